@@ -1,0 +1,2 @@
+export type * from "./diagnostics/diagnostic.ts";
+export type * from "./model/model.ts";
