@@ -16,5 +16,6 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 60_000,
+    reporters: ["default", "./scripts/closing-line-reporter.mjs"],
   },
 });
