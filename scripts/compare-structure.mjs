@@ -82,7 +82,7 @@ function readingBelow(key, reading) {
 function compareValues(a, b, pointer) {
   if (Array.isArray(a) && Array.isArray(b)) {
     return [...a, ...b].some((item) => typeof item === "object")
-      ? compareKeys(Object.assign({}, a), Object.assign({}, b), pointer)
+      ? compareKeys(Object.fromEntries(a.entries()), Object.fromEntries(b.entries()), pointer)
       : compareSets(a, b, pointer);
   }
   if (isObject(a) && isObject(b)) return compareKeys(a, b, pointer);
