@@ -1,1 +1,10 @@
-export {};
+export { defineConfig, type TruespecConfig, type TruespecEntry } from "./config.ts";
+export { type Generation, generate } from "./generate.ts";
+export type {
+  Emit,
+  GenerateDiagnostic,
+  GeneratedFile,
+  GenerateOptions,
+} from "./options.ts";
+export { findOutdated, planWrite, type WritePlan } from "./write/plan.ts";
+export { type WriteResult, writeFiles } from "./write/write.ts";

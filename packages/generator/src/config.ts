@@ -1,0 +1,38 @@
+import type { Emit } from "./options.ts";
+
+/** One `truespec generate` of a configuration file. Paths are relative to that file. */
+export interface TruespecEntry {
+  /** Path or URL of the description. */
+  description: string;
+  /** Overlays, applied in order. */
+  overlays?: readonly string[];
+  /** The folder to write into. */
+  out: string;
+  /** Default: all three. */
+  emit?: readonly Emit[];
+  /** Generate a whole package of this name. */
+  package?: string;
+  /** Package to import types from, where `emit` has no `types`. */
+  typesFrom?: string;
+  /** Package with the validators of the same description. */
+  validatorsFrom?: string;
+}
+
+/** What `truespec.config.ts` exports by default. */
+export interface TruespecConfig {
+  generate: readonly TruespecEntry[];
+}
+
+/**
+ * The configuration itself, typed.
+ *
+ * @example
+ * ```ts
+ * export default defineConfig({
+ *   generate: [{ description: "openapi.yaml", out: "src/api" }],
+ * });
+ * ```
+ */
+export function defineConfig(config: TruespecConfig): TruespecConfig {
+  return config;
+}

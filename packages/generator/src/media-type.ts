@@ -1,0 +1,39 @@
+/** How a body of a media type is read and written. */
+export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
+
+/** The media type without parameters, in lower case. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+}
+
+/** Whether bodies of this media type are JSON: `application/json`, `…+json`. */
+export function isJson(mediaType: string): boolean {
+  const name = essence(mediaType);
+  return /^[^/]+\/json$/.test(name) || name.endsWith("+json");
+}
+
+/** How bodies of a media type travel; a wildcard that may be JSON is read as JSON. */
+export function bodyKind(mediaType: string): BodyKind {
+  const name = essence(mediaType);
+  if (isJson(name) || name === "*/*" || name === "application/*" || name === "") {
+    return "json";
+  }
+  if (name === "application/x-www-form-urlencoded") {
+    return "form";
+  }
+  if (name.startsWith("multipart/")) {
+    return "multipart";
+  }
+  return isText(name) ? "text" : "binary";
+}
+
+function isText(name: string): boolean {
+  return (
+    name.startsWith("text/") ||
+    name.endsWith("+xml") ||
+    name.endsWith("+yaml") ||
+    /^application\/(xml|yaml|x-yaml|javascript|graphql|x-ndjson|ndjson|jsonl|json-seq|sql|toml)$/.test(
+      name,
+    )
+  );
+}

@@ -1,0 +1,138 @@
+import type { Description, Operation } from "@truespec/openapi";
+import { isJson } from "../media-type.ts";
+import { isIdentifier } from "../print/literal.ts";
+import { createNameAllocator, type NameAllocator } from "./allocate.ts";
+import { capitalize, toIdentifier, toPascalCase } from "./identifier.ts";
+import { isReserved } from "./reserved.ts";
+
+/** Every name of generated code, decided once for all files, so that they agree. */
+export interface Names {
+  /** By component schema name, as written. */
+  readonly schemas: ReadonlyMap<string, string>;
+  /** By operation pointer. */
+  readonly operations: ReadonlyMap<string, OperationNames>;
+}
+
+/** The names of one operation: `getModels` and those that start with `GetModels`. */
+export interface OperationNames {
+  /** The function. */
+  readonly call: string;
+  readonly parameters: string;
+  readonly input: string;
+  readonly result: string;
+  /** By media type, as written. */
+  readonly requestBodies: ReadonlyMap<string, ContentNames>;
+  /** By status, then by media type, as written. */
+  readonly responses: ReadonlyMap<string, ReadonlyMap<string, ContentNames>>;
+}
+
+/** The names of one body. */
+export interface ContentNames {
+  /** The type: `GetModels200Response`. */
+  readonly type: string;
+  /** What `is…` and `validate…` are made of: `GetModels200`. */
+  readonly validator: string;
+}
+
+/** Names for everything in a description: unique, never reserved, the same on every run. */
+export function nameDescription(description: Description): Names {
+  const allocator = createNameAllocator();
+  const schemas = nameSchemas(
+    description.schemas.map((schema) => schema.name),
+    allocator,
+  );
+  const operations = new Map<string, OperationNames>();
+  for (const operation of description.operations) {
+    operations.set(operation.pointer, nameOperation(operation, allocator));
+  }
+  return { schemas, operations };
+}
+
+/** What the exports of a schema called `name` are called; two schemas may not share any of them. */
+function schemaExports(name: string): readonly string[] {
+  return [name, `is${name}`, `validate${name}`, `${name}JsonSchema`];
+}
+
+/** Names that are identifiers already come first and stay as they are; the others give way to them. */
+function nameSchemas(written: readonly string[], allocator: NameAllocator): Map<string, string> {
+  const given = new Map<string, string>();
+  const kept = (name: string) => isIdentifier(name) && !isReserved(name);
+  for (const name of [...written.filter(kept), ...written.filter((name) => !kept(name))]) {
+    given.set(name, allocator.allocate(allowed(toIdentifier(name), "Schema"), schemaExports));
+  }
+  return given;
+}
+
+function allowed(name: string, suffix: string): string {
+  return name === "" || isReserved(name) ? `${name}${suffix}` : name;
+}
+
+function nameOperation(operation: Operation, allocator: NameAllocator): OperationNames {
+  const call = allocator.allocate(allowed(toIdentifier(operation.name), "Operation"));
+  let names = operationNames(operation, call, capitalize(call));
+  allocator.allocate(capitalize(call), (prefix) => {
+    names = operationNames(operation, call, prefix);
+    return allNames(names);
+  });
+  return names;
+}
+
+function operationNames(operation: Operation, call: string, prefix: string): OperationNames {
+  const responses = operation.responses.map((response) => {
+    const stem = `${prefix}${toPascalCase(response.status)}`;
+    const contents = nameContents(response.content.map((media) => media.mediaType));
+    return [
+      response.status,
+      mapNames(contents, (suffix) => contentNames(stem, suffix, "Response")),
+    ] as const;
+  });
+  const bodies = nameContents(
+    (operation.requestBody?.content ?? []).map((media) => media.mediaType),
+  );
+  return {
+    call,
+    parameters: `${prefix}Parameters`,
+    input: `${prefix}Input`,
+    result: `${prefix}Result`,
+    requestBodies: mapNames(bodies, (suffix) => ({
+      type: `${prefix}${suffix}RequestBody`,
+      validator: `${prefix}Request${suffix}`,
+    })),
+    responses: new Map(responses),
+  };
+}
+
+function contentNames(stem: string, suffix: string, end: string): ContentNames {
+  return { type: `${stem}${suffix}${end}`, validator: `${stem}${suffix}` };
+}
+
+function mapNames(
+  suffixes: ReadonlyMap<string, string>,
+  name: (suffix: string) => ContentNames,
+): ReadonlyMap<string, ContentNames> {
+  return new Map([...suffixes].map(([mediaType, suffix]) => [mediaType, name(suffix)]));
+}
+
+/** The suffix of each media type: none for the main one (the first of JSON, else the first), its own name for the rest. */
+function nameContents(mediaTypes: readonly string[]): ReadonlyMap<string, string> {
+  const main = mediaTypes.find(isJson) ?? mediaTypes[0];
+  const { allocate } = createNameAllocator();
+  return new Map(
+    mediaTypes.map((mediaType) => [
+      mediaType,
+      mediaType === main ? "" : allocate(toPascalCase(mediaType) || "Other"),
+    ]),
+  );
+}
+
+function allNames(names: OperationNames): readonly string[] {
+  const contents = [names.requestBodies, ...names.responses.values()].flatMap((content) => [
+    ...content.values(),
+  ]);
+  return [
+    names.parameters,
+    names.input,
+    names.result,
+    ...contents.flatMap((content) => [content.type, ...schemaExports(content.validator)]),
+  ];
+}

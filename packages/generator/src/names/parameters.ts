@@ -1,0 +1,43 @@
+import type { Operation, Parameter } from "@truespec/openapi";
+import { capitalize } from "./identifier.ts";
+
+/** A parameter and its key in the flat object that a call takes. */
+export interface KeyedParameter {
+  readonly key: string;
+  readonly parameter: Parameter;
+}
+
+const precedence: readonly Parameter["in"][] = ["path", "query", "querystring", "header", "cookie"];
+
+/**
+ * The parameters of an operation as the members of one object, in document order.
+ *
+ * A key is the parameter's name as written. Where two locations use one name, the first of path, query,
+ * header, cookie keeps it and the others are led by their location: `queryId`. `body` and `contentType`
+ * belong to the request body.
+ */
+export function keyParameters(operation: Operation): readonly KeyedParameter[] {
+  const taken = new Set(operation.requestBody === undefined ? [] : ["body", "contentType"]);
+  const keys = new Map<Parameter, string>();
+  const ranked = [...operation.parameters].sort((a, b) => rank(a) - rank(b));
+  for (const parameter of ranked) {
+    keys.set(parameter, takeKey(parameter, taken));
+  }
+  return operation.parameters.map((parameter) => ({
+    key: keys.get(parameter) ?? parameter.name,
+    parameter,
+  }));
+}
+
+function rank(parameter: Parameter): number {
+  return precedence.indexOf(parameter.in);
+}
+
+function takeKey(parameter: Parameter, taken: Set<string>): string {
+  let key = parameter.name;
+  for (let attempt = 1; taken.has(key); attempt += 1) {
+    key = `${parameter.in}${capitalize(parameter.name)}${attempt === 1 ? "" : attempt}`;
+  }
+  taken.add(key);
+  return key;
+}

@@ -1,0 +1,43 @@
+/** What is generated: `types.ts`, `client.ts`, `validators/index.js` with its declarations. */
+export type Emit = "types" | "client" | "validators";
+
+/** What to generate and how its files name their origin. */
+export interface GenerateOptions {
+  readonly emit: readonly Emit[];
+  /** Makes a whole package of this name around the files. */
+  readonly packageName?: string;
+  /** The package (or module) to import types from, where `emit` has no `types`. */
+  readonly typesFrom?: string;
+  /** The package that validates what this one types; a dependency of a generated client. */
+  readonly validatorsFrom?: string;
+  /** How the banner names the description: a path or URL, never an absolute path. */
+  readonly source: string;
+  /** How to generate again: `npx truespec generate`. */
+  readonly command: string;
+}
+
+/** One file of the output. */
+export interface GeneratedFile {
+  /** Relative to the output directory, with `/`. */
+  readonly path: string;
+  /** Ends with a newline. */
+  readonly text: string;
+}
+
+/** Something of the description that could not be generated as it stands, and what was done instead. */
+export interface GenerateDiagnostic {
+  /** From a closed list. */
+  readonly code:
+    | "unresolved-reference"
+    | "circular-schema"
+    | "missing-types"
+    | "too-deep"
+    | "validator-not-compiled";
+  /** An `error` leaves files out; after a `warning` they are complete. */
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** What to change. */
+  readonly hint: string;
+  /** JSON Pointer into the composed description; `""` for the whole. */
+  readonly pointer: string;
+}

@@ -1,0 +1,121 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { Emit, GenerateOptions } from "../options.ts";
+import { asObject, own } from "../types/prepare/pointer.ts";
+
+/** What a new package asks of the runtime and of openapi-fetch. */
+const runtimeRanges: JsonObject = { "@truespec/client": ">=0.0.0 <1", "openapi-fetch": "0.17.0" };
+
+/** The keys that the generator owns; every other key of an existing `package.json` is its people's. */
+const ownedKeys = ["name", "type", "sideEffects", "exports", "files"];
+
+/** `package.json` of a new package: everything it needs to be built, published and imported. */
+export function printPackageJson(options: GenerateOptions, title: string): string {
+  return print({
+    name: options.packageName ?? "",
+    version: "0.0.0",
+    description: describePackage(options.emit, title),
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19" },
+    exports: listExports(options.emit),
+    files: listFiles(options.emit),
+    ...(needsBuild(options.emit) ? { scripts: { build: "tsc -b" } } : {}),
+    ...dependenciesOf(options),
+  });
+}
+
+/**
+ * An existing `package.json` with the generator's keys set anew; undefined when it is no JSON object.
+ *
+ * `engines.node`, `scripts.build` and dependencies are added where they are missing and never changed.
+ */
+export function mergePackageJson(existing: string, generated: string): string | undefined {
+  const before = parseObject(existing);
+  const after = parseObject(generated);
+  if (before === undefined || after === undefined) {
+    return undefined;
+  }
+  const merged: { [key: string]: JsonValue } = { ...before };
+  for (const [key, value] of Object.entries(after)) {
+    if (ownedKeys.includes(key) || !Object.hasOwn(before, key)) {
+      merged[key] = value;
+    }
+  }
+  for (const key of ["engines", "scripts", "dependencies"]) {
+    const added = { ...asObject(own(after, key)), ...asObject(own(before, key)) };
+    if (Object.keys(added).length > 0) {
+      merged[key] = { ...asObject(own(before, key)), ...added };
+    }
+  }
+  return print(merged);
+}
+
+/** Whether the package holds TypeScript that its consumers cannot import as it is. */
+export function needsBuild(emit: readonly Emit[]): boolean {
+  return emit.includes("types") || emit.includes("client");
+}
+
+/** The package of a module specifier; undefined for a relative one. */
+export function packageOf(specifier: string): string | undefined {
+  if (/^[./]/.test(specifier)) {
+    return undefined;
+  }
+  const [scope = "", name = ""] = specifier.split("/");
+  return scope.startsWith("@") ? `${scope}/${name}` : scope;
+}
+
+const entries: { readonly [emit in Emit]: JsonObject } = {
+  client: { types: "./dist/client.d.ts", default: "./dist/client.js" },
+  types: { types: "./dist/types.d.ts", default: "./dist/types.js" },
+  validators: { types: "./validators/index.d.ts", default: "./validators/index.js" },
+};
+
+/** `.` is the first that is there of client, types, validators; the others have a path of their own. */
+function listExports(emit: readonly Emit[]): JsonObject {
+  const order: readonly Emit[] = ["client", "types", "validators"];
+  const [main, ...others] = order.filter((one) => emit.includes(one));
+  return {
+    ...(main === undefined ? {} : { ".": entries[main] }),
+    ...Object.fromEntries(others.map((one) => [`./${one}`, entries[one]])),
+    "./package.json": "./package.json",
+  };
+}
+
+function listFiles(emit: readonly Emit[]): readonly string[] {
+  return [
+    ...(needsBuild(emit) ? ["dist"] : []),
+    ...(emit.includes("client") ? ["client.ts"] : []),
+    ...(emit.includes("types") ? ["types.ts"] : []),
+    ...(emit.includes("validators") ? ["validators"] : []),
+  ];
+}
+
+function dependenciesOf(options: GenerateOptions): JsonObject {
+  const others = [options.typesFrom, options.validatorsFrom].flatMap((specifier) => {
+    const name = specifier === undefined ? undefined : packageOf(specifier);
+    return name === undefined || name === options.packageName ? [] : [[name, "*"] as const];
+  });
+  const dependencies = {
+    ...(options.emit.includes("client") ? runtimeRanges : {}),
+    ...Object.fromEntries(others),
+  };
+  return Object.keys(dependencies).length > 0 ? { dependencies } : {};
+}
+
+function describePackage(emit: readonly Emit[], title: string): string {
+  const what = emit.map((one) => (one === "client" ? "a client" : one)).join(", ");
+  return `${title.replace(/\s+/g, " ").trim() || "API"}: ${what}`;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return asObject(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function print(value: JsonObject): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,130 @@
+import type { Description, MediaType, Operation } from "@truespec/openapi";
+import { bodyKind } from "../media-type.ts";
+import type { Names, OperationNames } from "../names/names.ts";
+import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
+import { quote, typeKey } from "../print/literal.ts";
+import { printProse } from "../print/prose.ts";
+
+/** What the aliases of a description are made from. */
+export interface AliasSource {
+  readonly description: Description;
+  readonly names: Names;
+  /** The key in `operations` of each operation, by its pointer. */
+  readonly operationKeys: ReadonlyMap<string, string>;
+}
+
+/** A named type for every component schema, and for the parameters and bodies of every operation. */
+export function printAliases(source: AliasSource): string {
+  const schemas = source.description.schemas.map(
+    ({ name }) =>
+      `export type ${source.names.schemas.get(name)} = components["schemas"][${quote(name)}];\n`,
+  );
+  const operations = source.description.operations.flatMap((operation) =>
+    printOperation(source, operation),
+  );
+  return ["", ...schemas, ...operations].join("\n");
+}
+
+function printOperation(source: AliasSource, operation: Operation): readonly string[] {
+  const names = source.names.operations.get(operation.pointer);
+  if (names === undefined) {
+    return [];
+  }
+  const key = source.operationKeys.get(operation.pointer) ?? operation.name;
+  const access = `operations[${quote(key)}]`;
+  return [
+    printParameters(operation, names, access),
+    ...printBodies(operation, names, access),
+    ...printResponses(operation, names, access),
+  ];
+}
+
+function printParameters(operation: Operation, names: OperationNames, access: string): string {
+  const keyed = keyParameters(operation);
+  const comment = `/** Parameters of \`${label(operation)}\`, of every location in one object. */\n`;
+  if (keyed.length === 0) {
+    return `${comment}export type ${names.parameters} = Record<string, never>;\n`;
+  }
+  const members = keyed.map((one) => printParameter(one, access));
+  return `${comment}export interface ${names.parameters} {\n${members.join("")}}\n`;
+}
+
+function printParameter({ key, parameter }: KeyedParameter, access: string): string {
+  const location = parameter.in === "querystring" ? "query" : parameter.in;
+  const group = `NonNullable<${access}["parameters"][${quote(location)}]>`;
+  const optional = parameter.required || parameter.in === "path" ? "" : "?";
+  const undefinable = optional === "" ? "" : " | undefined";
+  const type = `${group}[${quote(parameter.name)}]${undefinable}`;
+  return `${printProse(parameter, "  ")}  readonly ${typeKey(key)}${optional}: ${type};\n`;
+}
+
+function printBodies(
+  operation: Operation,
+  names: OperationNames,
+  access: string,
+): readonly string[] {
+  return (operation.requestBody?.content ?? []).map((media) => {
+    const schema = `NonNullable<${access}["requestBody"]>["content"][${quote(media.mediaType)}]`;
+    return printContent(names.requestBodies, media, requestType(media, schema));
+  });
+}
+
+function printResponses(
+  operation: Operation,
+  names: OperationNames,
+  access: string,
+): readonly string[] {
+  return operation.responses.flatMap((response) =>
+    response.content.map((media) => {
+      const content = `${access}["responses"][${quote(response.status)}]["content"]`;
+      const contents = names.responses.get(response.status) ?? new Map();
+      return printContent(
+        contents,
+        media,
+        responseType(media, `${content}[${quote(media.mediaType)}]`),
+      );
+    }),
+  );
+}
+
+function printContent(
+  contents: OperationNames["requestBodies"],
+  media: MediaType,
+  type: string,
+): string {
+  const name = contents.get(media.mediaType)?.type;
+  return name === undefined ? "" : `export type ${name} = ${type};\n`;
+}
+
+/** What a caller gives for a body of this media type. */
+function requestType(media: MediaType, schema: string): string {
+  switch (bodyKind(media.mediaType)) {
+    case "json":
+    case "form":
+      return schema;
+    case "multipart":
+      return `${schema} | FormData`;
+    case "text":
+      return "string";
+    case "binary":
+      return "Blob | ArrayBuffer | Uint8Array | ReadableStream";
+  }
+}
+
+/** What a client reads from a body of this media type. */
+function responseType(media: MediaType, schema: string): string {
+  switch (bodyKind(media.mediaType)) {
+    case "json":
+      return schema;
+    case "form":
+    case "text":
+      return "string";
+    case "multipart":
+    case "binary":
+      return "Blob";
+  }
+}
+
+function label(operation: Operation): string {
+  return operation.label.replaceAll("*/", "*\\/").replace(/[`\r\n\u2028\u2029]/g, " ");
+}

@@ -1,0 +1,28 @@
+import type { Description } from "@truespec/openapi";
+import type { Names } from "../names/names.ts";
+import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
+import { printAliases } from "./aliases.ts";
+import { loadTypesBackend } from "./openapi-typescript.ts";
+import { prepareDocument } from "./prepare/document.ts";
+
+/** What `types.ts` is made from. */
+export interface TypesSource {
+  readonly description: Description;
+  readonly names: Names;
+  readonly banner: string;
+}
+
+/** `types.ts`: the interfaces of openapi-typescript, and a named type for each schema, parameter object and body. */
+export async function emitTypes(source: TypesSource): Promise<{
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly GenerateDiagnostic[];
+}> {
+  const backend = await loadTypesBackend();
+  const prepared = prepareDocument(source.description);
+  const types = backend.printTypes(prepared);
+  const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
+  return {
+    files: [{ path: "types.ts", text: `${source.banner}\n${types}${aliases}` }],
+    diagnostics: prepared.diagnostics,
+  };
+}

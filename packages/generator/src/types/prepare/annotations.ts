@@ -1,0 +1,35 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { own } from "./pointer.ts";
+
+const kept: { readonly [name: string]: (value: JsonValue) => boolean } = {
+  title: isString,
+  summary: isString,
+  description: isString,
+  format: isString,
+  deprecated: (value) => value === true,
+  readOnly: (value) => value === true,
+  default: () => true,
+  example: () => true,
+  examples: Array.isArray,
+};
+
+/** The members that end up in a comment, where they are what OpenAPI says they must be; the others are left out. */
+export function pickAnnotations(node: JsonObject): JsonObject {
+  const picked: [string, JsonValue][] = [];
+  for (const [name, isValid] of Object.entries(kept)) {
+    const value = own(node, name);
+    if (value !== undefined && isValid(value)) {
+      picked.push([name, isString(value) ? escapeTags(value) : value]);
+    }
+  }
+  return Object.fromEntries(picked);
+}
+
+function isString(value: JsonValue): value is string {
+  return typeof value === "string";
+}
+
+/** A line of prose that starts with `@` would be read as a tag, such as `@deprecated`. */
+function escapeTags(prose: string): string {
+  return prose.replace(/^([ \t]*)@/gm, "$1\\@");
+}

@@ -1,0 +1,138 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { Description, Operation } from "@truespec/openapi";
+import type { GenerateDiagnostic } from "../../options.ts";
+import { breakCycles, findArrayCycles } from "./cycles.ts";
+import { prepareBody, prepareHeader, prepareParameter, prepareResponse } from "./message.ts";
+import { prepareOperation } from "./operation.ts";
+import { hideSpecials } from "./placeholder.ts";
+import { asObject, findAt, fromMembers, members, own, parseFragment } from "./pointer.ts";
+import { type Preparation, resolveNode, startPreparation } from "./preparation.ts";
+import { prepareSchema } from "./schema.ts";
+
+/** A document that openapi-typescript prints without a fault, and what was learnt on the way. */
+export interface PreparedDocument {
+  readonly document: JsonObject;
+  /** The key in `operations` of each operation, by its pointer. */
+  readonly operationKeys: ReadonlyMap<string, string>;
+  /** Component schemas that contain themselves through arrays only: TypeScript wants an alias there. */
+  readonly recursive: ReadonlySet<string>;
+  readonly diagnostics: readonly GenerateDiagnostic[];
+}
+
+/** The methods that openapi-typescript knows. */
+const knownMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/**
+ * The description reduced to what types are made of: `paths`, `webhooks` and `components`, in document
+ * order, every operation with a unique key, every schema rewritten by {@link prepareSchema}.
+ */
+export function prepareDocument(description: Description): PreparedDocument {
+  const preparation = startPreparation(description.document);
+  const operationKeys = keyOperations(description.operations);
+  const paths = preparePaths(preparation, description.operations, operationKeys);
+  const webhooks = prepareWebhooks(preparation);
+  const components = prepareComponents(preparation);
+  const schemas = breakCycles(prepareSchemas(preparation), preparation);
+  return {
+    document: { openapi: "3.1.0", paths, ...webhooks, components: { ...components, schemas } },
+    operationKeys,
+    recursive: findArrayCycles(schemas),
+    diagnostics: preparation.diagnostics,
+  };
+}
+
+/** Operation ids where they are unique and plain, else our own names. */
+function keyOperations(operations: readonly Operation[]): ReadonlyMap<string, string> {
+  const ids = operations.map((operation) => operation.operationId);
+  const names = new Set(operations.map((operation) => operation.name));
+  const isPlain = (id: string | undefined): id is string =>
+    id !== undefined && /^[^%#]+$/.test(id) && ids.indexOf(id) === ids.lastIndexOf(id);
+  const keys = new Map<string, string>();
+  for (const operation of operations) {
+    const id = operation.operationId;
+    const clashes = id !== operation.name && id !== undefined && names.has(id);
+    keys.set(operation.pointer, isPlain(id) && !clashes ? id : operation.name);
+  }
+  return keys;
+}
+
+function preparePaths(
+  preparation: Preparation,
+  operations: readonly Operation[],
+  keys: ReadonlyMap<string, string>,
+): JsonObject {
+  const paths = new Map<string, JsonObject>();
+  for (const operation of operations) {
+    const written = asObject(
+      findAt(preparation.document, parseFragment(`#${operation.pointer}`) ?? []),
+    );
+    const prepared = prepareOperation(preparation, operation, written ?? {});
+    const entry = { operationId: keys.get(operation.pointer) ?? operation.name, ...prepared };
+    const [path, method] = knownMethods.has(operation.method)
+      ? [operation.path, operation.method]
+      : [operation.label, "post"];
+    const key = hideSpecials(path);
+    paths.set(key, { ...paths.get(key), [method]: entry });
+  }
+  return fromMembers(paths);
+}
+
+function prepareWebhooks(preparation: Preparation): JsonObject {
+  const webhooks: [string, JsonValue][] = [];
+  for (const [name, value] of members(own(preparation.document, "webhooks"))) {
+    const item = resolveNode(preparation, asObject(value));
+    const methods = members(item).filter(([method]) => knownMethods.has(method));
+    webhooks.push([
+      hideSpecials(name),
+      fromMembers(methods.map(([method, one]) => [method, prepareWebhook(preparation, one)])),
+    ]);
+  }
+  return webhooks.length > 0 ? { webhooks: fromMembers(webhooks) } : {};
+}
+
+function prepareWebhook(preparation: Preparation, operation: JsonValue): JsonObject {
+  const written = asObject(operation) ?? {};
+  const body = own(written, "requestBody");
+  const responses = members(own(written, "responses"));
+  return {
+    ...(body === undefined ? {} : { requestBody: prepareBody(preparation, body) }),
+    responses: fromMembers(
+      responses.map(([status, response]) => [status, prepareResponse(preparation, response)]),
+    ),
+  };
+}
+
+const componentKinds = [
+  ["responses", prepareResponse],
+  ["parameters", prepareParameter],
+  ["requestBodies", prepareBody],
+  ["headers", prepareHeader],
+] as const;
+
+function prepareComponents(preparation: Preparation): JsonObject {
+  const components: [string, JsonObject][] = [];
+  for (const [kind, prepare] of componentKinds) {
+    const written = members(findAt(preparation.document, ["components", kind]));
+    const prepared = written.map(([name, node]) => {
+      const resolved = resolveNode(preparation, asObject(node)) ?? {};
+      return [hideSpecials(name), prepare(preparation, resolved)] as const;
+    });
+    if (prepared.length > 0) {
+      components.push([kind, fromMembers(prepared)]);
+    }
+  }
+  return fromMembers(components);
+}
+
+/** The component schemas, then those that only a reference made components, which may add more. */
+function prepareSchemas(preparation: Preparation): ReadonlyMap<string, JsonObject> {
+  const schemas = new Map<string, JsonObject>();
+  for (const [name, schema] of members(findAt(preparation.document, ["components", "schemas"]))) {
+    schemas.set(hideSpecials(name), prepareSchema(preparation, schema));
+  }
+  for (let pointer = preparation.pending.shift(); pointer; pointer = preparation.pending.shift()) {
+    const target = findAt(preparation.document, parseFragment(`#${pointer}`) ?? []);
+    schemas.set(preparation.hoisted.get(pointer) ?? pointer, prepareSchema(preparation, target));
+  }
+  return schemas;
+}
