@@ -1,2 +1,35 @@
+/**
+ * Any OpenAPI description in, an immutable model out.
+ *
+ * @packageDocumentation
+ */
+
+// For tool authors: addresses and names as the model writes them
+export { camelCase } from "./build/operation-names.ts";
+// The model and the diagnostics: values that every other package reads
 export type * from "./diagnostics/diagnostic.ts";
+
+// Loading
+export { formatDiagnostic } from "./diagnostics/format-diagnostic.ts";
+export { type LoadOptions, type LoadResult, loadDescription } from "./load/load-description.ts";
+// Matching
+export { findMediaType } from "./match/find-media-type.ts";
+export { findOperation } from "./match/find-operation.ts";
+export { findResponse } from "./match/find-response.ts";
+export {
+  createRequestMatcher,
+  type MatchableRequest,
+  type MatchOptions,
+  matchRequest,
+  type RequestMatch,
+} from "./match/match-request.ts";
 export type * from "./model/model.ts";
+// Overlays
+export { type AppliedOverlay, applyOverlay } from "./overlay/apply-overlay.ts";
+export type { Overlay, OverlayAction } from "./overlay/overlay.ts";
+export { type ParsedOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
+export { type OverlayComments, printOverlay } from "./overlay/print-overlay.ts";
+export { appendKey, findAt, joinPointer, splitPointer } from "./pointer/pointer.ts";
+export type { ReadBytes, ReadSource } from "./read/source.ts";
+export { SourceError, type SourceErrorCode } from "./read/source-error.ts";
+export { createSourceReader, type SourceReaderOptions } from "./read/source-reader.ts";

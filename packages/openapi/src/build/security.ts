@@ -1,0 +1,55 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  arrayMember,
+  findString,
+  isJsonArray,
+  isJsonObject,
+  objectMember,
+} from "../json/json-value.ts";
+import type { SecurityRequirement, SecurityScheme } from "../model/model.ts";
+import { resolveObject } from "./resolve.ts";
+
+/** The security alternatives that an object states; undefined when it inherits them. */
+export function buildSecurity(
+  holder: JsonObject,
+): readonly (readonly SecurityRequirement[])[] | undefined {
+  if (!Object.hasOwn(holder, "security") || !isJsonArray(holder["security"])) return undefined;
+  return arrayMember(holder, "security").flatMap((alternative) =>
+    isJsonObject(alternative) ? [buildAlternative(alternative)] : [],
+  );
+}
+
+function buildAlternative(alternative: JsonObject): SecurityRequirement[] {
+  return Object.entries(alternative).map(([scheme, scopes]) => ({
+    scheme,
+    scopes: isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
+  }));
+}
+
+/** `components.securitySchemes`, in document order. */
+export function buildSecuritySchemes(document: JsonObject): SecurityScheme[] {
+  const schemes = objectMember(objectMember(document, "components"), "securitySchemes");
+  return Object.entries(schemes).flatMap(([name, value]) => {
+    const found = resolveObject(document, value, "");
+    return found === undefined ? [] : [buildScheme(name, found.value)];
+  });
+}
+
+function buildScheme(name: string, value: JsonValue): SecurityScheme {
+  const pointer = `/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const kind = findString(value, "type");
+  const place = findString(value, "in");
+  const parameter = findString(value, "name");
+  if (kind === "http") {
+    return { kind, name, pointer, scheme: (findString(value, "scheme") ?? "").toLowerCase() };
+  }
+  if (kind === "apiKey" && parameter !== undefined && isKeyPlace(place)) {
+    return { kind, name, pointer, in: place, parameter };
+  }
+  const isKnown = kind === "oauth2" || kind === "openIdConnect" || kind === "mutualTLS";
+  return { kind: isKnown ? kind : "unknown", name, pointer };
+}
+
+function isKeyPlace(place: string | undefined): place is "query" | "header" | "cookie" {
+  return place === "query" || place === "header" || place === "cookie";
+}

@@ -1,0 +1,241 @@
+import { type Entry, error, warning } from "./entry.ts";
+
+/** What each code needs to be said. */
+export interface CatalogueParams {
+  readonly "source-unreadable": { readonly source: string; readonly why: string };
+  readonly "not-text": { readonly source: string };
+  readonly "json-syntax": { readonly why: string };
+  readonly "yaml-syntax": { readonly why: string };
+  readonly "yaml-key": { readonly why: string };
+  readonly "duplicate-key": { readonly key: string };
+  readonly "too-deep": { readonly limit: number };
+  readonly "alias-bomb": { readonly limit: number };
+  readonly "alias-ring": { readonly name: string };
+  readonly "not-openapi": { readonly found: string };
+  readonly "version-unknown": { readonly version: string };
+  readonly "ref-not-found": { readonly ref: string; readonly near: readonly string[] };
+  readonly "ref-not-readable": { readonly ref: string; readonly why: string };
+  readonly "ref-not-allowed": { readonly ref: string; readonly why: string };
+  readonly "ref-ring": { readonly ref: string };
+  readonly "ref-siblings": { readonly keys: readonly string[] };
+  readonly "wrong-type": { readonly what: string; readonly expected: string; readonly got: string };
+  readonly "missing-field": { readonly what: string; readonly field: string };
+  readonly "unknown-field": { readonly what: string; readonly field: string };
+  readonly "field-conflict": { readonly what: string; readonly why: string };
+  readonly "bad-value": { readonly what: string; readonly why: string };
+  readonly "no-containers": { readonly expected: string };
+  readonly "nullable-in-3-1": { readonly count: number };
+  readonly "exclusive-in-3-1": { readonly count: number };
+  readonly "duplicate-operation-id": { readonly id: string; readonly first: string };
+  readonly "duplicate-parameter": { readonly name: string; readonly in: string };
+  readonly "path-parameter-missing": { readonly name: string; readonly path: string };
+  readonly "path-parameter-unused": { readonly name: string; readonly path: string };
+  readonly "path-conflict": { readonly path: string; readonly other: string };
+  readonly "security-scheme-missing": { readonly name: string; readonly near: readonly string[] };
+  readonly "swagger-lossy": { readonly what: string; readonly why: string };
+  readonly "overlay-invalid": { readonly why: string };
+  readonly "overlay-version": { readonly version: string };
+  readonly "overlay-target-invalid": { readonly target: string; readonly why: string };
+  readonly "overlay-target-unmatched": {
+    readonly target: string;
+    readonly near: readonly string[];
+  };
+  readonly "overlay-target-primitive": { readonly target: string };
+  readonly "overlay-target-mixed": { readonly target: string };
+  readonly "overlay-root-removed": { readonly target: string };
+  readonly "overlay-incompatible": {
+    readonly where: string;
+    readonly expected: string;
+    readonly got: string;
+  };
+  readonly "overlay-copy": { readonly copy: string; readonly count: number };
+}
+
+/** The name of a diagnostic. */
+export type DiagnosticCode = keyof CatalogueParams;
+
+/** Every diagnostic that this package gives: its severity, its message and what to change. */
+export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[C]> } = {
+  "source-unreadable": error(
+    (p) => `${p.why}.`,
+    (p) =>
+      p.source === "-"
+        ? "Pipe a description into standard input."
+        : "Check the name, and whether you may read it; a URL needs the network to be allowed.",
+  ),
+  "not-text": error(
+    (p) => `${p.source} is not UTF-8 text.`,
+    () => "Save the file as UTF-8 YAML or JSON.",
+  ),
+  "json-syntax": error(
+    (p) => `This is not JSON: ${p.why}.`,
+    () => "Mend the text at the mark; YAML files should not begin with a brace.",
+  ),
+  "yaml-syntax": error(
+    (p) => `This is not YAML: ${p.why}.`,
+    () => "Mend the text at the mark; often the indentation or a missing quote is the cause.",
+  ),
+  "yaml-key": warning(
+    (p) => `${p.why}; it was passed over.`,
+    () => "Use plain strings as keys and finite numbers as values, as JSON does.",
+  ),
+  "duplicate-key": warning(
+    (p) => `The key ${quote(p.key)} stands twice in one object; the last one counts.`,
+    () => "Keep one of them.",
+  ),
+  "too-deep": error(
+    (p) => `The document nests deeper than ${p.limit} levels.`,
+    () => "Move the inner parts into components and refer to them.",
+  ),
+  "alias-bomb": error(
+    (p) => `The aliases of this document expand to more than ${p.limit} nodes.`,
+    () => "Use $ref and components in place of YAML aliases.",
+  ),
+  "alias-ring": error(
+    (p) => `The alias *${p.name} names nothing that is complete at this place.`,
+    () => "Define the anchor before its alias, and use a $ref for recursion.",
+  ),
+  "not-openapi": error(
+    (p) => `This is not an OpenAPI description: ${p.found}.`,
+    () => 'The root needs `openapi: 3.x.y` (or `swagger: "2.0"`). Is this the right file?',
+  ),
+  "version-unknown": warning(
+    (p) => `OpenAPI ${p.version} is not known here; it is read as the nearest version that is.`,
+    () => "Known are 2.0, 3.0, 3.1 and 3.2.",
+  ),
+  "ref-not-found": error(
+    (p) => `The reference ${quote(p.ref)} leads nowhere.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Add what it names, or remove the reference.",
+  ),
+  "ref-not-readable": error(
+    (p) => `The reference ${quote(p.ref)} cannot be followed: ${p.why}.`,
+    () => "Check the file name; it is relative to the file that holds the reference.",
+  ),
+  "ref-not-allowed": error(
+    (p) => `The reference ${quote(p.ref)} is not followed: ${p.why}.`,
+    () => "Allow the network (`--allow-network`), or keep the file beside the description.",
+  ),
+  "ref-ring": warning(
+    (p) => `The reference ${quote(p.ref)} leads back to itself; it is read as saying nothing.`,
+    () => "Let one reference of the ring name something that is described.",
+  ),
+  "ref-siblings": warning(
+    (p) => `OpenAPI 3.0 ignores what stands beside a $ref: ${p.keys.map(quote).join(", ")}.`,
+    () => "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.",
+  ),
+  "wrong-type": warning(
+    (p) => `${p.what} should be ${p.expected}, and is ${p.got}; it was passed over.`,
+    (p) => `Write ${p.expected}.`,
+  ),
+  "missing-field": warning(
+    (p) => `${p.what} lacks ${quote(p.field)}.`,
+    (p) => `Add ${quote(p.field)}.`,
+  ),
+  "unknown-field": warning(
+    (p) => `${p.what} knows no field ${quote(p.field)}; it was passed over.`,
+    () => "Check the spelling; a name of your own begins with `x-`.",
+  ),
+  "field-conflict": warning(
+    (p) => `${p.what}: ${p.why}.`,
+    () => "Keep one of them.",
+  ),
+  "bad-value": warning(
+    (p) => `${p.what}: ${p.why}.`,
+    () => "Change the value.",
+  ),
+  "no-containers": warning(
+    (p) => `The description describes nothing: it has no ${p.expected}.`,
+    () => "Add `paths`.",
+  ),
+  "nullable-in-3-1": warning(
+    (p) =>
+      `\`nullable\` has no meaning since OpenAPI 3.1, and stands here ${times(p.count)}; it was read as allowing null.`,
+    () => 'Write `type: [string, "null"]`.',
+  ),
+  "exclusive-in-3-1": warning(
+    (p) =>
+      `\`exclusiveMinimum\` and \`exclusiveMaximum\` are numbers since OpenAPI 3.1, and stand here as booleans ${times(p.count)}; they were read as OpenAPI 3.0 does.`,
+    () => "Write the bound itself: `exclusiveMinimum: 0`.",
+  ),
+  "duplicate-operation-id": warning(
+    (p) => `The operationId ${quote(p.id)} is taken already by ${p.first}.`,
+    () => "Give each operation an id of its own.",
+  ),
+  "duplicate-parameter": warning(
+    (p) => `The ${p.in} parameter ${quote(p.name)} stands twice in one list; the last one counts.`,
+    () => "Keep one of them.",
+  ),
+  "path-parameter-missing": warning(
+    (p) => `${p.path} names {${p.name}}, and no path parameter describes it; any string is taken.`,
+    (p) => `Add a parameter with \`name: ${p.name}\`, \`in: path\`, \`required: true\`.`,
+  ),
+  "path-parameter-unused": warning(
+    (p) => `The path parameter ${quote(p.name)} has no place in ${p.path}; it was passed over.`,
+    (p) => `Write {${p.name}} in the path, or remove the parameter.`,
+  ),
+  "path-conflict": warning(
+    (p) => `The paths ${quote(p.path)} and ${quote(p.other)} match the same requests.`,
+    () => "Merge them into one path item.",
+  ),
+  "security-scheme-missing": warning(
+    (p) => `No security scheme is called ${quote(p.name)}.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Add it to `components.securitySchemes`.",
+  ),
+  "swagger-lossy": warning(
+    (p) => `${p.what} has no equal in OpenAPI 3: ${p.why}.`,
+    () => "Check this place after converting the description.",
+  ),
+  "overlay-invalid": error(
+    (p) => `The overlay is not valid: ${p.why}.`,
+    () => "See https://spec.openapis.org/overlay/v1.1.0.html.",
+  ),
+  "overlay-version": warning(
+    (p) => `Overlay ${p.version} is not known here; it is applied as 1.1.0.`,
+    () => "Known are 1.0 and 1.1.",
+  ),
+  "overlay-target-invalid": error(
+    (p) => `${quote(p.target)} is no JSONPath query: ${p.why}.`,
+    () => "Write it as RFC 9535 does: `$.paths['/models'].get`.",
+  ),
+  "overlay-target-unmatched": warning(
+    (p) => `The target ${quote(p.target)} matches nothing.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Check it against the description as written; a missing node is added by updating its parent.",
+  ),
+  "overlay-target-primitive": warning(
+    (p) => `The target ${quote(p.target)} is a primitive value, which Overlay 1.0 does not allow.`,
+    () => "Write `overlay: 1.1.0`, or target the object that holds it.",
+  ),
+  "overlay-target-mixed": error(
+    (p) => `The target ${quote(p.target)} matches values of different kinds.`,
+    () => "Write one action for the objects, one for the arrays and one for the primitive values.",
+  ),
+  "overlay-root-removed": error(
+    (p) => `The target ${quote(p.target)} would remove the whole description.`,
+    () => "Target what should go.",
+  ),
+  "overlay-incompatible": error(
+    (p) => `The update of ${p.where} gives ${p.got} where ${p.expected} stands.`,
+    () => "Remove the old value in an action before, or update with the same kind of value.",
+  ),
+  "overlay-copy": error(
+    (p) => `\`copy\` needs one node, and ${quote(p.copy)} matches ${p.count}.`,
+    () => "Name exactly one node.",
+  ),
+};
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { parseBytes } from "../parse/parse-source.ts";
+import type { SourceDocument } from "../parse/source-document.ts";
+import type { ReadSource } from "../read/source.ts";
+import { SourceError } from "../read/source-error.ts";
+
+/** A file that the user named, parsed, and the hash of its bytes in lower-case hex. */
+export interface NamedDocument {
+  readonly document: SourceDocument;
+  readonly sha256: string;
+}
+
+/** Reads and parses a source that the user named; what is wrong joins the diagnostics. */
+export async function readDocument(
+  source: string,
+  read: ReadSource,
+  diagnostics: Diagnostic[],
+): Promise<NamedDocument | undefined> {
+  try {
+    const { bytes, location } = await read(source);
+    const parsed = parseBytes(bytes, source, location);
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.document === undefined) return undefined;
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { document: parsed.document, sha256 };
+  } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause;
+    diagnostics.push(diagnose("source-unreadable", { source, why: cause.message }, { source }));
+    return undefined;
+  }
+}

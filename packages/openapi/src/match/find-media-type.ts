@@ -1,0 +1,34 @@
+import type { MediaType } from "../model/model.ts";
+
+/**
+ * The media type that describes a `Content-Type`: the most specific key that matches, so
+ * `application/json` before its range before the range of all. Case and parameters are ignored, unless
+ * two keys differ in parameters alone. `application/problem+json` is not `application/json`.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
+ */
+export function findMediaType(
+  content: readonly MediaType[],
+  contentType: string,
+): MediaType | undefined {
+  const essence = essenceOf(contentType);
+  const whole = normalize(contentType);
+  const [type = ""] = essence.split("/", 1);
+  return (
+    content.find(({ mediaType }) => normalize(mediaType) === whole) ??
+    content.find(({ mediaType }) => essenceOf(mediaType) === essence) ??
+    content.find(({ mediaType }) => essenceOf(mediaType) === `${type}/*`) ??
+    content.find(({ mediaType }) => /^\*(?:\/\*)?$/.test(essenceOf(mediaType)))
+  );
+}
+
+function essenceOf(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+function normalize(mediaType: string): string {
+  return mediaType
+    .split(";")
+    .map((part) => part.trim().toLowerCase())
+    .join(";");
+}

@@ -1,0 +1,47 @@
+import type { Server } from "../model/model.ts";
+import { matchTemplate, parseTemplate } from "./path-template.ts";
+import type { ServerTemplate } from "./server-template.ts";
+import { segmentsOf } from "./server-template.ts";
+
+/** A request's address, taken apart. */
+export interface RequestAddress {
+  /** Undefined for a request that was recorded with its path alone. */
+  readonly host: string | undefined;
+  /** As sent, the empty one behind a trailing slash included. */
+  readonly segments: readonly string[];
+}
+
+/** The segments of a request path below a server; undefined when the request goes elsewhere. */
+export function stripServer(
+  template: ServerTemplate,
+  address: RequestAddress,
+): readonly string[] | undefined {
+  const { server, host } = template;
+  if (host !== undefined && address.host !== undefined && !fits(host, address.host, server)) {
+    return undefined;
+  }
+  const base = template.segments.flatMap((segment) => expandDefault(segment, server));
+  const head = address.segments.slice(0, base.length);
+  if (head.length < base.length) return undefined;
+  const isBelow = base.every((segment, index) => fits(segment, head[index] ?? "", server));
+  return isBelow ? address.segments.slice(base.length) : undefined;
+}
+
+/** A variable that is a whole segment may stand for several: its default says how many. */
+function expandDefault(segment: string, server: Server): string[] {
+  const name = /^\{([^{}]*)\}$/.exec(segment)?.[1];
+  const variable = server.variables.find((candidate) => candidate.name === name);
+  if (variable === undefined) return [segment];
+  const parts = segmentsOf(variable.default);
+  return variable.default !== "" && parts.length !== 1 ? parts : [segment];
+}
+
+function fits(template: string, text: string, server: Server): boolean {
+  if (!template.includes("{")) return template === text.toLowerCase() || template === text;
+  const values = matchTemplate(parseTemplate(`/${template}`), [text]);
+  if (values === undefined) return false;
+  return server.variables.every(({ name, values: allowed }) => {
+    const value = values.get(name);
+    return value === undefined || allowed.length === 0 || allowed.includes(value);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Server } from "../model/model.ts";
+import { isUrl } from "../read/location.ts";
+
+/** What a server's URL says, variables kept as `{name}`. */
+export interface ServerTemplate {
+  /** Host and port with the default port left out; undefined for a server relative to anything. */
+  readonly host: string | undefined;
+  /** Path segments before every path of the description. */
+  readonly segments: readonly string[];
+  readonly server: Server;
+}
+
+/**
+ * Reads a server's URL. A relative one is resolved against the description's location when that is
+ * a URL, and fits any host otherwise.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#server-object
+ */
+export function parseServer(server: Server, description: string): ServerTemplate {
+  const url = server.url.trim();
+  const [plain = ""] = url.split(/[?#]/, 1);
+  const absolute = /^([a-z][a-z0-9+.-]*|\{[^{}]*\}):\/\/([^/]*)(.*)$/i.exec(plain);
+  if (absolute !== null) {
+    const [, scheme = "", host = "", path = ""] = absolute;
+    return { host: plainHost(scheme, host), segments: segmentsOf(path), server };
+  }
+  const networkPath = /^\/\/([^/]*)(.*)$/.exec(plain);
+  if (networkPath !== null) {
+    return {
+      host: plainHost("", networkPath[1] ?? ""),
+      segments: segmentsOf(networkPath[2] ?? ""),
+      server,
+    };
+  }
+  if (isUrl(description) && URL.canParse(plain.replaceAll(/[{}]/g, "x"), description)) {
+    return parseServer({ ...server, url: joinUrl(description, plain) }, "");
+  }
+  return { host: undefined, segments: segmentsOf(plain), server };
+}
+
+/** Host and port of a request URL, as {@link ServerTemplate.host} spells them. */
+export function hostOf(url: URL): string {
+  return plainHost(url.protocol.slice(0, -1), url.host);
+}
+
+/** The segments of a path, without those that a trailing or doubled slash would add. */
+export function segmentsOf(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "" && segment !== ".");
+}
+
+function plainHost(scheme: string, host: string): string {
+  const port = /^http$/i.test(scheme) ? ":80" : /^https$/i.test(scheme) ? ":443" : undefined;
+  const lower = host.slice(host.lastIndexOf("@") + 1).toLowerCase();
+  return port !== undefined && lower.endsWith(port) ? lower.slice(0, -port.length) : lower;
+}
+
+function joinUrl(base: string, path: string): string {
+  const { origin, pathname } = new URL(base);
+  return path.startsWith("/")
+    ? `${origin}${path}`
+    : `${origin}${pathname.slice(0, pathname.lastIndexOf("/") + 1)}${path.replace(/^\.\//, "")}`;
+}

@@ -1,0 +1,48 @@
+import { recordOrigin, type Trace } from "../trace/trace.ts";
+import { type Draft, isDraftArray, openContainer } from "./draft.ts";
+import type { SelectedPath } from "./select.ts";
+
+/** Takes nodes out of the objects and arrays that hold them. The root is never among them. */
+export function removePaths(draft: Draft, paths: readonly SelectedPath[]): void {
+  // From the last item to the first, so that no removal moves what another one names
+  for (const path of [...paths].sort(compareFromLast)) removePath(draft, path);
+}
+
+function removePath(draft: Draft, path: SelectedPath): void {
+  const container = openContainer(draft, path.slice(0, -1));
+  const key = path.at(-1);
+  if (container === undefined || key === undefined) return;
+  if (!isDraftArray(container)) {
+    delete container[key];
+    draft.trace.origins.get(container)?.delete(key);
+    return;
+  }
+  const index = Number(key);
+  if (index >= container.length) return;
+  shiftOrigins(draft.trace, container, index);
+  container.splice(index, 1);
+}
+
+/** Each later item is written where it was before it moved. */
+function shiftOrigins(trace: Trace, array: readonly unknown[], removed: number): void {
+  const known = trace.origins.get(array);
+  const moved = Array.from({ length: array.length - removed - 1 }, (_, offset) => {
+    const from = String(removed + offset + 1);
+    return known?.get(from) ?? ({ kind: "renamed", keys: [from] } as const);
+  });
+  for (const [offset, origin] of moved.entries()) {
+    recordOrigin(trace, array, String(removed + offset), origin);
+  }
+  trace.origins.get(array)?.delete(String(array.length - 1));
+}
+
+function compareFromLast(left: SelectedPath, right: SelectedPath): number {
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const a = left[index] ?? "";
+    const b = right[index] ?? "";
+    if (a === b) continue;
+    const numbers = Number(b) - Number(a);
+    return Number.isNaN(numbers) || numbers === 0 ? (a < b ? 1 : -1) : numbers;
+  }
+  return right.length - left.length;
+}

@@ -1,0 +1,129 @@
+import { splitPointer } from "../pointer/pointer.ts";
+
+/** Where the members of one container stand: offset to show, and offset of the value. */
+type Members = ReadonlyMap<string, { readonly shown: number; readonly value: number }>;
+
+const blank = /[ \t\n\r]*/y;
+const scalarEnd = /[,}\]\s]/g;
+
+/**
+ * Finds where a node stands in a JSON text, or its nearest ancestor that is written: the offset of
+ * its key, or of the item in an array.
+ *
+ * The text is read at the first question, one container at a time, and each container once.
+ * `text` must be valid JSON.
+ */
+export function createJsonLocator(text: string): (pointer: string) => number {
+  const read = new Map<number, Members>();
+  const membersAt = (offset: number): Members => {
+    const known = read.get(offset);
+    if (known !== undefined) return known;
+    const members = readMembers(text, offset);
+    read.set(offset, members);
+    return members;
+  };
+  return (pointer) => {
+    let value = skipBlank(text, 0);
+    let shown = value;
+    for (const key of splitPointer(pointer)) {
+      const member = membersAt(value).get(key);
+      if (member === undefined) break;
+      ({ value, shown } = member);
+    }
+    return shown;
+  };
+}
+
+/** The keys that stand more than once in one object, with the offset of each repetition. */
+export function findRepeatedKeys(
+  text: string,
+): { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  const open: (Set<string> | undefined)[] = [];
+  for (let at = skipBlank(text, 0); at < text.length; at++) {
+    const character = text[at];
+    if (character === "{") open.push(new Set());
+    else if (character === "[") open.push(undefined);
+    else if (character === "}" || character === "]") open.pop();
+    else if (character === '"') {
+      const end = endOfString(text, at);
+      const keys = open.at(-1);
+      if (keys !== undefined && text[skipBlank(text, end)] === ":") {
+        const key = decode(text, at, end);
+        if (keys.has(key)) repeated.push({ key, offset: at });
+        keys.add(key);
+      }
+      at = end - 1;
+    }
+  }
+  return repeated;
+}
+
+/** How many keys a JSON text writes, repetitions included. */
+export function countWrittenKeys(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; ) {
+    const end = endOfString(text, at);
+    if (text[skipBlank(text, end)] === ":") count++;
+    at = text.indexOf('"', end);
+  }
+  return count;
+}
+
+function readMembers(text: string, offset: number): Members {
+  const members = new Map<string, { shown: number; value: number }>();
+  const opening = text[offset];
+  if (opening !== "{" && opening !== "[") return members;
+  let at = skipBlank(text, offset + 1);
+  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
+    const shown = at;
+    let key = String(index);
+    if (opening === "{") {
+      const end = endOfString(text, at);
+      key = decode(text, at, end);
+      at = skipBlank(text, skipBlank(text, end) + 1);
+    }
+    members.set(key, { shown, value: at });
+    at = skipBlank(text, skipValue(text, at));
+    if (text[at] === ",") at = skipBlank(text, at + 1);
+  }
+  return members;
+}
+
+function skipValue(text: string, offset: number): number {
+  let depth = 0;
+  for (let at = offset; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at) - 1;
+    else if (character === "{" || character === "[") depth++;
+    else if (character === "}" || character === "]") depth--;
+    else if (depth === 0) return endOfScalar(text, at);
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function endOfScalar(text: string, at: number): number {
+  scalarEnd.lastIndex = at;
+  return scalarEnd.test(text) ? scalarEnd.lastIndex - 1 : text.length;
+}
+
+function endOfString(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return end + 1;
+  }
+  return text.length;
+}
+
+function decode(text: string, at: number, end: number): string {
+  const raw = text.slice(at + 1, end - 1);
+  return raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw;
+}
+
+function skipBlank(text: string, at: number): number {
+  blank.lastIndex = at;
+  blank.test(text);
+  return blank.lastIndex;
+}

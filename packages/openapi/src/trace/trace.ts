@@ -1,0 +1,76 @@
+import type { JsonValue } from "@truespec/json-schema";
+import type { SourceLocation } from "../diagnostics/diagnostic.ts";
+import type { SourceDocument } from "../parse/source-document.ts";
+import { appendKey, findChild, splitPointer } from "../pointer/pointer.ts";
+
+/** Where a member of a composed container was written, when not at the same key of its own file. */
+export type Origin =
+  | { readonly kind: "elsewhere"; readonly document: SourceDocument; readonly pointer: string }
+  /** At another key of the same container's place. */
+  | { readonly kind: "renamed"; readonly keys: readonly string[] };
+
+/**
+ * What the stages remember of where things came from: for a container, the members that are not
+ * written where the container is. Everything else is found by walking from the root.
+ */
+export interface Trace {
+  readonly origins: WeakMap<object, Map<string, Origin>>;
+}
+
+/** An empty trace. */
+export function createTrace(): Trace {
+  return { origins: new WeakMap() };
+}
+
+/** Remembers where one member of a container came from. */
+export function recordOrigin(trace: Trace, container: object, key: string, origin: Origin): void {
+  const known = trace.origins.get(container);
+  if (known === undefined) trace.origins.set(container, new Map([[key, origin]]));
+  else known.set(key, origin);
+}
+
+/** Lets a container that replaces another keep what is known of its members. */
+export function carryOrigins(trace: Trace, from: object, to: object): void {
+  const known = trace.origins.get(from);
+  if (known !== undefined && from !== to) trace.origins.set(to, new Map(known));
+}
+
+/** A place in a file that was read. */
+export interface WrittenPlace {
+  readonly document: SourceDocument;
+  readonly pointer: string;
+}
+
+/** Where a pointer of a composed document was written; its nearest written ancestor for the rest. */
+export function findWritten(
+  composed: JsonValue,
+  root: SourceDocument,
+  trace: Trace,
+  pointer: string,
+): WrittenPlace {
+  let written: WrittenPlace = { document: root, pointer: "" };
+  let node: JsonValue | undefined = composed;
+  for (const key of splitPointer(pointer)) {
+    const origin = isContainer(node) ? trace.origins.get(node)?.get(key) : undefined;
+    written = followOrigin(written, key, origin);
+    node = findChild(node, key);
+  }
+  return written;
+}
+
+/** The location of a pointer of a composed document. */
+export function locateWritten({ document, pointer }: WrittenPlace): SourceLocation {
+  return document.locate(pointer);
+}
+
+function followOrigin(at: WrittenPlace, key: string, origin: Origin | undefined): WrittenPlace {
+  if (origin === undefined) return { ...at, pointer: appendKey(at.pointer, key) };
+  if (origin.kind === "renamed") {
+    return { ...at, pointer: appendKey(at.pointer, ...origin.keys) };
+  }
+  return { document: origin.document, pointer: origin.pointer };
+}
+
+function isContainer(value: JsonValue | undefined): value is JsonValue & object {
+  return typeof value === "object" && value !== null;
+}
