@@ -31,12 +31,12 @@ export interface BadParameter {
 const defaultLimit = 500;
 
 /**
- * Reads the query string of a list; of a repeated parameter the first value counts, and unknown
+ * Reads the filters of a query string; of a repeated parameter the first value counts, and all other
  * parameters are passed over.
  *
  * @returns the query, or the first parameter that cannot be used
  */
-export function readListQuery(
+export function readFilters(
   parameters: URLSearchParams,
   filters: readonly Filter[],
 ): ListQuery | BadParameter {
@@ -48,13 +48,22 @@ export function readListQuery(
     if (reading.kind === "refused") return refuse(name, text, reading);
     keeps.push(reading.value);
   }
+  return { kind: "list-query", keeps };
+}
+
+/** Reads the query string of a list: its filters, the sort and the page. */
+export function readListQuery(
+  parameters: URLSearchParams,
+  filters: readonly Filter[],
+): ListQuery | BadParameter {
+  const filtered = readFilters(parameters, filters);
+  if (filtered.kind === "bad-parameter") return filtered;
   const sort = readSort(parameters);
   if (sort?.kind === "bad-parameter") return sort;
   const page = readPage(parameters);
   if (page?.kind === "bad-parameter") return page;
   return {
-    kind: "list-query",
-    keeps,
+    ...filtered,
     ...(sort && { sort: sort.value }),
     ...(page && { page: page.value }),
   };
