@@ -11,7 +11,9 @@ export type * from "./diagnostics/diagnostic.ts";
 
 // Loading
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.ts";
+export type { AppliedAction } from "./load/apply-overlays.ts";
 export { type LoadOptions, type LoadResult, loadDescription } from "./load/load-description.ts";
+export { type LoadedDocument, loadDocument } from "./load/load-document.ts";
 // Matching
 export { findMediaType } from "./match/find-media-type.ts";
 export { findOperation } from "./match/find-operation.ts";

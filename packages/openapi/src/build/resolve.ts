@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { findString, isJsonObject } from "../json/json-value.ts";
-import { findAt } from "../pointer/pointer.ts";
+import { findAt, localPointer } from "../pointer/pointer.ts";
 
 const longestChain = 64;
 
@@ -8,16 +8,6 @@ const longestChain = 64;
 export interface Resolved {
   readonly value: JsonObject;
   readonly pointer: string;
-}
-
-/** The keys of a local reference `#/…`, as a JSON Pointer; undefined for any other reference. */
-export function localPointer(ref: string): string | undefined {
-  if (ref !== "#" && !ref.startsWith("#/")) return undefined;
-  try {
-    return decodeURIComponent(ref.slice(1));
-  } catch {
-    return ref.slice(1);
-  }
 }
 
 /** Follows local `$ref`s to the object that they lead to; undefined when there is none. */

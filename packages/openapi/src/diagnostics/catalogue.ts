@@ -12,19 +12,21 @@ export interface CatalogueParams {
   readonly "alias-bomb": { readonly limit: number };
   readonly "alias-ring": { readonly name: string };
   readonly "not-openapi": { readonly found: string };
+  readonly "swagger-not-read": { readonly version: string };
   readonly "version-unknown": { readonly version: string };
   readonly "ref-not-found": { readonly ref: string; readonly near: readonly string[] };
   readonly "ref-not-readable": { readonly ref: string; readonly why: string };
   readonly "ref-not-allowed": { readonly ref: string; readonly why: string };
+  readonly "ref-bomb": { readonly limit: number };
   readonly "ref-ring": { readonly ref: string };
   readonly "ref-siblings": { readonly keys: readonly string[] };
   readonly "wrong-type": { readonly what: string; readonly expected: string; readonly got: string };
   readonly "missing-field": { readonly what: string; readonly field: string };
   readonly "unknown-field": { readonly what: string; readonly field: string };
-  readonly "field-conflict": { readonly what: string; readonly why: string };
   readonly "bad-value": { readonly what: string; readonly why: string };
   readonly "no-containers": { readonly expected: string };
   readonly "nullable-in-3-1": { readonly count: number };
+  readonly "nullable-without-type": { readonly count: number };
   readonly "exclusive-in-3-1": { readonly count: number };
   readonly "duplicate-operation-id": { readonly id: string; readonly first: string };
   readonly "duplicate-parameter": { readonly name: string; readonly in: string };
@@ -32,7 +34,6 @@ export interface CatalogueParams {
   readonly "path-parameter-unused": { readonly name: string; readonly path: string };
   readonly "path-conflict": { readonly path: string; readonly other: string };
   readonly "security-scheme-missing": { readonly name: string; readonly near: readonly string[] };
-  readonly "swagger-lossy": { readonly what: string; readonly why: string };
   readonly "overlay-invalid": { readonly why: string };
   readonly "overlay-version": { readonly version: string };
   readonly "overlay-target-invalid": { readonly target: string; readonly why: string };
@@ -61,7 +62,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) =>
       p.source === "-"
         ? "Pipe a description into standard input."
-        : "Check the name, and whether you may read it; a URL needs the network to be allowed.",
+        : "Check the name, and whether you may read it; a URL needs `--allow-network`.",
   ),
   "not-text": error(
     (p) => `${p.source} is not UTF-8 text.`,
@@ -97,11 +98,15 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "not-openapi": error(
     (p) => `This is not an OpenAPI description: ${p.found}.`,
-    () => 'The root needs `openapi: 3.x.y` (or `swagger: "2.0"`). Is this the right file?',
+    () => "The root needs `openapi: 3.x.y`. Is this the right file?",
+  ),
+  "swagger-not-read": error(
+    (p) => `Swagger ${p.version} is not read yet.`,
+    () => "Convert it to OpenAPI 3 first, for example with https://converter.swagger.io.",
   ),
   "version-unknown": warning(
     (p) => `OpenAPI ${p.version} is not known here; it is read as the nearest version that is.`,
-    () => "Known are 2.0, 3.0, 3.1 and 3.2.",
+    () => "Known are 3.0, 3.1 and 3.2.",
   ),
   "ref-not-found": error(
     (p) => `The reference ${quote(p.ref)} leads nowhere.`,
@@ -117,6 +122,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   "ref-not-allowed": error(
     (p) => `The reference ${quote(p.ref)} is not followed: ${p.why}.`,
     () => "Allow the network (`--allow-network`), or keep the file beside the description.",
+  ),
+  "ref-bomb": error(
+    (p) => `What the references of this description bring in is more than ${p.limit} nodes.`,
+    () => "Refer to schemas, parameters and responses, which stay shared, and not to whole maps.",
   ),
   "ref-ring": warning(
     (p) => `The reference ${quote(p.ref)} leads back to itself; it is read as saying nothing.`,
@@ -138,10 +147,6 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) => `${p.what} knows no field ${quote(p.field)}; it was passed over.`,
     () => "Check the spelling; a name of your own begins with `x-`.",
   ),
-  "field-conflict": warning(
-    (p) => `${p.what}: ${p.why}.`,
-    () => "Keep one of them.",
-  ),
   "bad-value": warning(
     (p) => `${p.what}: ${p.why}.`,
     () => "Change the value.",
@@ -154,6 +159,11 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) =>
       `\`nullable\` has no meaning since OpenAPI 3.1, and stands here ${times(p.count)}; it was read as allowing null.`,
     () => 'Write `type: [string, "null"]`.',
+  ),
+  "nullable-without-type": warning(
+    (p) =>
+      `\`nullable: true\` allows null only beside a \`type\`, as OpenAPI 3.0.3 says, and stands here without one ${times(p.count)}.`,
+    () => "Write `type` beside it, or `nullable: true` in each alternative that may be null.",
   ),
   "exclusive-in-3-1": warning(
     (p) =>
@@ -173,7 +183,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) => `Add a parameter with \`name: ${p.name}\`, \`in: path\`, \`required: true\`.`,
   ),
   "path-parameter-unused": warning(
-    (p) => `The path parameter ${quote(p.name)} has no place in ${p.path}; it was passed over.`,
+    (p) => `The path parameter ${quote(p.name)} has no place in ${p.path}.`,
     (p) => `Write {${p.name}} in the path, or remove the parameter.`,
   ),
   "path-conflict": warning(
@@ -186,10 +196,6 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       p.near.length > 0
         ? `Did you mean ${p.near.map(quote).join(" or ")}?`
         : "Add it to `components.securitySchemes`.",
-  ),
-  "swagger-lossy": warning(
-    (p) => `${p.what} has no equal in OpenAPI 3: ${p.why}.`,
-    () => "Check this place after converting the description.",
   ),
   "overlay-invalid": error(
     (p) => `The overlay is not valid: ${p.why}.`,

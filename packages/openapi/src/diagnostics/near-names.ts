@@ -14,16 +14,19 @@ export function findNearNames(name: string, candidates: Iterable<string>): reado
   return near.slice(0, most).map(({ candidate }) => candidate);
 }
 
-/** Levenshtein's distance. */
+/** How many letters to change, add, leave out or swap with their neighbour. */
 function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let beforeLast: readonly number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
+    const row = [i];
     for (let j = 1; j <= right.length; j++) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
+      const change = (last[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      const isSwap = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const swap = i > 1 && j > 1 && isSwap ? (beforeLast[j - 2] ?? 0) + 1 : change;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
     }
-    row = next;
+    [beforeLast, last] = [last, row];
   }
-  return row[right.length] ?? 0;
+  return last[right.length] ?? 0;
 }

@@ -1,13 +1,24 @@
 import { buildDescription, findVersion } from "../build/build-description.ts";
+import { type Bundle, bundle } from "../bundle/bundle.ts";
+import { findIdentifiers } from "../bundle/identifiers.ts";
+import { checkOperations } from "../check/operations.ts";
+import { checkReferences } from "../check/references.ts";
+import { checkStructure } from "../check/structure.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, typeName } from "../json/json-value.ts";
 import type { Description } from "../model/model.ts";
-import type { SourceDocument } from "../parse/source-document.ts";
 import type { ReadSource } from "../read/source.ts";
-import { createTrace } from "../trace/trace.ts";
+import {
+  type Composition,
+  createLocate,
+  reportInto,
+  reportIntoFile,
+} from "../trace/composition.ts";
+import { createTrace, findWritten } from "../trace/trace.ts";
+import { findDialect } from "../upgrade/dialect.ts";
+import { upgradeComposition } from "../upgrade/upgrade.ts";
 import { applyOverlays } from "./apply-overlays.ts";
-import { type Composition, createLocate, reportIntoFile } from "./composition.ts";
 import { readDocument } from "./read-document.ts";
+import { readRoot } from "./read-root.ts";
 
 /** How a description is loaded. */
 export interface LoadOptions {
@@ -30,8 +41,7 @@ export type LoadResult =
  * Loads a description: reads and parses it, brings all its files into one document, applies the
  * overlays, upgrades it to OpenAPI 3.1 and builds the model. Never throws for a faulty input.
  *
- * `source` is a path, an http(s) URL, or `-` for standard input; YAML or JSON; OpenAPI 3.x or
- * Swagger 2.0.
+ * `source` is a path, an http(s) URL, or `-` for standard input; YAML or JSON; OpenAPI 3.x.
  *
  * @example
  * ```ts
@@ -45,35 +55,39 @@ export type LoadResult =
  */
 export async function loadDescription(source: string, options: LoadOptions): Promise<LoadResult> {
   const diagnostics: Diagnostic[] = [];
-  const named = await readDocument(source, options.read, diagnostics);
-  if (named === undefined) return { ok: false, diagnostics };
+  const { read, overlays = [] } = options;
+  const named = await readDocument(source, read, diagnostics);
+  const written = named && readRoot(named.document, diagnostics);
+  if (named === undefined || written === undefined) return { ok: false, diagnostics };
   const { document: root, sha256 } = named;
-  const begun = beginComposition(root, diagnostics);
-  if (begun === undefined) return { ok: false, diagnostics };
-  const overlays = options.overlays ?? [];
-  const composition = await applyOverlays(begun, overlays, options.read, diagnostics);
+  const version = findVersion(written) ?? "";
+  const dialect = findDialect(version, reportIntoFile(diagnostics, root));
+  if (dialect === undefined) return { ok: false, diagnostics };
+  const begun = { root, document: written, trace: createTrace() };
+  const bundled = await bundle(begun, read, diagnostics);
+  if (bundled === undefined) return { ok: false, diagnostics };
+  const overlaid = await applyOverlays(bundled.composition, overlays, read, diagnostics);
+  checkComposition(overlaid.composition, bundled, diagnostics);
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
-  const description = buildDescription(composition.document, {
-    source,
-    sha256,
-    version: findVersion(begun.document) ?? "",
-    files: [source, ...overlays],
-    locate: createLocate(composition),
-  });
+  const composition = upgradeComposition(overlaid.composition, dialect, diagnostics);
+  const files = [source, ...bundled.files, ...overlays];
+  const origin = { source, sha256, version, files, locate: createLocate(composition) };
+  const description = buildDescription(composition.document, origin);
+  checkOperations(description, reportInto(diagnostics, composition));
   return { ok: true, description, diagnostics };
 }
 
-function beginComposition(
-  root: SourceDocument,
+function checkComposition(
+  composition: Composition,
+  { reported }: Bundle,
   diagnostics: Diagnostic[],
-): Composition | undefined {
-  const { value } = root;
-  if (isJsonObject(value) && findVersion(value) !== undefined) {
-    return { root, document: value, trace: createTrace() };
-  }
-  const found = isJsonObject(value)
-    ? "it has neither `openapi` nor `swagger`"
-    : `it is ${typeName(value)}`;
-  reportIntoFile(diagnostics, root)("not-openapi", { found }, "");
-  return undefined;
+): void {
+  const { document, root, trace } = composition;
+  const report = reportInto(diagnostics, composition);
+  const isReported = (at: string): boolean => {
+    const { document: file, pointer } = findWritten(document, root, trace, at);
+    return reported.has(`${file.source}#${pointer}`);
+  };
+  checkStructure(document, report);
+  checkReferences(document, { identifiers: findIdentifiers(document), isReported, report });
 }

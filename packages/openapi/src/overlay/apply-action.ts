@@ -1,10 +1,10 @@
 import type { JsonValue } from "@truespec/json-schema";
 import type { Report } from "../diagnostics/diagnose.ts";
+import type { Draft } from "../draft/draft.ts";
 import { isJsonArray, isJsonObject } from "../json/json-value.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { appendKey, findAt, joinPointer } from "../pointer/pointer.ts";
 import type { Trace, WrittenPlace } from "../trace/trace.ts";
-import type { Draft } from "./draft.ts";
 import { appendItems, type MergeRules, mergeAt, type Update } from "./merge.ts";
 import { findNearTargets } from "./near-targets.ts";
 import type { OverlayAction } from "./overlay.ts";

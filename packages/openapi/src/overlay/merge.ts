@@ -1,8 +1,14 @@
 import type { JsonValue } from "@truespec/json-schema";
+import {
+  type Draft,
+  type DraftContainer,
+  isDraftArray,
+  openContainer,
+  setChild,
+} from "../draft/draft.ts";
 import { isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
 import { appendKey, findChild } from "../pointer/pointer.ts";
 import { type Origin, recordOrigin, type WrittenPlace } from "../trace/trace.ts";
-import { type Draft, type DraftContainer, isDraftArray, openContainer, setChild } from "./draft.ts";
 
 /** Two values that cannot be merged. */
 export interface Incompatibility {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, Document as YamlDocument } from "yaml";
+import { type Document, isMap, isSeq, visit, Document as YamlDocument } from "yaml";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
 /** Remarks to print into an overlay. */
@@ -10,8 +10,16 @@ export interface OverlayComments {
 }
 
 /**
+ * Texts that a parser of YAML 1.1 takes for something else: a boolean, a number, a date, a merge.
+ *
+ * @see https://yaml.org/type/
+ */
+const ambiguous =
+  /^(?:y|n|yes|no|on|off|<<|=|[-+]?(?:0b[01_]+|0x[\da-f_]+|[\d_]+(?::[0-5]?\d)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.[\d_]+(?:e[-+]?\d+)?)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?)$/i;
+
+/**
  * Prints an overlay as YAML: the same text for the same overlay, members in the order of the
- * specification, a blank line between actions.
+ * specification, a blank line between actions. Parsers of YAML 1.1 and 1.2 read the same from it.
  */
 export function printOverlay(overlay: Overlay, comments: OverlayComments = {}): string {
   const { title, version, description, actions } = overlay;
@@ -24,6 +32,7 @@ export function printOverlay(overlay: Overlay, comments: OverlayComments = {}): 
     },
     { aliasDuplicateObjects: false },
   );
+  quoteAmbiguous(document);
   addComments(document, comments);
   return document.toString({ lineWidth: 0, indentSeq: true });
 }
@@ -37,6 +46,15 @@ function orderAction(action: OverlayAction): OverlayAction {
     ...(copy === undefined ? {} : { copy }),
     ...(remove === undefined ? {} : { remove }),
   };
+}
+
+function quoteAmbiguous(document: Document): void {
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      const { value } = scalar;
+      if (typeof value === "string" && ambiguous.test(value)) scalar.type = "QUOTE_DOUBLE";
+    },
+  });
 }
 
 function addComments(document: Document, { header, actions }: OverlayComments): void {
@@ -53,7 +71,7 @@ function addComments(document: Document, { header, actions }: OverlayComments): 
 
 function commentText(text: string): string {
   return text
-    .split(/\r?\n/)
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
     .map((line) => ` ${line}`)
     .join("\n");
 }

@@ -1,5 +1,5 @@
+import { type Draft, isDraftArray, openContainer } from "../draft/draft.ts";
 import { recordOrigin, type Trace } from "../trace/trace.ts";
-import { type Draft, isDraftArray, openContainer } from "./draft.ts";
 import type { SelectedPath } from "./select.ts";
 
 /** Takes nodes out of the objects and arrays that hold them. The root is never among them. */

@@ -16,7 +16,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
 /** Why a text is no JSONPath query; undefined when it is one. */
 export function findQueryFault(query: string): string | undefined {
   try {
-    parse(query);
+    parse(widenShorthand(query));
     return undefined;
   } catch (cause) {
     return cause instanceof Error ? cause.message.replace(/\.$/, "") : String(cause);
@@ -31,11 +31,23 @@ export function findQueryFault(query: string): string | undefined {
  */
 export function selectPaths(document: JsonValue, query: string): SelectedPath[] {
   const found = new Map<string, SelectedPath>();
-  exec(document as Parameters<typeof exec>[0], query, (_value, path) => {
+  exec(document as Parameters<typeof exec>[0], widenShorthand(query), (_value, path) => {
     const keys = path.map((key) => (typeof key === "number" ? String(key) : unescapeKey(key)));
     found.set(JSON.stringify(keys), keys);
   });
   return [...found.values()];
+}
+
+/**
+ * Writes `.x-name` as `['x-name']`: RFC 9535 knows no hyphen there, and the examples of the Overlay
+ * Specification have it.
+ */
+function widenShorthand(query: string): string {
+  return query.replace(
+    /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(\.\.?)([A-Za-z_]\w*-[\w-]*)/g,
+    (all, dots: string | undefined, name: string) =>
+      dots === undefined ? all : `${dots === ".." ? ".." : ""}['${name}']`,
+  );
 }
 
 /** Keys come as in a normalized path: quotes, backslashes and control characters escaped. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
-import { type Document, parseDocument } from "yaml";
+import { type Document, parseDocument, visit, type YAMLParseError } from "yaml";
+import { maxDepth } from "./nesting.ts";
 import type { ParsedText, TextFault } from "./parsed-text.ts";
 import { createYamlLocator } from "./yaml-locator.ts";
 import { convertYaml } from "./yaml-values.ts";
@@ -13,13 +14,14 @@ import { convertYaml } from "./yaml-values.ts";
  */
 export function parseYaml(text: string): ParsedText {
   const document = composeYaml(text);
-  if (document === undefined) {
-    return fail({ code: "too-deep", params: { limit: 512 }, offset: 0 });
+  const isTooDeep = document?.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION") ?? true;
+  if (document === undefined || isTooDeep) {
+    return fail({ code: "too-deep", params: { limit: maxDepth }, offset: 0 });
   }
   const [broken] = document.errors;
   if (broken !== undefined) {
     const why = sentence(broken.message);
-    return fail({ code: "yaml-syntax", params: { why }, offset: broken.pos[0] });
+    return fail({ code: "yaml-syntax", params: { why }, offset: offsetOf(broken, document) });
   }
   const { value, faults, targets } = convertYaml(document.contents);
   if (value === undefined) return { value, faults };
@@ -43,6 +45,19 @@ function composeYaml(text: string): Document.Parsed | undefined {
   }
 }
 
+/** A quote that is never closed is shown where it opens, and not at the end of the text. */
+function offsetOf({ code, message, pos }: YAMLParseError, document: Document.Parsed): number {
+  if (code !== "MISSING_CHAR" || !message.includes("quote")) return pos[0];
+  let opening = pos[0];
+  visit(document, {
+    Scalar: (_key, { range, type }) => {
+      const isQuoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+      if (isQuoted && range && range[0] <= pos[0] && range[1] >= pos[0]) opening = range[0];
+    },
+  });
+  return opening;
+}
+
 function fail(fault: TextFault): ParsedText {
   return { value: undefined, faults: [fault] };
 }
@@ -50,5 +65,6 @@ function fail(fault: TextFault): ParsedText {
 function sentence(message: string): string {
   return message
     .replace(/[.:]?\s*$/, "")
+    .replace(/closing (["'])quote/, "closing $1 quote")
     .replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { joinPointer } from "./pointer.ts";
+import { joinPointer, splitPointer } from "./pointer.ts";
 
 /**
  * A place in a document as a chain of keys: cheaper to extend at every node than a string.
@@ -27,4 +27,9 @@ export function keysOf(place: Place): string[] {
 /** The JSON Pointer of a place. */
 export function pointerOf(place: Place): string {
   return joinPointer(keysOf(place));
+}
+
+/** The place that a JSON Pointer names. */
+export function placeAt(pointer: string): Place {
+  return splitPointer(pointer).reduce<Place>(step, undefined);
 }

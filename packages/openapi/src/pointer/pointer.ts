@@ -51,3 +51,27 @@ export function findAt(document: JsonValue, pointer: string): JsonValue | undefi
   }
   return value;
 }
+
+/**
+ * The JSON Pointer of a local reference `#/…`, percent escapes decoded; undefined for any other
+ * reference.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-6
+ */
+export function localPointer(ref: string): string | undefined {
+  return ref === "#" || ref.startsWith("#/") ? decodeFragment(ref.slice(1)) : undefined;
+}
+
+/** The local reference to a JSON Pointer. */
+export function localRef(pointer: string): string {
+  return `#${pointer.replace(/[%\s"<>\\^`]/g, encodeURIComponent)}`;
+}
+
+/** A URI fragment without its percent escapes; as it is where they are broken. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

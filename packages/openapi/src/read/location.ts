@@ -49,3 +49,10 @@ function decodePath(reference: string): string | undefined {
 function pathFlavour(base: string): typeof posix {
   return /^[a-z]:[\\/]|\\/i.test(base) ? win32 : posix;
 }
+
+/** One spelling for the locations of one source: `./a/../b.yaml` is `b.yaml`. */
+export function normalizeLocation(location: string): string {
+  if (location === "-") return location;
+  if (isUrl(location)) return URL.canParse(location) ? new URL(location).href : location;
+  return pathFlavour(location).normalize(location);
+}

@@ -10,16 +10,24 @@ export type Origin =
   | { readonly kind: "renamed"; readonly keys: readonly string[] };
 
 /**
- * What the stages remember of where things came from: for a container, the members that are not
- * written where the container is. Everything else is found by walking from the root.
+ * What the stages remember of where things came from. Everything else is found by walking from the
+ * root.
  */
 export interface Trace {
+  /** For a container, the members that are not written where the container is. */
   readonly origins: WeakMap<object, Map<string, Origin>>;
+  /** For a container that was moved as a whole, where it was written. */
+  readonly homes: WeakMap<object, WrittenPlace>;
 }
 
 /** An empty trace. */
 export function createTrace(): Trace {
-  return { origins: new WeakMap() };
+  return { origins: new WeakMap(), homes: new WeakMap() };
+}
+
+/** Remembers where a container was written. It must be one that nothing else holds. */
+export function recordHome(trace: Trace, container: object, home: WrittenPlace): void {
+  trace.homes.set(container, home);
 }
 
 /** Remembers where one member of a container came from. */
@@ -29,10 +37,13 @@ export function recordOrigin(trace: Trace, container: object, key: string, origi
   else known.set(key, origin);
 }
 
-/** Lets a container that replaces another keep what is known of its members. */
+/** Lets a container that replaces another keep what is known of it and its members. */
 export function carryOrigins(trace: Trace, from: object, to: object): void {
+  if (from === to) return;
   const known = trace.origins.get(from);
-  if (known !== undefined && from !== to) trace.origins.set(to, new Map(known));
+  if (known !== undefined) trace.origins.set(to, new Map(known));
+  const home = trace.homes.get(from);
+  if (home !== undefined) trace.homes.set(to, home);
 }
 
 /** A place in a file that was read. */
@@ -52,8 +63,9 @@ export function findWritten(
   let node: JsonValue | undefined = composed;
   for (const key of splitPointer(pointer)) {
     const origin = isContainer(node) ? trace.origins.get(node)?.get(key) : undefined;
-    written = followOrigin(written, key, origin);
     node = findChild(node, key);
+    const home = isContainer(node) ? trace.homes.get(node) : undefined;
+    written = home ?? followOrigin(written, key, origin);
   }
   return written;
 }

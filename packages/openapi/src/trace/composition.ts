@@ -2,7 +2,7 @@ import type { JsonObject } from "@truespec/json-schema";
 import { diagnose, type Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic, SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { findWritten, locateWritten, type Trace } from "../trace/trace.ts";
+import { findWritten, locateWritten, type Trace } from "./trace.ts";
 
 /** A document between two stages, with what is known of where its nodes were written. */
 export interface Composition {

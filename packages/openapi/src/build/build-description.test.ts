@@ -1,0 +1,256 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { expect, test } from "vitest";
+import { describe, withMembers } from "../../test/folder.ts";
+
+const answers = { responses: { default: { description: "" } } };
+
+/** The one operation of a description with this operation and path item. */
+async function buildOne(
+  operation: JsonObject,
+  members: JsonObject = {},
+  pathItem: JsonObject = {},
+) {
+  const paths = { "/a/{id}": { ...pathItem, get: { ...answers, ...operation } } };
+  const description = await describe(withMembers({ paths, ...members }));
+  const [only] = description.operations;
+  if (only === undefined) throw new Error("there is no operation");
+  return { ...only, description };
+}
+
+const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+
+test("the operation's parameters win over the path item's, by name and place", async () => {
+  const { parameters } = await buildOne(
+    {
+      parameters: [
+        { ...id, description: "mine" },
+        { name: "x-a", in: "header", schema: true },
+      ],
+    },
+    {},
+    {
+      parameters: [
+        id,
+        { name: "id", in: "query" },
+        { name: "X-A", in: "header" },
+        { name: "Authorization", in: "header" },
+        { name: "accept", in: "header" },
+      ],
+    },
+  );
+  expect(
+    parameters.map(({ name, in: place, description, pointer }) => [
+      name,
+      place,
+      description,
+      pointer,
+    ]),
+  ).toEqual([
+    ["id", "path", "mine", "/paths/~1a~1{id}/get/parameters/0"],
+    ["id", "query", undefined, "/paths/~1a~1{id}/parameters/1"],
+    ["x-a", "header", undefined, "/paths/~1a~1{id}/get/parameters/1"],
+  ]);
+});
+
+test.each([
+  { given: { in: "query" }, want: { style: "form", explode: true, required: false } },
+  {
+    given: { in: "query", style: "pipeDelimited" },
+    want: { style: "pipeDelimited", explode: false, required: false },
+  },
+  {
+    given: { in: "query", explode: false },
+    want: { style: "form", explode: false, required: false },
+  },
+  { given: { in: "path" }, want: { style: "simple", explode: false, required: true } },
+  {
+    given: { in: "header", required: true },
+    want: { style: "simple", explode: false, required: true },
+  },
+  { given: { in: "cookie" }, want: { style: "form", explode: true, required: false } },
+])("the defaults of $given", async ({ given, want }) => {
+  const { parameters } = await buildOne({ parameters: [{ name: "id", ...given }] });
+  expect(parameters[0]).toMatchObject(want);
+});
+
+test("parameters are found through references, with content and examples", async () => {
+  const parameters = {
+    Filter: {
+      name: "filter",
+      in: "query",
+      content: { "application/json": { schema: { type: "object" }, example: { a: 1 } } },
+    },
+    Id: { ...id, schema: { type: "string", example: "x" }, examples: { a: { value: "y" } } },
+  };
+  const built = await buildOne(
+    {
+      parameters: [
+        { $ref: "#/components/parameters/Filter" },
+        { $ref: "#/components/parameters/Id" },
+      ],
+    },
+    { components: { parameters } },
+  );
+  expect(built.parameters).toMatchObject([
+    {
+      pointer: "/components/parameters/Filter",
+      mediaType: "application/json",
+      schemaPointer: "/components/parameters/Filter/content/application~1json/schema",
+      examples: [{ a: 1 }],
+    },
+    { schemaPointer: "/components/parameters/Id/schema", examples: ["y", "x"] },
+  ]);
+});
+
+test("responses keep codes, ranges and default, with headers and media types", async () => {
+  const { responses, requestBody } = await buildOne(
+    {
+      requestBody: { required: true, content: { "text/plain": { schema: true } } },
+      responses: {
+        200: {
+          description: "ok",
+          headers: {
+            "X-Rate": { required: true, schema: { type: "integer" } },
+            "content-type": {},
+          },
+          content: { "application/json": { schema: { type: "object" } }, "text/*": {} },
+        },
+        "4XX": { $ref: "#/components/responses/Bad" },
+        default: { description: "else" },
+        "x-more": {},
+        600: { description: "no status" },
+      },
+    },
+    { components: { responses: { Bad: { description: "bad" } } } },
+  );
+  expect(responses.map(({ status, description }) => [status, description])).toEqual([
+    ["200", "ok"],
+    ["4XX", "bad"],
+    ["default", "else"],
+  ]);
+  const at = "/paths/~1a~1{id}/get/responses/200";
+  expect(responses[0]?.headers).toEqual([
+    {
+      name: "X-Rate",
+      pointer: `${at}/headers/X-Rate`,
+      required: true,
+      schemaPointer: `${at}/headers/X-Rate/schema`,
+    },
+  ]);
+  expect(
+    responses[0]?.content.map(({ mediaType, schemaPointer }) => [mediaType, schemaPointer]),
+  ).toEqual([
+    ["application/json", `${at}/content/application~1json/schema`],
+    ["text/*", undefined],
+  ]);
+  expect(responses[1]?.pointer).toBe("/components/responses/Bad");
+  expect(requestBody).toMatchObject({ required: true, content: [{ mediaType: "text/plain" }] });
+});
+
+test.each([
+  { own: undefined, whole: undefined, want: [] },
+  { own: undefined, whole: [{ key: [] }], want: [[{ scheme: "key", scopes: [] }]] },
+  { own: [], whole: [{ key: [] }], want: [] },
+  {
+    own: [{ key: ["a"], other: [] }, {}],
+    whole: [{ key: [] }],
+    want: [
+      [
+        { scheme: "key", scopes: ["a"] },
+        { scheme: "other", scopes: [] },
+      ],
+      [],
+    ],
+  },
+])("security $own under $whole", async ({ own, whole, want }) => {
+  const { security } = await buildOne(
+    own === undefined ? {} : { security: own },
+    whole === undefined ? {} : { security: whole },
+  );
+  expect(security).toEqual(want);
+});
+
+test("security schemes", async () => {
+  const securitySchemes = {
+    a: { type: "http", scheme: "Bearer" },
+    b: { type: "apiKey", in: "header", name: "X-Key" },
+    c: { type: "oauth2", flows: {} },
+    d: { $ref: "#/components/securitySchemes/b" },
+    "e/f": { type: "strange" },
+  };
+  const { securitySchemes: built } = await describe(
+    withMembers({ components: { securitySchemes } }),
+  );
+  expect(built.map(({ pointer: _pointer, ...scheme }) => scheme)).toEqual([
+    { kind: "http", name: "a", scheme: "bearer" },
+    { kind: "apiKey", name: "b", in: "header", parameter: "X-Key" },
+    { kind: "oauth2", name: "c" },
+    { kind: "apiKey", name: "d", in: "header", parameter: "X-Key" },
+    { kind: "unknown", name: "e/f" },
+  ]);
+  expect(built.at(-1)?.pointer).toBe("/components/securitySchemes/e~1f");
+});
+
+test("servers: the operation's, else the path item's, else the description's", async () => {
+  const url = (host: string) => [{ url: `https://${host}` }];
+  const hosts = async (operation: JsonObject, pathItem: JsonObject, members: JsonObject) =>
+    (await buildOne(operation, members, pathItem)).servers.map((server) => server.url);
+  const whole = { servers: url("whole") };
+  expect(await hosts({ servers: url("own") }, { servers: url("item") }, whole)).toEqual([
+    "https://own",
+  ]);
+  expect(await hosts({}, { servers: url("item") }, whole)).toEqual(["https://item"]);
+  expect(await hosts({ servers: [] }, {}, whole)).toEqual(["https://whole"]);
+  expect(await hosts({}, {}, {})).toEqual(["/"]);
+});
+
+test("server variables", async () => {
+  const variables = { region: { default: "eu", enum: ["eu", "us"] }, base: { enum: ["v1"] } };
+  const { servers } = await describe(
+    withMembers({ servers: [{ url: "https://{region}/{base}", variables }] }),
+  );
+  expect(servers[0]?.variables).toEqual([
+    { name: "region", default: "eu", values: ["eu", "us"] },
+    { name: "base", default: "v1", values: ["v1"] },
+  ]);
+});
+
+test("every method is an operation, those of OpenAPI 3.2 among them", async () => {
+  const pathItem = {
+    summary: "s",
+    get: answers,
+    query: answers,
+    GET: answers,
+    additionalOperations: { LINK: answers, get: answers },
+  };
+  const { operations } = await describe(
+    withMembers({ openapi: "3.2.0", paths: { "/a": pathItem, "x-b": pathItem } }),
+  );
+  expect(operations.map(({ label, method, summary }) => [label, method, summary])).toEqual([
+    ["GET /a", "get", "s"],
+    ["QUERY /a", "query", "s"],
+    ["LINK /a", "LINK", "s"],
+  ]);
+});
+
+test("__proto__ is a name like any other", async () => {
+  const components = JSON.parse(
+    '{"schemas": {"__proto__": {"type": "string"}, "constructor": true}}',
+  );
+  const { schemas } = await describe(withMembers({ components }));
+  expect(schemas).toEqual([
+    { name: "__proto__", pointer: "/components/schemas/__proto__" },
+    { name: "constructor", pointer: "/components/schemas/constructor" },
+  ]);
+});
+
+test("faults cost their place only", async () => {
+  const paths = {
+    "/a": { get: null, put: { parameters: [7, { name: 1 }], responses: [] }, post: answers },
+    "/b": 7,
+  };
+  const { operations } = await describe(
+    withMembers({ paths, servers: [{}], components: { schemas: { A: 7 } } }),
+  );
+  expect(operations.map(({ label }) => label)).toEqual(["PUT /a", "POST /a"]);
+});

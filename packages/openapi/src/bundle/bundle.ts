@@ -1,0 +1,95 @@
+import type { JsonValue } from "@truespec/json-schema";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createDraft, type Draft, openContainer, setChild } from "../draft/draft.ts";
+import { mapDocument } from "../grammar/tree.ts";
+import { findMember, isJsonObject } from "../json/json-value.ts";
+import { placeAt } from "../pointer/place.ts";
+import { findAt, splitPointer } from "../pointer/pointer.ts";
+import type { ReadSource } from "../read/source.ts";
+import { type Composition, reportIntoFile } from "../trace/composition.ts";
+import { recordOrigin } from "../trace/trace.ts";
+import { collectFiles } from "./collect.ts";
+import { createComponentNames } from "./component-names.ts";
+import { findIdentifiers } from "./identifiers.ts";
+import { openLibrary } from "./library.ts";
+import { copyFrom, type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
+
+/** A composition in one document, and what bundling knows of its references. */
+export interface Bundle {
+  readonly composition: Composition;
+  /** Locations of the files beside the root that were read, in the order of their reading. */
+  readonly files: readonly string[];
+  /** Written places of references that were reported as leading nowhere: source, `#`, pointer. */
+  readonly reported: ReadonlySet<string>;
+}
+
+/**
+ * Brings what references name in other files into the root document: as components, or in the
+ * reference's place. Rings over files are kept; a reference that cannot be followed is reported and
+ * left as it is. Answers nothing when that is too much to hold.
+ */
+export async function bundle(
+  composition: Composition,
+  read: ReadSource,
+  diagnostics: Diagnostic[],
+): Promise<Bundle | undefined> {
+  const { root, trace } = composition;
+  const library = openLibrary(root, read, diagnostics);
+  const reported = await collectFiles(library, diagnostics);
+  const rewriting: Rewriting = {
+    library,
+    identifiers: findIdentifiers(root.value),
+    names: createComponentNames(library),
+    trace,
+    lifts: [],
+    inlining: new Set(),
+    reportRing: ({ document, pointer }, ref) =>
+      reportIntoFile(diagnostics, document)("ref-ring", { ref }, pointer),
+    count: 0,
+  };
+  const whole = { document: root, pointer: "", place: undefined };
+  const rewritten = mapDocument(composition.document, rewriteNodes(whole, rewriting), trace);
+  const document = liftComponents(createDraft(rewritten, trace), rewriting);
+  if (rewriting.count > maxNodes) {
+    reportIntoFile(diagnostics, root)("ref-bomb", { limit: maxNodes }, "");
+    return undefined;
+  }
+  const files = [...library.files].flatMap(([location, { kind }]) =>
+    kind !== "unreadable" ? [location] : [],
+  );
+  return {
+    composition: isJsonObject(document) ? { ...composition, document } : composition,
+    files: files.slice(1),
+    reported,
+  };
+}
+
+/** Writes the components that references asked for; each may ask for more. */
+function liftComponents(draft: Draft, rewriting: Rewriting): JsonValue {
+  for (const lift of rewriting.lifts) {
+    const place = placeAt(lift.component);
+    const value = findAt(lift.document.value, lift.pointer) ?? null;
+    const mapped = rewriteNodes({ ...lift, place }, rewriting)(value, lift.type, place);
+    addComponent(draft, lift, copyFrom(mapped, lift, rewriting.trace));
+  }
+  return draft.root;
+}
+
+function addComponent(
+  draft: Draft,
+  { component, document, pointer }: Lift,
+  value: JsonValue,
+): void {
+  const keys = splitPointer(component);
+  for (const length of [1, 2]) {
+    const holder = openContainer(draft, keys.slice(0, length - 1));
+    const key = keys[length - 1];
+    if (holder === undefined || key === undefined) return;
+    if (!isJsonObject(findMember(holder, key))) setChild(holder, key, {});
+  }
+  const section = openContainer(draft, keys.slice(0, 2));
+  const name = keys[2];
+  if (section === undefined || name === undefined) return;
+  setChild(section, name, value);
+  recordOrigin(draft.trace, section, name, { kind: "elsewhere", document, pointer });
+}

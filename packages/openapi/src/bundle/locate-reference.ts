@@ -1,0 +1,66 @@
+import type { JsonValue } from "@truespec/json-schema";
+import { isJsonArray, isJsonObject } from "../json/json-value.ts";
+import type { SourceDocument } from "../parse/source-document.ts";
+import { findNearPointers } from "../pointer/near-pointers.ts";
+import { appendKey, decodeFragment, findAt, localRef } from "../pointer/pointer.ts";
+import { isUrl, resolveLocation } from "../read/location.ts";
+import type { Library } from "./library.ts";
+
+/** Where a reference leads. */
+export type LocatedReference =
+  | { readonly kind: "found"; readonly document: SourceDocument; readonly pointer: string }
+  /** Into a file that the library has not loaded yet. */
+  | { readonly kind: "unread"; readonly location: string }
+  | { readonly kind: "missing"; readonly near: readonly string[] }
+  | { readonly kind: "unreadable"; readonly why: string; readonly isForbidden: boolean }
+  /** Into a file whose own diagnostics say that it is broken. */
+  | { readonly kind: "broken" };
+
+/**
+ * Finds where a reference leads, as seen from a file. Relative ones resolve against the place where
+ * the file was read, whatever its `$id` says, for that is how descriptions in several files are
+ * written.
+ */
+export function locateReference(
+  library: Library,
+  from: SourceDocument,
+  ref: string,
+): LocatedReference {
+  const [uri = ""] = ref.split("#", 1);
+  const fragment = decodeFragment(ref.slice(uri.length + 1));
+  if (uri === "") return locateFragment(from, fragment, uri);
+  const location = resolveLocation(from.base, uri);
+  if (location === undefined) return { kind: "unreadable", why: whyNot(from), isForbidden: true };
+  const entry = library.files.get(location);
+  if (entry === undefined) return { kind: "unread", location };
+  return entry.kind === "file" ? locateFragment(entry.document, fragment, uri) : entry;
+}
+
+function locateFragment(document: SourceDocument, fragment: string, uri: string): LocatedReference {
+  const isPointer = fragment === "" || fragment.startsWith("/");
+  const pointer = isPointer ? fragment : findAnchor(document.value, fragment);
+  if (pointer === undefined) return { kind: "missing", near: [] };
+  if (findAt(document.value, pointer) !== undefined) return { kind: "found", document, pointer };
+  const near = findNearPointers(document.value, pointer);
+  return { kind: "missing", near: near.map((other) => `${uri}${localRef(other)}`) };
+}
+
+/** The pointer of the schema that calls itself by `$anchor`. */
+export function findAnchor(document: JsonValue, name: string): string | undefined {
+  const open: (readonly [JsonValue, string])[] = [[document, ""]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, pointer] = next;
+    if (!isJsonObject(value) && !isJsonArray(value)) continue;
+    for (const [key, child] of Object.entries(value)) {
+      if (child === name && (key === "$anchor" || key === "$dynamicAnchor")) return pointer;
+      open.push([child, appendKey(pointer, key)]);
+    }
+  }
+  return undefined;
+}
+
+function whyNot(from: SourceDocument): string {
+  return isUrl(from.base)
+    ? "a document from the network may name only http(s) URLs"
+    : "only files and http(s) URLs are read";
+}

@@ -1,0 +1,38 @@
+import type { JsonValue } from "@truespec/json-schema";
+import { grammar } from "../grammar/grammar.ts";
+import type { NodeType } from "../grammar/node-type.ts";
+import { findString, objectMember } from "../json/json-value.ts";
+import { keysOf, type Place } from "../pointer/place.ts";
+
+/**
+ * The section of `components` where the target of a reference is kept; undefined when the target is
+ * put in the reference's place.
+ *
+ * Components stay shared. Path items below `paths` and `webhooks` are put where overlays look for
+ * them, and so is what no reference may stand for, such as `info` or a whole map of schemas.
+ */
+export function findSection(type: NodeType, place: Place): string | undefined {
+  if (type.kind === "pathItem" && keysOf(place).length === 2) return undefined;
+  return type.shape === "one" ? grammar[type.kind].section : undefined;
+}
+
+/** Whether a reference may stand where a node of this type stands. */
+export function mayBeReference(type: NodeType): boolean {
+  return type.shape === "one" && grammar[type.kind].section !== undefined;
+}
+
+/** The `$ref` of a node. */
+export function findRef(value: JsonValue): string | undefined {
+  return findString(value, "$ref");
+}
+
+/** The values of a discriminator's `mapping` that are references, and not names of components. */
+export function findMapped(
+  value: JsonValue,
+  type: NodeType,
+): readonly (readonly [string, string])[] {
+  if (type.kind !== "discriminator" || type.shape !== "one") return [];
+  return Object.entries(objectMember(value, "mapping")).flatMap(([key, ref]) =>
+    typeof ref === "string" && /^#|\/|\.(?:json|ya?ml)(?:#|$)/i.test(ref) ? [[key, ref]] : [],
+  );
+}

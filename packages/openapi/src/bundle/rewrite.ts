@@ -1,0 +1,198 @@
+import type { JsonValue } from "@truespec/json-schema";
+import type { NodeType } from "../grammar/node-type.ts";
+import { type MapNode, mapParts } from "../grammar/walk.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObjectDraft,
+  objectMember,
+  setMember,
+} from "../json/json-value.ts";
+import { keysOf, type Place, pointerOf } from "../pointer/place.ts";
+import { appendKey, findAt, localRef } from "../pointer/pointer.ts";
+import { carryOrigins, recordHome, recordOrigin, type Trace } from "../trace/trace.ts";
+import type { ComponentNames, Target } from "./component-names.ts";
+import type { Identifiers } from "./identifiers.ts";
+import type { Library } from "./library.ts";
+import { locateReference } from "./locate-reference.ts";
+import { findMapped, findRef, findSection, mayBeReference } from "./references.ts";
+
+/** How many nodes may be brought in from other files and places. */
+export const maxNodes = 2_000_000;
+
+/** A part of a file, and where it is put in the composed document. */
+export interface Part extends Target {
+  readonly place: Place;
+}
+
+/** A target that is to become a component. */
+export interface Lift extends Target {
+  readonly type: NodeType;
+  readonly component: string;
+}
+
+/** What the rewriting of all parts shares. */
+export interface Rewriting {
+  readonly library: Library;
+  readonly identifiers: Identifiers;
+  readonly names: ComponentNames;
+  readonly trace: Trace;
+  /** Grows while parts are rewritten. */
+  readonly lifts: Lift[];
+  /** Targets that are being put in place right now. */
+  readonly inlining: Set<string>;
+  /** Is told where a reference is written that leads back to itself. */
+  readonly reportRing: (written: Target, ref: string) => void;
+  /** Nodes brought in so far. */
+  count: number;
+}
+
+interface Reference {
+  readonly ref: string;
+  readonly type: NodeType;
+  readonly place: Place;
+}
+
+/** Rewrites the references below one part so that they lead into the composed document. */
+export function rewriteNodes(part: Part, rewriting: Rewriting): MapNode {
+  const isRoot = part.document === rewriting.library.root;
+  const map: MapNode = (value, type, place) => {
+    if (!isRoot && ++rewriting.count > maxNodes) return value;
+    const mapMembers = (): JsonValue => {
+      const mapped = mapParts(value, type, place, { map, trace: rewriting.trace });
+      return rewriteMapping(mapped, type, part, rewriting);
+    };
+    const ref = findRef(value);
+    if (ref === undefined) {
+      return isRoot ? mapMembers() : withoutIdentifier(mapMembers(), type, rewriting.trace);
+    }
+    const target = findTarget(part, { ref, type, place }, rewriting);
+    if (target === undefined) return mapMembers();
+    const component = findComponent(target, type, place, rewriting);
+    if (component !== undefined) return withRef(mapMembers(), localRef(component), rewriting.trace);
+    const inlined = inline(target, part, { ref, type, place }, rewriting);
+    return addSiblings(inlined, mapMembers(), writtenPlace(part, place), rewriting.trace);
+  };
+  return map;
+}
+
+/** Where a reference leads, if it has to change. */
+function findTarget(
+  { document }: Part,
+  { ref, type, place }: Reference,
+  { library, identifiers }: Rewriting,
+): Target | undefined {
+  const isLocal = ref.startsWith("#") && mayBeReference(type);
+  if (document === library.root && (isLocal || identifiers.owns(place, ref))) return undefined;
+  const located = locateReference(library, document, ref);
+  return located.kind === "found" ? located : undefined;
+}
+
+/** The place in the composed document that a target has; undefined when it is to be put in place. */
+function findComponent(
+  target: Target,
+  type: NodeType,
+  place: Place,
+  { library, names, lifts }: Rewriting,
+): string | undefined {
+  if (target.document === library.root) return mayBeReference(type) ? target.pointer : undefined;
+  const section = findSection(type, place);
+  if (section === undefined) return undefined;
+  if (names.find(section, target) === pointerOf(place)) return undefined;
+  const { pointer, isNew } = names.allocate(section, target);
+  if (isNew) {
+    lifts.push({ document: target.document, pointer: target.pointer, type, component: pointer });
+  }
+  return pointer;
+}
+
+function inline(
+  target: Target,
+  part: Part,
+  { ref, type, place }: Reference,
+  rewriting: Rewriting,
+): JsonValue {
+  const key = `${target.document.source}#${target.pointer}`;
+  if (rewriting.inlining.has(key)) {
+    rewriting.reportRing(writtenPlace(part, place), ref);
+    return {};
+  }
+  rewriting.inlining.add(key);
+  const value = findAt(target.document.value, target.pointer) ?? null;
+  const mapped = rewriteNodes({ ...target, place }, rewriting)(value, type, place);
+  rewriting.inlining.delete(key);
+  return copyFrom(mapped, target, rewriting.trace);
+}
+
+/** What stands beside a reference that was replaced by its target wins over the target. */
+function addSiblings(
+  target: JsonValue,
+  beside: JsonValue,
+  written: Target,
+  trace: Trace,
+): JsonValue {
+  if (!isJsonObject(target) || !isJsonObject(beside)) return target;
+  const merged: JsonObjectDraft = { ...target };
+  carryOrigins(trace, target, merged);
+  for (const [key, member] of Object.entries(beside)) {
+    if (key === "$ref") continue;
+    setMember(merged, key, member);
+    const pointer = appendKey(written.pointer, key);
+    recordOrigin(trace, merged, key, { kind: "elsewhere", document: written.document, pointer });
+  }
+  return merged;
+}
+
+function writtenPlace({ document, pointer, place: base }: Part, place: Place): Target {
+  const below = keysOf(place).slice(keysOf(base).length);
+  return { document, pointer: appendKey(pointer, ...below) };
+}
+
+/** A copy that knows where it was written: the original may stand in other places too. */
+export function copyFrom(value: JsonValue, home: Target, trace: Trace): JsonValue {
+  if (!isJsonObject(value) && !isJsonArray(value)) return value;
+  const copy = isJsonArray(value) ? [...value] : { ...value };
+  carryOrigins(trace, value, copy);
+  // A target that is itself put together knows better where it comes from
+  if (!trace.homes.has(copy)) {
+    recordHome(trace, copy, { document: home.document, pointer: home.pointer });
+  }
+  return copy;
+}
+
+function withRef(value: JsonValue, ref: string, trace: Trace): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const copy = { ...value, $ref: ref };
+  carryOrigins(trace, value, copy);
+  return copy;
+}
+
+/** References in other files go by places, so an `$id` must not change what they mean. */
+function withoutIdentifier(value: JsonValue, type: NodeType, trace: Trace): JsonValue {
+  if (type.kind !== "schema" || type.shape !== "one" || !isJsonObject(value)) return value;
+  if (!Object.hasOwn(value, "$id") && !Object.hasOwn(value, "$schema")) return value;
+  const { $id: _id, $schema: _schema, ...copy } = value;
+  carryOrigins(trace, value, copy);
+  return copy;
+}
+
+function rewriteMapping(
+  value: JsonValue,
+  type: NodeType,
+  { document }: Part,
+  rewriting: Rewriting,
+): JsonValue {
+  const schema = { kind: "schema", shape: "one" } as const;
+  const mapped = findMapped(value, type).flatMap(([key, ref]) => {
+    if (document === rewriting.library.root && ref.startsWith("#")) return [];
+    const target = locateReference(rewriting.library, document, ref);
+    if (target.kind !== "found") return [];
+    const component = findComponent(target, schema, undefined, rewriting);
+    return component === undefined ? [] : [[key, localRef(component)] as const];
+  });
+  if (mapped.length === 0 || !isJsonObject(value)) return value;
+  const mapping = { ...objectMember(value, "mapping"), ...Object.fromEntries(mapped) };
+  const copy = { ...value, mapping };
+  carryOrigins(rewriting.trace, value, copy);
+  return copy;
+}

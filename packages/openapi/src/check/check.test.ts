@@ -1,0 +1,100 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { expect, test } from "vitest";
+import { loadFiles, withMembers } from "../../test/folder.ts";
+
+const ok = { responses: { 200: { description: "" } } };
+
+const rows: readonly { readonly given: JsonObject; readonly want: readonly string[] }[] = [
+  { given: withMembers({}), want: [] },
+  { given: { openapi: "3.1.0", info: { title: "T", version: 1 } }, want: ["no-containers "] },
+  { given: withMembers({ info: {} }), want: ["missing-field /info", "missing-field /info"] },
+  { given: withMembers({ info: 7 }), want: ["wrong-type /info"] },
+  { given: withMembers({ tags: {} }), want: ["wrong-type /tags"] },
+  { given: withMembers({ Paths: {}, "x-paths": {} }), want: ["unknown-field /Paths"] },
+  {
+    given: withMembers({ paths: { a: {}, "/b": { fetch: {} } } }),
+    want: ["unknown-field /paths/a", "unknown-field /paths/~1b/fetch"],
+  },
+  {
+    given: withMembers({ paths: { "/a": { get: { deprecated: "yes", tags: [1], ...ok } } } }),
+    want: ["wrong-type /paths/~1a/get/deprecated", "wrong-type /paths/~1a/get/tags"],
+  },
+  {
+    given: withMembers({
+      components: { schemas: { A: 7, B: true, C: { anything: 1, items: [] } } },
+    }),
+    want: ["wrong-type /components/schemas/A"],
+  },
+  {
+    given: withMembers({
+      paths: { "/a": { get: { ...ok, operationId: "x" }, put: { ...ok, operationId: "x" } } },
+    }),
+    want: ["duplicate-operation-id /paths/~1a/put/operationId"],
+  },
+  {
+    given: withMembers({ paths: { "/a/{b}": { get: ok } } }),
+    want: ["path-parameter-missing /paths/~1a~1{b}/get"],
+  },
+  {
+    given: withMembers({
+      paths: { "/a": { get: { ...ok, parameters: [{ name: "b", in: "path" }] } } },
+    }),
+    want: ["path-parameter-unused /paths/~1a/get/parameters/0"],
+  },
+  { given: withMembers({ paths: { "/a/{b}": {}, "/a/{c}": {} } }), want: [] },
+  {
+    given: withMembers({
+      paths: Object.fromEntries(
+        ["b", "c"].map((name) => [
+          `/a/{${name}}`,
+          { get: { ...ok, parameters: [{ name, in: "path" }] } },
+        ]),
+      ),
+    }),
+    want: ["path-conflict /paths/~1a~1{c}"],
+  },
+  {
+    given: withMembers({ security: [{ key: [] }], paths: { "/a": { get: ok, put: ok } } }),
+    want: ["security-scheme-missing /security"],
+  },
+  {
+    given: withMembers({
+      paths: { "/a": { get: { ...ok, security: [{ kee: [] }, {}] } } },
+      components: { securitySchemes: { key: { type: "http" } } },
+    }),
+    want: ["security-scheme-missing /paths/~1a/get/security"],
+  },
+  {
+    given: withMembers({
+      paths: {
+        "/a": {
+          get: {
+            ...ok,
+            parameters: [
+              { name: "q", in: "query" },
+              { name: "q", in: "query" },
+            ],
+          },
+        },
+      },
+    }),
+    want: ["duplicate-parameter /paths/~1a/get/parameters/1"],
+  },
+];
+
+test.each(rows)("$want", async ({ given, want }) => {
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(given) });
+  expect(result.ok).toBe(true);
+  expect(result.diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(
+    want,
+  );
+});
+
+test("a security scheme that is misspelt is named", async () => {
+  const given = withMembers({
+    paths: { "/a": { get: { ...ok, security: [{ kee: [] }] } } },
+    components: { securitySchemes: { key: { type: "http" } } },
+  });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(given) });
+  expect(diagnostics[0]?.hint).toBe('Did you mean "key"?');
+});

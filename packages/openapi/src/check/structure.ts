@@ -1,0 +1,87 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { Report } from "../diagnostics/diagnose.ts";
+import { grammar } from "../grammar/grammar.ts";
+import type { NodeType, PlainType } from "../grammar/node-type.ts";
+import { visitDocument } from "../grammar/tree.ts";
+import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
+import { type Place, pointerOf, step } from "../pointer/place.ts";
+
+const containers = ["paths", "webhooks", "components"];
+
+/**
+ * Reports where a document is not built as OpenAPI says: values of the wrong type, required fields
+ * that are missing, fields that no version knows. What a schema's keywords hold is not looked at.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#schema
+ */
+export function checkStructure(document: JsonObject, report: Report): void {
+  if (!containers.some((key) => Object.hasOwn(document, key))) {
+    report("no-containers", { expected: "`paths`, `webhooks` or `components`" }, "");
+  }
+  visitDocument(document, (value, type, place) => checkNode(value, type, place, report));
+}
+
+function checkNode(value: JsonValue, type: NodeType, place: Place, report: Report): void {
+  // A tuple of older JSON Schema; the upgrade takes care of it
+  if (type.kind === "schema" && place?.key === "items" && isJsonArray(value)) return;
+  const expected = expectedShape(type);
+  const isSound = type.shape === "list" ? isJsonArray(value) : isJsonObject(value);
+  const isSchema = type.kind === "schema" && type.shape === "one" && typeof value === "boolean";
+  if (!isSound && !isSchema) {
+    const params = { what: `\`${place?.key ?? "The root"}\``, expected, got: typeName(value) };
+    report("wrong-type", params, pointerOf(place));
+  } else if (isJsonObject(value) && type.shape === "one" && type.kind !== "schema") {
+    if (findString(value, "$ref") === undefined) checkFields(value, type, place, report);
+  }
+}
+
+function expectedShape({ kind, shape }: NodeType): string {
+  const { title } = grammar[kind];
+  if (shape === "one") return title;
+  return shape === "list" ? `a list, each item ${title}` : `a map, each value ${title}`;
+}
+
+function checkFields(value: JsonObject, { kind }: NodeType, place: Place, report: Report): void {
+  const { title, fields, required, patterned } = grammar[kind];
+  const what = title.replace(/^an? /, "The ");
+  for (const field of required) {
+    if (!Object.hasOwn(value, field)) report("missing-field", { what, field }, pointerOf(place));
+  }
+  for (const [field, member] of Object.entries(value)) {
+    const type = fields.get(field);
+    const at = step(place, field);
+    if (typeof type === "string") checkPlain(member, type, at, report);
+    else if (type === undefined && !field.startsWith("x-") && !patterned?.names.test(field)) {
+      report("unknown-field", { what, field }, pointerOf(at));
+    }
+  }
+}
+
+const plain: {
+  readonly [T in PlainType]: {
+    readonly expected: string;
+    readonly isSound: (value: JsonValue) => boolean;
+  };
+} = {
+  any: { expected: "any value", isSound: () => true },
+  boolean: { expected: "true or false", isSound: (value) => typeof value === "boolean" },
+  list: { expected: "a list", isSound: isJsonArray },
+  map: { expected: "an object", isSound: isJsonObject },
+  strings: {
+    expected: "a list of strings",
+    isSound: (value) => isJsonArray(value) && value.every((item) => typeof item === "string"),
+  },
+  string: { expected: "a string", isSound: (value) => typeof value === "string" },
+  // YAML makes numbers of versions and dates that nobody quoted
+  text: {
+    expected: "a string",
+    isSound: (value) => typeof value === "string" || typeof value === "number",
+  },
+};
+
+function checkPlain(value: JsonValue, type: PlainType, place: Place, report: Report): void {
+  const { expected, isSound } = plain[type];
+  if (isSound(value)) return;
+  const params = { what: `\`${place?.key ?? ""}\``, expected, got: typeName(value) };
+  report("wrong-type", params, pointerOf(place));
+}

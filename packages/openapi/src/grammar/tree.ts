@@ -1,0 +1,84 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { createDraft, openContainer, setChild } from "../draft/draft.ts";
+import { findString, isJsonObject } from "../json/json-value.ts";
+import type { Place } from "../pointer/place.ts";
+import { placeAt } from "../pointer/place.ts";
+import { findAt, localPointer, splitPointer } from "../pointer/pointer.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { NodeType } from "./node-type.ts";
+import { findTypeAt } from "./type-at.ts";
+import { type MapNode, rootType, visitParts } from "./walk.ts";
+
+/** Is told of one node. */
+export type VisitNode = (value: JsonValue, type: NodeType, place: Place) => void;
+
+/** A place and what stands there. */
+export interface TypedPlace {
+  readonly pointer: string;
+  readonly type: NodeType;
+}
+
+/** Visits a node and all that the grammar reaches from it, parents first. */
+export function visitTree(value: JsonValue, type: NodeType, place: Place, visit: VisitNode): void {
+  visit(value, type, place);
+  visitParts(value, type, place, (part, partType, partPlace) =>
+    visitTree(part, partType, partPlace, visit),
+  );
+}
+
+/**
+ * Visits every node of a document: what the grammar reaches from the root, then the hidden places,
+ * those that only a local reference leads to, such as `#/x-shared/Pet`. Answers the hidden places.
+ */
+export function visitDocument(document: JsonObject, visit: VisitNode): readonly TypedPlace[] {
+  const hidden = new Map<string, NodeType>();
+  const seen = new Set<string>();
+  const collect: VisitNode = (value, type, place) => {
+    visit(value, type, place);
+    const pointer = findLocalTarget(value);
+    if (pointer === undefined || seen.has(pointer)) return;
+    seen.add(pointer);
+    if (isHidden(document, pointer, hidden)) hidden.set(pointer, type);
+  };
+  visitTree(document, rootType, undefined, collect);
+  // The map grows while it is walked, and the walk sees what was added
+  for (const [pointer, type] of hidden) {
+    visitTree(findAt(document, pointer) ?? null, type, placeAt(pointer), collect);
+  }
+  return [...hidden].map(([pointer, type]) => ({ pointer, type }));
+}
+
+/** Maps a document's root and its hidden places; see {@link visitDocument}. */
+export function mapDocument(document: JsonObject, map: MapNode, trace: Trace): JsonObject {
+  const hidden = visitDocument(document, () => undefined);
+  const mapped = map(document, rootType, undefined);
+  const draft = createDraft(mapped, trace);
+  for (const { pointer, type } of hidden) {
+    const keys = splitPointer(pointer);
+    const last = keys.at(-1);
+    const present = findAt(draft.root, pointer);
+    if (last === undefined || present === undefined) continue;
+    const replaced = map(present, type, placeAt(pointer));
+    if (replaced === present) continue;
+    const holder = openContainer(draft, keys.slice(0, -1));
+    if (holder !== undefined) setChild(holder, last, replaced);
+  }
+  return isJsonObject(draft.root) ? draft.root : document;
+}
+
+function findLocalTarget(value: JsonValue): string | undefined {
+  const ref = findString(value, "$ref");
+  return ref === undefined ? undefined : localPointer(ref);
+}
+
+function isHidden(
+  document: JsonObject,
+  pointer: string,
+  hidden: ReadonlyMap<string, NodeType>,
+): boolean {
+  if (findTypeAt(document, pointer) !== undefined) return false;
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    if (hidden.has(at)) return false;
+  }
+  return findAt(document, pointer) !== undefined;
+}

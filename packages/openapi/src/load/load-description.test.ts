@@ -1,0 +1,182 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { createFolder, describeFiles, loadFiles, summarize } from "../../test/folder.ts";
+import { createSourceReader } from "../read/source-reader.ts";
+import { loadDescription } from "./load-description.ts";
+import { loadDocument } from "./load-document.ts";
+
+const sound = `openapi: 3.0.3
+info: { title: T, version: "1" }
+paths:
+  /things:
+    get:
+      tags: [a, b]
+      responses:
+        "200":
+          description: all
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Things" }
+components:
+  schemas:
+    Things: { type: array, nullable: true, items: {} }
+`;
+
+test.each([
+  { name: "empty", text: "", want: ["not-openapi openapi.yaml:1 "] },
+  { name: "no description", text: "hello: world", want: ["not-openapi openapi.yaml:1 "] },
+  { name: "a list", text: "- openapi: 3.1.0", want: ["not-openapi openapi.yaml:1 "] },
+  {
+    name: "broken",
+    text: 'openapi: 3.1.0\ninfo:\n  title: "no end\n',
+    want: ["yaml-syntax openapi.yaml:3 "],
+  },
+  {
+    name: "a reference to nowhere",
+    text: sound.replace("schemas/Things", "schemas/Thinks"),
+    want: [
+      "ref-not-found openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/$ref",
+    ],
+  },
+])("$name: no model, and said where", async ({ text, want }) => {
+  const result = await loadFiles({ "openapi.yaml": text });
+  expect(result.ok).toBe(false);
+  expect(summarize(result)).toEqual(want);
+});
+
+test("a reference to nowhere names what is near", async () => {
+  const text = sound.replace("schemas/Things", "schemas/Thinks");
+  const { diagnostics } = await loadFiles({ "openapi.yaml": text });
+  expect(diagnostics[0]?.hint).toBe('Did you mean "#/components/schemas/Things"?');
+});
+
+test("a missing file is named", async () => {
+  const result = await loadDescription("missing.yaml", {
+    read: createSourceReader({ allowNetwork: false }),
+  });
+  expect(result.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ["source-unreadable", "there is no file missing.yaml."],
+  ]);
+});
+
+test("the model says what it was made from", async () => {
+  const description = await describeFiles({ "openapi.yaml": sound });
+  expect(description).toMatchObject({
+    version: "3.0.3",
+    title: "T",
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    schemas: [{ name: "Things", pointer: "/components/schemas/Things" }],
+  });
+  expect(description.files).toEqual([description.source]);
+});
+
+const overlay = `overlay: 1.1.0
+info: { title: T, version: "1" }
+actions:
+  - target: $.paths['/things'].get.tags[0]
+    remove: true
+  - target: $.components.schemas
+    update:
+      More: { type: string, nullable: true }
+  - target: $.paths['/things'].get.responses['200'].content['application/json'].schema
+    update: { $ref: "#/components/schemas/More" }
+  - target: $.paths['/thing']
+    remove: true
+`;
+
+test("overlays apply before the upgrade, and every node is found where it was written", async () => {
+  const result = await loadFiles({ "openapi.yaml": sound, "o.yaml": overlay }, ["o.yaml"]);
+  expect(summarize(result)).toEqual(["overlay-target-unmatched o.yaml:11 /actions/3/target"]);
+  if (!result.ok) throw new Error("no model");
+  const { document, locate, files, operations } = result.description;
+  const placeOf = (pointer: string) => {
+    const location = locate(pointer);
+    return `${location?.source.split("/").at(-1)}:${location?.line} ${location?.pointer}`;
+  };
+  expect(document["components"]).toMatchObject({ schemas: { More: { type: ["string", "null"] } } });
+  expect(operations[0]?.tags).toEqual(["b"]);
+  expect(files.map((file) => file.split("/").at(-1))).toEqual(["openapi.yaml", "o.yaml"]);
+  expect(placeOf("/components/schemas/More/type")).toBe("o.yaml:8 /actions/1/update/More/type");
+  expect(placeOf("/components/schemas/Things/type")).toBe(
+    "openapi.yaml:15 /components/schemas/Things/type",
+  );
+  expect(placeOf("/paths/~1things/get/tags/0")).toBe("openapi.yaml:6 /paths/~1things/get/tags/1");
+  const schema = "/paths/~1things/get/responses/200/content/application~1json/schema/$ref";
+  expect(placeOf(schema)).toBe("o.yaml:10 /actions/2/update/$ref");
+});
+
+test("an overlay that refers to nowhere is shown in the overlay", async () => {
+  const broken = overlay.replace("schemas/More", "schemas/Mroe");
+  const result = await loadFiles({ "openapi.yaml": sound, "o.yaml": broken }, ["o.yaml"]);
+  expect(summarize(result)).toContain("ref-not-found o.yaml:10 /actions/2/update/$ref");
+  const other = overlay.replace("#/components/schemas/More", "more.yaml");
+  const refused = await loadFiles({ "openapi.yaml": sound, "o.yaml": other }, ["o.yaml"]);
+  expect(summarize(refused)).toContain("ref-not-readable o.yaml:10 /actions/2/update/$ref");
+});
+
+test("a faulty overlay leaves no model", async () => {
+  const result = await loadFiles({ "openapi.yaml": sound, "o.yaml": "overlay: 1.0.0" }, ["o.yaml"]);
+  expect(result.ok).toBe(false);
+  expect(summarize(result)[0]).toMatch(/^overlay-invalid o.yaml:1/);
+});
+
+test("loadDocument leaves references and version, and counts what actions matched", async () => {
+  const folder = createFolder({ "openapi.yaml": sound, "o.yaml": overlay });
+  const result = await loadDocument(join(folder, "openapi.yaml"), {
+    overlays: [join(folder, "o.yaml")],
+    read: createSourceReader({ allowNetwork: false }),
+  });
+  expect(result).toMatchObject({
+    ok: true,
+    document: { openapi: "3.0.3", components: { schemas: { More: { nullable: true } } } },
+  });
+  expect(result.ok && result.actions.map(({ matches }) => matches)).toEqual([1, 1, 1, 0]);
+});
+
+test("a description on the network reads its own files and never local ones", async () => {
+  const local = createFolder({ "secret.yaml": "type: string" });
+  const texts = new Map([
+    ["/v1/openapi.yaml", sound.replace("#/components/schemas/Things", "schemas/a.yaml")],
+    ["/v1/schemas/a.yaml", "items: { $ref: ../b.yaml }"],
+    ["/v1/b.yaml", `type: string`],
+    ["/evil.yaml", sound.replace("#/components/schemas/Things", join(local, "secret.yaml"))],
+    ["/worse.yaml", sound.replace("#/components/schemas/Things", `file://${local}/secret.yaml`)],
+  ]);
+  const server = createServer((request, response) => {
+    const text = texts.get(request.url ?? "");
+    response.writeHead(text === undefined ? 404 : 200).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  // A server on a TCP port has an address of this type
+  const { port } = server.address() as AddressInfo;
+  const read = createSourceReader({ allowNetwork: true });
+  const load = (path: string) => loadDescription(`http://127.0.0.1:${port}${path}`, { read });
+  const sound1 = await load("/v1/openapi.yaml");
+  expect(sound1.ok && sound1.description.document["components"]).toMatchObject({
+    schemas: { a: { items: { $ref: "#/components/schemas/b" } }, b: { type: "string" } },
+  });
+  expect((await load("/evil.yaml")).diagnostics.map(({ code }) => code)).toEqual([
+    "ref-not-readable",
+  ]);
+  expect((await load("/worse.yaml")).diagnostics.map(({ code }) => code)).toEqual([
+    "ref-not-allowed",
+  ]);
+});
+
+test.each(["[".repeat(600) + "]".repeat(600), `{"openapi": "3.1.0", "a": ${"[".repeat(20_000)}`])(
+  "what is too deep is said to be $#",
+  async (text) => {
+    const { diagnostics } = await loadFiles({ "openapi.yaml": text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["too-deep"]);
+  },
+);
+
+test("a document as deep as allowed loads", async () => {
+  const depth = 240;
+  const schema = `${'{"properties":{"a":'.repeat(depth)}true${"}}".repeat(depth)}`;
+  const text = `{"openapi":"3.0.0","info":{"title":"","version":""},"paths":{},"components":{"schemas":{"A":${schema}}}}`;
+  expect((await loadFiles({ "openapi.yaml": text })).ok).toBe(true);
+});

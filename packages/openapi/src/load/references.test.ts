@@ -1,0 +1,275 @@
+import { expect, test } from "vitest";
+import { type Files, loadFiles, summarize } from "../../test/folder.ts";
+
+const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
+
+/** A description whose only response refers to `ref`. */
+function answering(ref: string): string {
+  return `${head}paths:
+  /a:
+    get:
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json:
+              schema: { $ref: "${ref}" }
+`;
+}
+
+async function load(files: Files) {
+  const result = await loadFiles(files);
+  if (!result.ok) throw new Error(summarize(result).join("\n"));
+  const { document, locate, operations, files: read } = result.description;
+  const lineOf = (pointer: string) => {
+    const location = locate(pointer);
+    return `${location?.source.split("/").at(-1)}:${location?.line} ${location?.pointer}`;
+  };
+  const names = read.map((file) => file.split("/").at(-1));
+  return { document, operations, lineOf, names, found: summarize(result) };
+}
+
+const schemaAt = "/paths/~1a/get/responses/200/content/application~1json/schema";
+
+test("a schema in another file becomes a component of its name", async () => {
+  const { document, lineOf, names, found } = await load({
+    "openapi.yaml": answering("schemas/Pet.yaml"),
+    "schemas/Pet.yaml": "type: object\nproperties:\n  owner: { $ref: Owner.yaml }",
+    "schemas/Owner.yaml": "properties:\n  pets: { items: { $ref: ./Pet.yaml } }",
+  });
+  expect(document["components"]).toEqual({
+    schemas: {
+      Pet: { type: "object", properties: { owner: { $ref: "#/components/schemas/Owner" } } },
+      Owner: { properties: { pets: { items: { $ref: "#/components/schemas/Pet" } } } },
+    },
+  });
+  expect(lineOf("/components/schemas/Pet/properties/owner")).toBe("Pet.yaml:3 /properties/owner");
+  expect(lineOf(schemaAt)).toMatch(/^openapi.yaml:11/);
+  expect(names).toEqual(["openapi.yaml", "Pet.yaml", "Owner.yaml"]);
+  expect(found).toEqual([]);
+});
+
+test.each([
+  { ref: "common.yaml#/definitions/Pet", name: "Pet" },
+  { ref: "./common.yaml#/definitions/a~1b", name: "a_b" },
+  { ref: "common.yaml#/definitions/with%20space", name: "with_space" },
+  { ref: "common.yaml#named", name: "Anchored" },
+  { ref: "my%20file.json", name: "my_file" },
+  { ref: "../common.yaml#/definitions/Pet", name: "Pet" },
+])("$ref becomes the component $name", async ({ ref, name }) => {
+  const common = `definitions:
+  Pet: { type: string }
+  a/b: { type: string }
+  with space: { type: string }
+  Anchored: { $anchor: named, type: string }
+`;
+  const files = { "common.yaml": common, "my file.json": '{"type": "string"}' };
+  const above = { "../common.yaml": common };
+  const { document } = await load({ ...files, ...above, "openapi.yaml": answering(ref) });
+  const { components } = document as { components: { schemas: { [name: string]: unknown } } };
+  expect(Object.keys(components.schemas)).toEqual([name]);
+});
+
+test("components that only point to a file keep their names, and others get a free one", async () => {
+  const { document } = await load({
+    "openapi.yaml": `${answering("b/Pet.yaml")}components:
+  schemas:
+    Animal: { $ref: a/Pet.yaml }
+    Pet: { type: "null" }
+`,
+    "a/Pet.yaml": "properties: { self: { $ref: Pet.yaml } }",
+    "b/Pet.yaml": "{ type: string }",
+  });
+  expect(document["components"]).toEqual({
+    schemas: {
+      Animal: { properties: { self: { $ref: "#/components/schemas/Animal" } } },
+      Pet: { type: "null" },
+      Pet2: { type: "string" },
+    },
+  });
+});
+
+test("an operation in another file has all its parts", async () => {
+  const { document, operations, lineOf, found } = await load({
+    "openapi.yaml": `${head}paths:
+  /a/{id}:
+    summary: mine
+    $ref: paths/a.yaml
+components:
+  responses:
+    Done: { description: done }
+`,
+    "paths/a.yaml": `summary: theirs
+parameters: [{ $ref: "../shared.yaml#/id" }]
+get:
+  responses:
+    "404": { $ref: "../shared.yaml#/NotFound" }
+    "200": { $ref: "../openapi.yaml#/components/responses/Done" }
+`,
+    "shared.yaml": `id: { name: id, in: path, required: true, schema: { type: string } }
+NotFound: { description: gone }
+`,
+  });
+  const [operation] = operations;
+  expect(operation?.label).toBe("GET /a/{id}");
+  expect(operation?.summary).toBe("mine");
+  expect(operation?.parameters.map(({ pointer }) => pointer)).toEqual([
+    "/components/parameters/id",
+  ]);
+  expect(operation?.responses.map(({ description }) => description)).toEqual(["done", "gone"]);
+  expect(Object.keys(document["components"] ?? {})).toEqual(["responses", "parameters"]);
+  expect(lineOf("/paths/~1a~1{id}/get/responses")).toBe("a.yaml:4 /get/responses");
+  expect(lineOf("/paths/~1a~1{id}/summary")).toBe("openapi.yaml:5 /paths/~1a~1{id}/summary");
+  expect(lineOf("/components/parameters/id/schema")).toBe("shared.yaml:1 /id/schema");
+  expect(found).toEqual([]);
+});
+
+test("what no reference may stand for is put in its place", async () => {
+  const { document, found } = await load({
+    "openapi.yaml": `openapi: 3.1.0
+info: { $ref: info.yaml }
+paths: { $ref: paths.yaml }
+components:
+  schemas: { $ref: "#/x-schemas" }
+x-schemas:
+  A: { properties: { $ref: "properties.yaml#/A" } }
+`,
+    "info.yaml": '{ title: T, version: "1" }',
+    "paths.yaml": "/a: { $ref: a.yaml }",
+    "a.yaml": 'get: { responses: { "204": { description: "" } } }',
+    "properties.yaml": "A: { b: { type: string } }",
+  });
+  expect(document).toMatchObject({
+    info: { title: "T", version: "1" },
+    paths: { "/a": { get: { responses: { 204: { description: "" } } } } },
+    components: { schemas: { A: { properties: { b: { type: "string" } } } } },
+  });
+  expect(found).toEqual([]);
+});
+
+test("a mapping of a discriminator follows its schemas", async () => {
+  const { document } = await load({
+    "openapi.yaml": answering("Pet.yaml"),
+    "Pet.yaml": `oneOf: [{ $ref: Cat.yaml }]
+discriminator: { propertyName: kind, mapping: { cat: Cat.yaml, dog: Dog } }
+`,
+    "Cat.yaml": "type: object",
+  });
+  expect(document).toMatchObject({
+    components: {
+      schemas: {
+        Pet: { discriminator: { mapping: { cat: "#/components/schemas/Cat", dog: "Dog" } } },
+      },
+    },
+  });
+});
+
+test("schemas with an $id of their own keep their references", async () => {
+  const { document, found } = await load({
+    "openapi.yaml": `${answering("https://example.com/pet")}components:
+  schemas:
+    Pet:
+      $id: https://example.com/pet
+      properties: { owner: { $ref: owner }, tag: { $ref: "#/$defs/tag" } }
+      $defs: { tag: { type: string } }
+    Owner: { $id: https://example.com/owner }
+`,
+  });
+  expect(document).toMatchObject({
+    components: { schemas: { Pet: { properties: { owner: { $ref: "owner" } } } } },
+  });
+  expect(found).toEqual([]);
+});
+
+test("$ref in an example is no reference", async () => {
+  const { found } = await load({
+    "openapi.yaml": `${head}paths: {}
+components:
+  schemas:
+    A: { examples: [{ $ref: nowhere.yaml }], const: { $ref: "#/x" } }
+  examples:
+    E: { value: { $ref: nowhere.yaml } }
+x-more: { $ref: ../policies.yaml }
+`,
+  });
+  expect(found).toEqual([]);
+});
+
+const lost = `/paths/~1a/get/responses/200/content/application~1json/schema/$ref`;
+
+test.each([
+  { ref: "#/components/schemas/A", code: "ref-not-found", says: "leads nowhere" },
+  { ref: "#nowhere", code: "ref-not-found", says: "leads nowhere" },
+  { ref: "missing.yaml", code: "ref-not-readable", says: "missing.yaml" },
+  { ref: "b.yaml#/definitions/Pat", code: "ref-not-found", says: "b.yaml#/definitions/Pet" },
+  { ref: "/etc/passwd", code: "ref-not-allowed", says: "outside" },
+  { ref: "../../../../../../etc/passwd", code: "ref-not-allowed", says: "outside" },
+  { ref: "file:///etc/passwd", code: "ref-not-allowed", says: "outside" },
+  { ref: "ftp://example.com/a.yaml", code: "ref-not-allowed", says: "only files and http(s)" },
+  { ref: "http://127.0.0.1:1/a.yaml", code: "ref-not-allowed", says: "network" },
+])("$ref: $code at its place", async ({ ref, code, says }) => {
+  const result = await loadFiles({
+    "openapi.yaml": answering(ref),
+    "b.yaml": "definitions: { Pet: { type: string } }",
+  });
+  expect(result.ok).toBe(false);
+  expect(summarize(result)).toEqual([`${code} openapi.yaml:11 ${lost}`]);
+  const [diagnostic] = result.diagnostics;
+  expect(`${diagnostic?.message} ${diagnostic?.hint}`).toContain(says);
+  expect(diagnostic?.message).toContain(JSON.stringify(ref));
+});
+
+test("a reference that leads nowhere is reported in the file that holds it", async () => {
+  const result = await loadFiles({
+    "openapi.yaml": `${head}paths:\n  /a: { $ref: paths/a.yaml }\n`,
+    "paths/a.yaml": `get:
+  responses:
+    "200": { $ref: "../openapi.yaml#/components/responses/Done" }
+    "404": { $ref: "b.yaml" }
+`,
+  });
+  expect(summarize(result)).toEqual([
+    "ref-not-found a.yaml:3 /get/responses/200/$ref",
+    "ref-not-readable a.yaml:4 /get/responses/404/$ref",
+  ]);
+});
+
+test("a broken file is reported where it breaks", async () => {
+  const files = { "openapi.yaml": answering("b.yaml"), "b.yaml": 'a: 1\nb: "x\n' };
+  const result = await loadFiles(files);
+  expect(summarize(result)).toEqual(["yaml-syntax b.yaml:2 "]);
+});
+
+test.each([
+  {
+    files: {
+      "openapi.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }`,
+    },
+    count: 2,
+  },
+  {
+    files: {
+      "openapi.yaml": `${head}paths: { $ref: a.yaml }`,
+      "a.yaml": "$ref: b.yaml",
+      "b.yaml": "$ref: a.yaml",
+    },
+    count: 1,
+  },
+])("a ring is a warning $#", async ({ files, count }) => {
+  const result = await loadFiles(files);
+  expect(result.ok).toBe(true);
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(Array(count).fill("ref-ring"));
+});
+
+test("references that double at every step are stopped", async () => {
+  const entries = Array.from({ length: 40 }, (_, index) => [
+    `${index}.yaml`,
+    `a: { properties: { $ref: ${index + 1}.yaml } }\nb: { properties: { $ref: ${index + 1}.yaml } }`,
+  ]);
+  const result = await loadFiles({
+    ...Object.fromEntries(entries),
+    "40.yaml": "a: {}",
+    "openapi.yaml": `${head}paths: {}\ncomponents: { schemas: { $ref: 0.yaml } }`,
+  });
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(["ref-bomb"]);
+});

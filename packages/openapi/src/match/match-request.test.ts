@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { describe, withMembers } from "../../test/folder.ts";
+import { findMediaType } from "./find-media-type.ts";
+import { findOperation } from "./find-operation.ts";
+import { findResponse } from "./find-response.ts";
+import { matchRequest, type RequestMatch } from "./match-request.ts";
+
+const answers = { responses: { default: { description: "" } } };
+const get = { get: answers };
+const paths = {
+  "/pets": { get: answers, post: { operationId: "addPet", ...answers } },
+  "/pets/{id}": get,
+  "/pets/mine": get,
+  "/pets/{id}/toys/{toy}": get,
+  "/pets/{id}.json": get,
+  "/{kind}/mine": { put: answers },
+  "/compare/{base}...{head}": get,
+  "/files/": get,
+  "/a%20b": get,
+  "/other": { servers: [{ url: "https://other.example.com" }], ...get },
+};
+const servers = [
+  { url: "https://api.example.com/v1" },
+  {
+    url: "https://{region}.example.com:8443/{base}",
+    variables: { region: { default: "eu", enum: ["eu", "us"] }, base: { default: "v2/x" } },
+  },
+];
+
+function say(match: RequestMatch): string {
+  if (match.kind !== "operation") return match.kind;
+  const parameters = [...match.pathParameters].map(([name, value]) => ` ${name}=${value}`);
+  return `${match.operation.label}${parameters.join("")}`;
+}
+
+test.each([
+  { request: "GET https://api.example.com/v1/pets", want: "GET /pets" },
+  { request: "get https://api.example.com/v1/pets?a=1#b", want: "GET /pets" },
+  { request: "GET http://API.example.com:80/v1/pets", want: "GET /pets" },
+  { request: "GET https://api.example.com:443/v1/pets/", want: "GET /pets" },
+  { request: "GET /v1/pets", want: "GET /pets" },
+  { request: "GET https://api.example.com/v1/pets/7", want: "GET /pets/{id} id=7" },
+  { request: "GET https://api.example.com/v1/pets/mine", want: "GET /pets/mine" },
+  { request: "GET https://api.example.com/v1/pets/a%2Fb", want: "GET /pets/{id} id=a/b" },
+  { request: "GET https://api.example.com/v1/pets/%zz", want: "GET /pets/{id} id=%zz" },
+  { request: "GET https://api.example.com/v1/pets/7.json", want: "GET /pets/{id}.json id=7" },
+  {
+    request: "GET https://api.example.com/v1/pets/7/toys/8",
+    want: "GET /pets/{id}/toys/{toy} id=7 toy=8",
+  },
+  {
+    request: "GET https://api.example.com/v1/compare/a...b",
+    want: "GET /compare/{base}...{head} base=a head=b",
+  },
+  { request: "PUT https://api.example.com/v1/pets/mine", want: "PUT /{kind}/mine kind=pets" },
+  { request: "GET https://api.example.com/v1/files/", want: "GET /files/" },
+  { request: "GET https://api.example.com/v1/a%20b", want: "GET /a%20b" },
+  { request: "GET https://us.example.com:8443/v2/x/pets", want: "GET /pets" },
+  { request: "GET https://asia.example.com:8443/v2/x/pets", want: "foreign-server" },
+  { request: "GET https://other.example.com/other", want: "GET /other" },
+  { request: "DELETE https://api.example.com/v1/pets", want: "unknown-method" },
+  { request: "GET https://api.example.com/v1/cats", want: "unknown-path" },
+  { request: "GET https://api.example.com/v2/pets", want: "foreign-server" },
+  { request: "GET https://evil.example.com/v1/pets", want: "foreign-server" },
+  { request: "GET not a url", want: "foreign-server" },
+])("$request is $want", async ({ request, want }) => {
+  const description = await describe(withMembers({ paths, servers }));
+  const [method = ""] = request.split(" ", 1);
+  const url = request.slice(method.length + 1);
+  expect(say(matchRequest(description, { method, url }))).toBe(want);
+});
+
+test.each([
+  { server: "http://127.0.0.1:8080", url: "http://127.0.0.1:8080/pets", want: "GET /pets" },
+  {
+    server: "http://127.0.0.1:8080/base/",
+    url: "http://127.0.0.1:8080/base/other",
+    want: "GET /other",
+  },
+  {
+    server: "http://127.0.0.1:8080",
+    url: "https://api.example.com/v1/pets",
+    want: "foreign-server",
+  },
+])("$url under the one server $server is $want", async ({ server, url, want }) => {
+  const description = await describe(withMembers({ paths, servers }));
+  expect(say(matchRequest(description, { method: "GET", url }, { server }))).toBe(want);
+});
+
+test("a template that could match in many ways takes no time", async () => {
+  const path = `/${"{a}x".repeat(30)}`;
+  const description = await describe(withMembers({ paths: { [path]: get } }));
+  const started = performance.now();
+  matchRequest(description, { method: "GET", url: `/${"x".repeat(100_000)}!` });
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test.each(["GET /pets/{id}", "get /pets/{id}", "addPet", "getPetsMine", "GET /nothing"])(
+  "findOperation(%s)",
+  async (label) => {
+    const found = findOperation(await describe(withMembers({ paths })), label);
+    const want = { addPet: "POST /pets", getPetsMine: "GET /pets/mine", "GET /nothing": undefined };
+    expect(found?.label).toBe(
+      Object.hasOwn(want, label) ? want[label as keyof typeof want] : "GET /pets/{id}",
+    );
+  },
+);
+
+test.each([
+  { statuses: ["200", "2XX", "default"], status: 200, want: "200" },
+  { statuses: ["200", "2XX", "default"], status: 201, want: "2XX" },
+  { statuses: ["2xx"], status: 204, want: "2xx" },
+  { statuses: ["200", "default"], status: 500, want: "default" },
+  { statuses: ["200"], status: 500, want: undefined },
+])("$status among $statuses is $want", async ({ statuses, status, want }) => {
+  const responses = Object.fromEntries(statuses.map((key) => [key, { description: "" }]));
+  const { operations } = await describe(withMembers({ paths: { "/": { get: { responses } } } }));
+  const [operation] = operations;
+  expect(operation && findResponse(operation, status)?.status).toBe(want);
+});
+
+test.each([
+  { keys: ["application/json"], type: "application/json; charset=utf-8", want: "application/json" },
+  {
+    keys: ["*/*", "application/*", "application/json"],
+    type: "Application/JSON",
+    want: "application/json",
+  },
+  { keys: ["*/*", "application/*"], type: "application/xml", want: "application/*" },
+  { keys: ["*/*"], type: "text/plain", want: "*/*" },
+  { keys: ["application/json"], type: "application/problem+json", want: undefined },
+  { keys: ["a/b", "a/b; v=2"], type: "a/b;v=2", want: "a/b; v=2" },
+  { keys: ["a/b; v=1"], type: "a/b", want: "a/b; v=1" },
+])("$type among $keys is $want", ({ keys, type, want }) => {
+  const content = keys.map((mediaType) => ({
+    mediaType,
+    pointer: "",
+    schemaPointer: undefined,
+    itemSchemaPointer: undefined,
+  }));
+  expect(findMediaType(content, type)?.mediaType).toBe(want);
+});

@@ -1,0 +1,27 @@
+import type { JsonObject } from "@truespec/json-schema";
+import type { Report } from "../diagnostics/diagnose.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** Which edition of OpenAPI a schema was written for: 3.1 stands for all later ones too. */
+export type Dialect = "3.0" | "3.1";
+
+/** Faults of which a description has many alike: said once, with their number. */
+export type CountedFault = "nullable-in-3-1" | "nullable-without-type" | "exclusive-in-3-1";
+
+/** What a rule needs to know beside the schema. */
+export interface RuleContext {
+  readonly dialect: Dialect;
+  readonly trace: Trace;
+  /** Counts a fault of this schema. */
+  readonly count: (fault: CountedFault) => void;
+  /** Whether the references that begin at a pointer lead round in a ring. */
+  readonly isRing: (pointer: string) => boolean;
+  /** Reports a fault of this schema; takes pointers into it. */
+  readonly report: Report;
+}
+
+/**
+ * One rule of the upgrade: a schema in, the same or a changed one out. Its subschemas went through
+ * all rules before.
+ */
+export type SchemaRule = (schema: JsonObject, context: RuleContext) => JsonObject;

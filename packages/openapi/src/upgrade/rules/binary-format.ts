@@ -1,0 +1,22 @@
+import { findString } from "../../json/json-value.ts";
+import { withMember } from "../members.ts";
+import type { SchemaRule } from "../rule.ts";
+
+const equals = new Map([
+  ["binary", { key: "contentMediaType", value: "application/octet-stream" }],
+  ["byte", { key: "contentEncoding", value: "base64" }],
+  ["base64", { key: "contentEncoding", value: "base64" }],
+]);
+
+/**
+ * `format: binary` and `format: byte` gain what says the same in JSON Schema. The format stays: it
+ * is an annotation there, and tells a body of bytes from text.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
+export const convertBinaryFormat: SchemaRule = (schema, { dialect, trace }) => {
+  const equal = equals.get(findString(schema, "format") ?? "");
+  if (dialect !== "3.0" || equal === undefined) return schema;
+  const isSaid = ["contentMediaType", "contentEncoding"].some((key) => Object.hasOwn(schema, key));
+  return isSaid ? schema : withMember(schema, equal, trace);
+};

@@ -1,0 +1,16 @@
+import { findString } from "../../json/json-value.ts";
+import { localPointer } from "../../pointer/pointer.ts";
+import { replaceMember } from "../members.ts";
+import type { SchemaRule } from "../rule.ts";
+
+/**
+ * A `$ref` that leads back to itself says nothing, and no validator could follow it; it was
+ * reported when references were checked.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
+ */
+export const dropRing: SchemaRule = (schema, { trace, isRing }) => {
+  const pointer = localPointer(findString(schema, "$ref") ?? "");
+  if (pointer === undefined || !isRing(pointer)) return schema;
+  return replaceMember(schema, "$ref", undefined, trace);
+};

@@ -1,0 +1,214 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { expect, test } from "vitest";
+import { loadFiles, summarize, withMembers } from "../../test/folder.ts";
+
+interface Row {
+  readonly given: JsonValue;
+  readonly want: JsonValue;
+  readonly codes?: readonly string[];
+}
+
+async function upgrade(openapi: string, schema: JsonValue) {
+  const document = withMembers({ openapi, components: { schemas: { A: schema, B: {} } } });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  if (!result.ok) throw new Error(summarize(result).join("\n"));
+  const { components, openapi: version } = result.description.document;
+  const codes = result.diagnostics.map(({ code }) => code);
+  return { schemas: (components as JsonObject)["schemas"], version, codes };
+}
+
+const ref = { $ref: "#/components/schemas/B" };
+
+const both: readonly Row[] = [
+  { given: { type: "string" }, want: { type: "string" } },
+  { given: true, want: true },
+  { given: { type: "string", example: "x" }, want: { type: "string", examples: ["x"] } },
+  { given: { example: null, examples: [1] }, want: { examples: [null, 1] } },
+  { given: { type: "any" }, want: {} },
+  { given: { type: ["string", null] }, want: { type: ["string", "null"] } },
+  { given: { type: null }, want: { type: "null" } },
+  { given: { required: true }, want: {}, codes: ["bad-value"] },
+  { given: { required: ["a"] }, want: { required: ["a"] } },
+  { given: { type: "strng" }, want: {}, codes: ["bad-value"] },
+  {
+    given: { items: [{ type: "null" }], additionalItems: false },
+    want: { prefixItems: [{ type: "null" }], items: false },
+  },
+  {
+    given: { properties: { nullable: { type: "string" }, $ref: { type: "string" } } },
+    want: { properties: { nullable: { type: "string" }, $ref: { type: "string" } } },
+  },
+  {
+    given: { enum: [{ nullable: true }], default: { example: 1 } },
+    want: { enum: [{ nullable: true }], default: { example: 1 } },
+  },
+  {
+    given: { "x-schema": { nullable: true, type: "string" } },
+    want: { "x-schema": { nullable: true, type: "string" } },
+  },
+];
+
+const old: readonly Row[] = [
+  { given: { type: "string", nullable: true }, want: { type: ["string", "null"] } },
+  { given: { type: "string", nullable: false }, want: { type: "string" } },
+  {
+    given: { type: "string", nullable: true, enum: ["a", null] },
+    want: { type: ["string", "null"], enum: ["a", null] },
+  },
+  {
+    given: { type: "string", nullable: true, enum: ["a"] },
+    want: { type: ["string", "null"], enum: ["a"] },
+  },
+  { given: { nullable: true }, want: {} },
+  {
+    given: { nullable: true, allOf: [ref] },
+    want: { allOf: [ref] },
+    codes: ["nullable-without-type"],
+  },
+  {
+    given: { allOf: [{ properties: { a: { type: "object", nullable: true } } }] },
+    want: { allOf: [{ properties: { a: { type: ["object", "null"] } } }] },
+  },
+  {
+    given: { minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false },
+    want: { exclusiveMinimum: 1, maximum: 5 },
+  },
+  { given: { exclusiveMaximum: true }, want: {} },
+  {
+    given: { type: "string", format: "binary" },
+    want: { type: "string", format: "binary", contentMediaType: "application/octet-stream" },
+  },
+  {
+    given: { type: "string", format: "byte" },
+    want: { type: "string", format: "byte", contentEncoding: "base64" },
+  },
+  { given: { ...ref, description: "x" }, want: ref },
+  {
+    given: { properties: { a: { ...ref, nullable: true } } },
+    want: { properties: { a: ref } },
+    codes: ["ref-siblings"],
+  },
+];
+
+const recent: readonly Row[] = [
+  { given: { type: "file" }, want: { type: "string", format: "binary" } },
+  {
+    given: { type: "string", nullable: true },
+    want: { type: ["string", "null"] },
+    codes: ["nullable-in-3-1"],
+  },
+  {
+    given: { type: ["string", "null"], nullable: true },
+    want: { type: ["string", "null"] },
+    codes: ["nullable-in-3-1"],
+  },
+  {
+    given: { ...ref, nullable: true, description: "x" },
+    want: { description: "x", anyOf: [ref, { type: "null" }] },
+    codes: ["nullable-in-3-1"],
+  },
+  {
+    given: { minimum: 1, exclusiveMinimum: true },
+    want: { exclusiveMinimum: 1 },
+    codes: ["exclusive-in-3-1"],
+  },
+  { given: { minimum: 1, exclusiveMinimum: 0 }, want: { minimum: 1, exclusiveMinimum: 0 } },
+  { given: { ...ref, minLength: 1 }, want: { ...ref, minLength: 1 } },
+  { given: { type: "string", format: "binary" }, want: { type: "string", format: "binary" } },
+  {
+    given: { $defs: { C: { type: "string", example: 1 } } },
+    want: { $defs: { C: { type: "string", examples: [1] } } },
+  },
+];
+
+const rows = [
+  ...[...both, ...old].map((row) => ({ openapi: "3.0.3", ...row })),
+  ...[...both, ...recent].map((row) => ({ openapi: "3.1.0", ...row })),
+].map((row) => ({ name: `${row.openapi} ${JSON.stringify(row.given)}`, ...row }));
+
+test.each(rows)("$name", async ({ openapi, given, want, codes = [] }) => {
+  const upgraded = await upgrade(openapi, given);
+  expect(upgraded).toEqual({
+    schemas: { A: want, B: {} },
+    version: openapi === "3.0.3" ? "3.1.1" : openapi,
+    codes,
+  });
+});
+
+test("references in a ring say nothing, what stands beside them stays", async () => {
+  const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = { A: refTo("B"), B: { ...refTo("A"), minLength: 1 }, C: refTo("C") };
+  const document = withMembers({ components: { schemas } });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(Array(3).fill("ref-ring"));
+  expect(result.ok && result.description.document["components"]).toEqual({
+    schemas: { A: {}, B: { minLength: 1 }, C: {} },
+  });
+});
+
+test("schemas are found wherever the grammar has one, and where only a reference leads", async () => {
+  const schema = { type: "string", nullable: true };
+  const content = { "text/plain": { schema } };
+  const document = withMembers({
+    openapi: "3.0.0",
+    paths: {
+      "/a": {
+        parameters: [{ name: "q", in: "query", schema }],
+        post: {
+          requestBody: { content },
+          responses: { 200: { description: "", headers: { h: { schema } }, content } },
+          callbacks: { c: { "{$request.body#/url}": { put: { requestBody: { content } } } } },
+        },
+        get: { responses: { default: { $ref: "#/x-shared/Gone" } } },
+      },
+    },
+    "x-shared": { Gone: { description: "", content }, Unused: { content } },
+  });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  const text = JSON.stringify(result.ok && result.description.document);
+  expect(text.match(/\["string","null"\]/g)).toHaveLength(6);
+  expect(text.match(/"nullable"/g)).toHaveLength(1);
+});
+
+test.each([
+  { openapi: "3.0", codes: [] },
+  { openapi: 3, codes: [] },
+  { openapi: 3.1, codes: [] },
+  { openapi: "3.2.0", codes: [] },
+  { openapi: "3.9.0", codes: ["version-unknown"] },
+  { openapi: "4.0.0", codes: ["version-unknown"] },
+  { openapi: "2.0", codes: ["swagger-not-read"] },
+])("openapi: $openapi", async ({ openapi, codes }) => {
+  const text = JSON.stringify(withMembers({ openapi }));
+  const { ok, diagnostics } = await loadFiles({ "openapi.yaml": text });
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  expect(ok).toBe(openapi !== "2.0");
+});
+
+test("Swagger 2.0 is an error that says what to do", async () => {
+  const { ok, diagnostics } = await loadFiles({ "openapi.yaml": 'swagger: "2.0"\npaths: {}' });
+  expect(ok).toBe(false);
+  expect(diagnostics.map(({ message }) => message)).toEqual(["Swagger 2.0 is not read yet."]);
+  expect(diagnostics[0]?.hint).toContain("Convert it");
+});
+
+test("an upgraded keyword is still found in the file", async () => {
+  const text = `openapi: 3.0.3
+info: { title: T, version: "1" }
+paths: {}
+components:
+  schemas:
+    A:
+      type: integer
+      example:
+        a: 1
+      minimum: 2
+      exclusiveMinimum: true
+`;
+  const result = await loadFiles({ "openapi.yaml": text });
+  const lineOf = (pointer: string) =>
+    result.ok ? result.description.locate(`/components/schemas/A${pointer}`)?.line : undefined;
+  expect(
+    ["", "/examples", "/examples/0", "/examples/0/a", "/exclusiveMinimum"].map(lineOf),
+  ).toEqual([6, 8, 8, 9, 10]);
+});

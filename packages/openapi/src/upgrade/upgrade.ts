@@ -1,0 +1,74 @@
+import type { JsonObject } from "@truespec/json-schema";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { mapDocument } from "../grammar/tree.ts";
+import { type MapNode, mapParts } from "../grammar/walk.ts";
+import { isJsonObject } from "../json/json-value.ts";
+import { type Place, pointerOf } from "../pointer/place.ts";
+import { createRingFinder } from "../pointer/rings.ts";
+import { type Composition, reportInto } from "../trace/composition.ts";
+import { withMember } from "./members.ts";
+import type { CountedFault, Dialect, RuleContext, SchemaRule } from "./rule.ts";
+import { convertBinaryFormat } from "./rules/binary-format.ts";
+import { convertExample } from "./rules/example.ts";
+import { convertExclusiveBounds } from "./rules/exclusive-bounds.ts";
+import { convertNullable } from "./rules/nullable.ts";
+import { dropRefSiblings } from "./rules/ref-siblings.ts";
+import { dropBooleanRequired } from "./rules/required.ts";
+import { dropRing } from "./rules/ring.ts";
+import { convertTuple } from "./rules/tuple.ts";
+import { mendType } from "./rules/type.ts";
+
+/** In the order of their application. */
+const rules: readonly SchemaRule[] = [
+  dropRefSiblings,
+  dropRing,
+  mendType,
+  convertNullable,
+  convertExclusiveBounds,
+  convertExample,
+  convertBinaryFormat,
+  convertTuple,
+  dropBooleanRequired,
+];
+
+/**
+ * Upgrades a composition to OpenAPI 3.1: afterwards each of its schemas is plain JSON Schema
+ * 2020-12, whichever edition it was written for.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#schema-object
+ */
+export function upgradeComposition(
+  composition: Composition,
+  dialect: Dialect,
+  diagnostics: Diagnostic[],
+): Composition {
+  const { trace } = composition;
+  const report = reportInto(diagnostics, composition);
+  const counts = new Map<CountedFault, { count: number; readonly first: Place }>();
+  const isRing = createRingFinder(composition.document);
+  const contextAt = (place: Place): RuleContext => ({
+    dialect,
+    trace,
+    isRing,
+    count: (fault) => {
+      const known = counts.get(fault);
+      if (known === undefined) counts.set(fault, { count: 1, first: place });
+      else known.count++;
+    },
+    report: (code, params, pointer) => report(code, params, `${pointerOf(place)}${pointer}`),
+  });
+  const map: MapNode = (value, type, place) => {
+    const mapped = mapParts(value, type, place, { map, trace });
+    const isSchema = type.kind === "schema" && type.shape === "one";
+    return isSchema && isJsonObject(mapped) ? applyRules(mapped, contextAt(place)) : mapped;
+  };
+  const document = mapDocument(composition.document, map, trace);
+  for (const [fault, { count, first }] of counts) report(fault, { count }, pointerOf(first));
+  if (dialect !== "3.0") return { ...composition, document };
+  const version = { key: "openapi", value: "3.1.1" };
+  return { ...composition, document: withMember(document, version, trace) };
+}
+
+function applyRules(schema: JsonObject, context: RuleContext): JsonObject {
+  return rules.reduce((upgraded, rule) => rule(upgraded, context), schema);
+}
