@@ -1,0 +1,65 @@
+/**
+ * The statements of a function while it is written.
+ */
+
+/**
+ * One statement.
+ *
+ * - `fail`: the fast answer is no where the condition holds
+ * - `if`, `for`: a block below a header
+ */
+export type Statement =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "fail"; readonly condition: string }
+  | { readonly kind: "if"; readonly condition: string; readonly body: Block }
+  | { readonly kind: "for"; readonly header: string; readonly body: Block };
+
+/** A block, and which constants its statements have introduced, by what they hold. */
+export interface Block {
+  readonly statements: Statement[];
+  readonly known: Map<string, string>;
+  readonly parent: Block | undefined;
+}
+
+/** An empty block inside another one. */
+export function createBlock(parent?: Block): Block {
+  return { statements: [], known: new Map(), parent };
+}
+
+/** The constant that holds this already, in the block or one around it. */
+export function findKnown(block: Block, key: string): string | undefined {
+  for (let scope: Block | undefined = block; scope !== undefined; scope = scope.parent) {
+    const name = scope.known.get(key);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The text of a block's statements. */
+export function printBlock(block: Block, indent: string): string {
+  return block.statements.map((statement) => printStatement(statement, indent)).join("");
+}
+
+function printStatement(statement: Statement, indent: string): string {
+  switch (statement.kind) {
+    case "line":
+      return `${indent}${statement.text}\n`;
+    case "fail":
+      return statement.condition === "true"
+        ? `${indent}return false;\n`
+        : `${indent}if (${statement.condition}) return false;\n`;
+    case "if":
+      return printIf(statement.condition, statement.body, indent);
+    case "for":
+      return `${indent}${statement.header} {\n${printBlock(statement.body, `${indent}  `)}${indent}}\n`;
+  }
+}
+
+function printIf(condition: string, body: Block, indent: string): string {
+  const [only, ...rest] = body.statements;
+  if (only?.kind === "fail" && rest.length === 0) {
+    const both = only.condition === "true" ? condition : `${condition} && (${only.condition})`;
+    return `${indent}if (${both}) return false;\n`;
+  }
+  return `${indent}if (${condition}) {\n${printBlock(body, `${indent}  `)}${indent}}\n`;
+}

@@ -1,0 +1,108 @@
+import type { SchemaDiagnostic } from "../diagnostic.ts";
+import type { SchemaDocument } from "../document/document.ts";
+import { JsonSchemaError } from "../error.ts";
+import { type FormatMode, openInterpreter } from "../interpreter/interpreter.ts";
+import { printDeclarations } from "./declarations.ts";
+import { printModule, type Root } from "./print-module.ts";
+
+/**
+ * A schema to write a validator for.
+ *
+ * - `name`: what the exports are named by: `X` for `isX`, `validateX`, `X` and `XJsonSchema`
+ * - `pointer`: JSON Pointer of the schema in the document
+ * - `type`: the TypeScript type of what is valid, as it stands in the declarations; `unknown` by default
+ */
+export interface ValidatorTarget {
+  readonly name: string;
+  readonly pointer: string;
+  readonly type?: string;
+}
+
+/**
+ * How a module is written.
+ *
+ * - `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it
+ * - `banner`: lines on top of both texts, such as a comment
+ * - `declarationImports`: the import lines that the targets' types need
+ */
+export interface CompileOptions {
+  readonly formats?: FormatMode;
+  readonly banner?: string;
+  readonly declarationImports?: string;
+}
+
+/** A module as text, its declarations, and the faults of the schemas in it. */
+export interface CompiledModule {
+  readonly code: string;
+  readonly declarations: string;
+  readonly diagnostics: readonly SchemaDiagnostic[];
+}
+
+/**
+ * Compiles schemas to one ES module without dependencies, `eval` or `new Function`. For each target
+ * `X` it exports `isX(value)`, `validateX(value)`, the Standard Schema `X` and the schema itself,
+ * self-contained, as `XJsonSchema`; a bundler drops what is not imported.
+ *
+ * The answers and errors are those of `createValidator`: own enumerable properties count,
+ * `undefined` is absent, NaN and the infinities are no numbers. Two limits are told apart: of a
+ * plain object, one whose prototype is `Object.prototype` or null, properties that were made
+ * non-enumerable count when a schema names them; and of more than 512 references on one way down,
+ * the error with keyword `depth`, only those count that belong to a recursion.
+ *
+ * A keyword whose value cannot mean anything is passed over, with a diagnostic. A reference that
+ * leads nowhere, or a target that is no schema, has a diagnostic and is refused at run time: an
+ * evaluation that comes to it is invalid with one error of keyword `$ref`, whatever stands around
+ * it, so nothing is accepted unseen and all other schemas of the module work.
+ *
+ * Throws `JsonSchemaError` with code `invalid-name` for a name that is no identifier or makes two
+ * exports the same, and `invalid-pointer` for a pointer that is none.
+ *
+ * @example
+ * const document = openSchemas({ $defs: { Id: { type: "string", minLength: 1 } } });
+ * const { code } = compileModule(document, [{ name: "Id", pointer: "/$defs/Id", type: "string" }]);
+ */
+export function compileModule(
+  document: SchemaDocument,
+  targets: readonly ValidatorTarget[],
+  options: CompileOptions = {},
+): CompiledModule {
+  checkNames(targets);
+  const diagnostics = new Map<string, SchemaDiagnostic>();
+  const report = (diagnostic: SchemaDiagnostic): void => {
+    diagnostics.set(JSON.stringify(diagnostic), diagnostic);
+    document.report(diagnostic);
+  };
+  const interpreter = openInterpreter({ ...document, report }, options.formats ?? "annotate");
+  const roots = targets.map((target): Root => {
+    const node = document.find(target.pointer);
+    if (node === undefined) {
+      const message = "There is no schema here; its validator refuses every value.";
+      report({ pointer: target.pointer, keyword: "", message });
+    }
+    return { name: target.name, pointer: target.pointer, node };
+  });
+  const banner = options.banner === undefined ? "" : `${options.banner.trimEnd()}\n`;
+  return {
+    code: banner + printModule(interpreter, roots),
+    declarations: banner + printDeclarations(targets, options.declarationImports ?? ""),
+    diagnostics: [...diagnostics.values()],
+  };
+}
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u;
+
+function checkNames(targets: readonly ValidatorTarget[]): void {
+  const seen = new Set<string>();
+  for (const { name } of targets) {
+    const text = JSON.stringify(name);
+    if (!identifier.test(name)) {
+      throw new JsonSchemaError("invalid-name", `${text} is no identifier of JavaScript.`);
+    }
+    for (const exported of [name, `is${name}`, `validate${name}`, `${name}JsonSchema`]) {
+      if (seen.has(exported)) {
+        throw new JsonSchemaError("invalid-name", `${text} would export ${exported} twice.`);
+      }
+      seen.add(exported);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The declarations of a module: they import nothing but what the targets' types need.
+ */
+import type { ValidatorTarget } from "./compile-module.ts";
+
+/** The TypeScript declarations of a module with these targets. */
+export function printDeclarations(targets: readonly ValidatorTarget[], imports: string): string {
+  const mark = findMark(
+    [imports, ...targets.map(({ name, type }) => `${name} ${type}`)].join("\n"),
+  );
+  const exported = targets.flatMap(({ name }, index) => [
+    `standard${index + 1}${mark} as ${name}`,
+    `schema${index + 1}${mark} as ${name}JsonSchema`,
+  ]);
+  const parts = [
+    ...(imports.trim() === "" ? [] : [imports.trim()]),
+    shared.replaceAll("$", () => mark),
+    ...targets.map((target, index) => printTarget(target, `${index + 1}${mark}`, mark)),
+    `export { ${exported.join(", ")} };`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** What makes our own names differ from all that the caller's types may name. */
+function findMark(outside: string): string {
+  let mark = "$";
+  for (let count = 1; outside.includes(mark); count += 1) mark = `$${count}$`;
+  return mark;
+}
+
+function printTarget(
+  { name, type = "unknown" }: ValidatorTarget,
+  id: string,
+  mark: string,
+): string {
+  return `type Value${id} = ${type};
+/** Is the value valid? */
+export declare function is${name}(value: unknown): value is Value${id};
+/** The value itself, typed, or every error of it. */
+export declare function validate${name}(value: unknown): Validation${mark}<Value${id}>;
+declare const standard${id}: StandardSchema${mark}<Value${id}>;
+declare const schema${id}: StandardJsonSchema${mark}<Value${id}>;`;
+}
+
+/** `$` stands for the mark. The two interfaces are those of `@standard-schema/spec` 1.1. */
+const shared = `/** One assertion that a value does not meet: which keyword, where in the schema, where in the value. */
+interface ValidationError$ {
+  readonly keyword: string;
+  /** JSON Pointer of the keyword in the schema document. */
+  readonly keywordLocation: string;
+  /** JSON Pointer into the value. */
+  readonly instanceLocation: string;
+  readonly params: { readonly [name: string]: unknown };
+}
+
+type Validation$<T> =
+  | { readonly valid: true; readonly value: T }
+  | { readonly valid: false; readonly errors: readonly ValidationError$[] };
+
+interface StandardIssue$ {
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
+
+type StandardResult$<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue$[] };
+
+interface StandardTypes$<T> {
+  readonly input: T;
+  readonly output: T;
+}
+
+/** A Standard Schema, version 1. */
+interface StandardSchema$<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "truespec";
+    readonly types?: StandardTypes$<T> | undefined;
+    readonly validate: (value: unknown) => StandardResult$<T>;
+  };
+}
+
+interface StandardJsonSchemaOptions$ {
+  readonly target: string;
+}
+
+/** A JSON Schema of draft 2020-12, which is a Standard JSON Schema, version 1, too. */
+interface StandardJsonSchema$<T> {
+  readonly [keyword: string]: unknown;
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "truespec";
+    readonly types?: StandardTypes$<T> | undefined;
+    readonly jsonSchema: {
+      /** Throws for a target other than \`draft-2020-12\`. */
+      readonly input: (options: StandardJsonSchemaOptions$) => { [keyword: string]: unknown };
+      /** Throws for a target other than \`draft-2020-12\`. */
+      readonly output: (options: StandardJsonSchemaOptions$) => { [keyword: string]: unknown };
+    };
+  };
+}`;

@@ -1,0 +1,46 @@
+/**
+ * Values as JavaScript source: the only way by which a schema's text enters a module.
+ */
+import { isArray } from "../instance.ts";
+import type { JsonValue } from "../json.ts";
+
+/**
+ * A value as a JavaScript expression that is safe in any source text: whatever cannot be seen, such
+ * as U+2028 and bidirectional controls, is escaped, as is `<` where HTML would read a tag's end, and
+ * `__proto__` is written as the plain key that it is.
+ */
+export function printLiteral(value: JsonValue): string {
+  if (typeof value === "string") return printText(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null) {
+    return String(value);
+  }
+  if (isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => `${printKey(name)}: ${printLiteral(member)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Reads a property: `o.name` where the name is a plain identifier, else `o["…"]`. */
+export function printAccess(object: string, name: string): string {
+  return isPlainName(name) ? `${object}.${name}` : `${object}[${printText(name)}]`;
+}
+
+function printKey(name: string): string {
+  // In an object literal `__proto__: x` sets the prototype; a computed key does not.
+  if (name === "__proto__") return `["__proto__"]`;
+  return isPlainName(name) ? name : printText(name);
+}
+
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+}
+
+function printText(text: string): string {
+  return JSON.stringify(text).replace(/[\p{C}\u2028\u2029]|<(?=[!/])/gu, escapeUnits);
+}
+
+function escapeUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}

@@ -1,0 +1,18 @@
+import type { Reach } from "../interpreter/plan.ts";
+import { printLiteral } from "./literal.ts";
+import type { ModuleScope } from "./module-scope.ts";
+
+/** Up to so many names a chain of comparisons is the fastest. */
+const longestChain = 8;
+
+/** An expression: do `properties` or `patternProperties` of a reach name what is in the variable? */
+export function printNamed(scope: ModuleScope, reach: Reach, name: string): string {
+  const names = [...reach.properties.keys()];
+  const named =
+    names.length > longestChain
+      ? [`${scope.textSet(names)}(${name})`]
+      : names.map((text) => `${name} === ${printLiteral(text)}`);
+  const matched = reach.patterns.map(([{ source }]) => `${scope.regex(source)}.test(${name})`);
+  const conditions = [...named, ...matched];
+  return conditions.length === 0 ? "false" : conditions.join(" || ");
+}

@@ -1,0 +1,27 @@
+/**
+ * The functions that generated code may need, written into a module where it uses them.
+ */
+import type { RuntimeSource } from "./source.ts";
+import { type StandardFunction, standardSources } from "./standard.ts";
+import { type ValidationFunction, validationSources } from "./validation.ts";
+import { type ValueFunction, valueSources } from "./values.ts";
+
+/** The functions that generated code may need, by name. */
+export type RuntimeName = ValueFunction | ValidationFunction | StandardFunction;
+
+const sources: ReadonlyMap<string, RuntimeSource> = new Map(
+  Object.entries({ ...valueSources, ...validationSources, ...standardSources }),
+);
+
+/** The texts of these functions and of all that they call, callees first. */
+export function printRuntime(names: Iterable<RuntimeName>): readonly string[] {
+  const printed = new Map<string, string>();
+  const print = (name: string): void => {
+    const source = sources.get(name);
+    if (source === undefined || printed.has(name)) return;
+    source.needs.forEach(print);
+    printed.set(name, source.text);
+  };
+  for (const name of names) print(name);
+  return [...printed.values()];
+}

@@ -1,0 +1,149 @@
+import type { RuntimeSource } from "./source.ts";
+
+/** How generated code reads instances: the functions of `instance.ts` and of the formats. */
+export type ValueFunction =
+  | "own"
+  | "codePointLength"
+  | "countMembers"
+  | "isObject"
+  | "memberNames"
+  | "isEqual"
+  | "findDuplicate"
+  | "instanceType"
+  | "toJsonScalar"
+  | "toDecimal"
+  | "isMultiple"
+  | "isLeapSecondFit"
+  | "isUnicodePattern";
+
+/** Their sources; `values.test.ts` holds each against the function that it mirrors. */
+export const valueSources: Readonly<Record<ValueFunction, RuntimeSource>> = {
+  own: {
+    needs: [],
+    text: `/** The members that count: of a plain object its own, of any other a copy of what is own and enumerable. */
+function own(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null ? object : { ...object };
+}`,
+  },
+  codePointLength: {
+    needs: [],
+    text: `function codePointLength(text) {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}`,
+  },
+  countMembers: {
+    needs: [],
+    text: `function countMembers(object) {
+  let count = 0;
+  for (const name in object) if (object[name] !== undefined) count += 1;
+  return count;
+}`,
+  },
+  isObject: {
+    needs: [],
+    text: `function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}`,
+  },
+  memberNames: {
+    needs: [],
+    text: `function memberNames(object) {
+  return Object.keys(object).filter((name) => object[name] !== undefined);
+}`,
+  },
+  isEqual: {
+    needs: ["isObject", "memberNames"],
+    text: `function isEqual(a, b) {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = memberNames(a);
+  return (
+    names.length === memberNames(b).length &&
+    names.every(
+      (name) =>
+        Object.prototype.propertyIsEnumerable.call(b, name) &&
+        b[name] !== undefined &&
+        isEqual(a[name], b[name]),
+    )
+  );
+}`,
+  },
+  findDuplicate: {
+    needs: ["isEqual"],
+    text: `function findDuplicate(items) {
+  const scalars = new Map();
+  const composites = [];
+  for (const [index, item] of items.entries()) {
+    const isComposite = typeof item === "object" && item !== null;
+    const earlier = isComposite
+      ? composites.find((other) => isEqual(items[other], item))
+      : scalars.get(item);
+    if (earlier !== undefined) return [earlier, index];
+    if (isComposite) composites.push(index);
+    else scalars.set(item, index);
+  }
+  return undefined;
+}`,
+  },
+  instanceType: {
+    needs: [],
+    text: `function instanceType(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (Number.isFinite(value)) return Number.isInteger(value) ? "integer" : "number";
+  const type = typeof value;
+  return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
+}`,
+  },
+  toJsonScalar: {
+    needs: ["instanceType"],
+    text: `function toJsonScalar(value) {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  return Number.isFinite(value) ? value : instanceType(value);
+}`,
+  },
+  toDecimal: {
+    needs: [],
+    text: `function toDecimal(value) {
+  const [mantissa, exponent] = value.toExponential().split("e");
+  const [whole, fraction = ""] = mantissa.split(".");
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+}`,
+  },
+  isMultiple: {
+    needs: ["toDecimal"],
+    text: `function isMultiple(value, divisor) {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  const a = toDecimal(value);
+  const b = toDecimal(divisor);
+  const least = Math.min(a.exponent, b.exponent);
+  const scale = ({ digits, exponent }) => digits * 10n ** BigInt(exponent - least);
+  return scale(a) % scale(b) === 0n;
+}`,
+  },
+  isLeapSecondFit: {
+    needs: [],
+    text: `function isLeapSecondFit(text) {
+  const parts = /([0-9]{2}):([0-9]{2}):60(?:\\.[0-9]+)?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))$/.exec(text);
+  if (parts === null) return true;
+  const offset = (parts[3] === "-" ? -1 : 1) * (Number(parts[4] ?? 0) * 60 + Number(parts[5] ?? 0));
+  return (Number(parts[1]) * 60 + Number(parts[2]) - offset + 1440) % 1440 === 1439;
+}`,
+  },
+  isUnicodePattern: {
+    needs: [],
+    text: `function isUnicodePattern(text) {
+  try {
+    return new RegExp(text, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
+}`,
+  },
+};

@@ -1,0 +1,76 @@
+/**
+ * The schemas themselves as values of a module: each once, self-contained together.
+ */
+import type { SchemaNode } from "../document/node.ts";
+import type { Interpreter } from "../interpreter/interpreter.ts";
+import { printLiteral } from "./literal.ts";
+import type { ModulePlan } from "./module-scope.ts";
+import { writeSelfContained } from "./self-contained.ts";
+
+/** The definitions that a module's schemas are made of. */
+export interface SchemaDefinitions {
+  /** The variable with the definition of a schema, made on the first call. */
+  define(node: SchemaNode): string;
+  /** The statements of all definitions, and of all that they refer to. */
+  print(): readonly string[];
+}
+
+interface Definition {
+  readonly node: SchemaNode;
+  readonly name: string;
+  readonly variable: string;
+}
+
+/** Opens the definitions of a module. */
+export function createSchemaDefinitions(
+  interpreter: Interpreter,
+  identity: ModulePlan["identity"],
+): SchemaDefinitions {
+  const definitions = new Map<object, Definition>();
+  const names = new Set<string>();
+  const define = (node: SchemaNode): Definition => {
+    const key = identity === "node" ? node : node.place;
+    const known = definitions.get(key);
+    if (known !== undefined) return known;
+    const name = allocateName(names, node.pointer);
+    const definition = { node, name, variable: `definition${definitions.size + 1}` };
+    definitions.set(key, definition);
+    return definition;
+  };
+  return {
+    define: (node) => define(node).variable,
+    print() {
+      const statements: string[] = [];
+      // A Map grows while it is walked: what a definition refers to is defined on the way.
+      for (const { node, name, variable } of definitions.values()) {
+        const references = new Set<Definition>();
+        const refer = (target: SchemaNode): string => {
+          const definition = define(target);
+          references.add(definition);
+          return `#/$defs/${definition.name}`;
+        };
+        const schema = writeSelfContained({ interpreter, refer }, node);
+        const variables = [...references].map((definition) => definition.variable).join(", ");
+        statements.push(
+          `const ${variable} = {
+  name: ${printLiteral(name)},
+  schema: ${printLiteral(schema)},
+  references: () => [${variables}],
+};`,
+        );
+      }
+      return statements;
+    },
+  };
+}
+
+/** A name for `$defs`, from the last word of a pointer, that needs no escape in a reference. */
+function allocateName(names: Set<string>, pointer: string): string {
+  const last = pointer.slice(pointer.lastIndexOf("/") + 1);
+  const hint = last.replace(/[^A-Za-z0-9_.-]+/g, "_") || "schema";
+  const isFree = (name: string) => !names.has(name) && name !== "__proto__";
+  let name = hint;
+  for (let count = 2; !isFree(name); count += 1) name = `${hint}_${count}`;
+  names.add(name);
+  return name;
+}

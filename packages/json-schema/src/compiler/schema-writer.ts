@@ -1,0 +1,106 @@
+/**
+ * What a keyword writes its code with.
+ */
+import type { SchemaNode } from "../document/node.ts";
+import type { Format } from "../formats/format.ts";
+import type { Reach } from "../interpreter/plan.ts";
+import type { JsonValue } from "../json.ts";
+import type { RuntimeName } from "./runtime/catalogue.ts";
+
+/** A condition under which a keyword fails, and its error's parameters, both as JavaScript. */
+export interface FailureCode {
+  readonly condition: string;
+  readonly params: string;
+}
+
+/** A step down into the instance: a name that is known, or a variable that holds it. */
+export type Step =
+  | { readonly kind: "literal"; readonly token: string }
+  | { readonly kind: "key"; readonly variable: string }
+  | { readonly kind: "index"; readonly variable: string };
+
+/** The keyword an error is reported for; a keyword's site is one. */
+export interface Reported {
+  readonly keyword: string;
+  readonly location: string;
+}
+
+/** Code that tells whether a property or an item has been evaluated, Core section 11. */
+export interface CoverCode {
+  property(name: string): string;
+  item(index: string, item: string): string;
+}
+
+/** Reads the instance, and statements around that. */
+export interface ValueWriter {
+  /** The variable with the instance. */
+  readonly value: string;
+  /** The variable with the property of this name of the instance, undefined where it is absent. */
+  member(name: string): string;
+  /** The variable with the instance's own members. */
+  object(): string;
+  /** A loop over the properties that are there. */
+  eachMember(body: (name: string, member: string) => void): void;
+  /** A loop over the items from an index on. */
+  eachItem(start: number, body: (index: string, item: string) => void): void;
+  /** Statements that run where the condition holds. */
+  when(condition: string, body: () => void): void;
+  /** A statement. */
+  line(text: string): void;
+  /** A new constant of this function with an expression's value. */
+  local(hint: string, expression: string): string;
+  /** A new variable of this function that starts at 0. */
+  counter(hint: string): string;
+}
+
+/** Says what is wrong. */
+export interface FailureWriter {
+  /** The instance fails the keyword where the condition holds. */
+  failIf(reported: Reported, failure: FailureCode): void;
+  /** The same, for a failure that another check finds too: the fast answer leaves it out. */
+  failSlowlyIf(reported: Reported, failure: FailureCode): void;
+  /** No branch is met where the condition holds: reports the errors of the nearest one too. */
+  failAsNearest(reported: Reported, branches: readonly SchemaNode[], condition: string): void;
+  /** The whole evaluation ends here, and the instance is invalid whatever stands around. */
+  refuse(reported: Reported, params: JsonValue): void;
+}
+
+/** Leads to other schemas. */
+export interface ApplicationWriter {
+  /** All checks of a schema, on this instance or on the value below in another variable. */
+  apply(node: SchemaNode, value?: string, step?: Step): void;
+  /** All checks of a schema on the property of this name, where it is there. */
+  applyToMember(node: SchemaNode, name: string): void;
+  /** All checks of the target of a reference; answers false where the module has no room for it. */
+  refer(target: SchemaNode): boolean;
+  /** An expression: does the value in a variable meet the schema? Used once, so that it costs once. */
+  holds(node: SchemaNode, value: string): string;
+  /** Does the schema of this property fail for a property that is absent? */
+  rejectsUndefined(name: string): boolean;
+  /** An expression: do `properties` or `patternProperties` name what is in the variable? */
+  isNamed(reach: Reach, name: string): string;
+  /** What the schema and those it applies in place have evaluated. */
+  cover(): CoverCode;
+}
+
+/** What stands once in the module. */
+export interface ModuleWriter {
+  /** A function of the runtime, by the name it has in the module. */
+  use(name: RuntimeName): string;
+  /** A value as a JavaScript literal that is safe in any source text. */
+  literal(value: JsonValue): string;
+  /** A value as a constant of the module. */
+  constant(value: JsonValue): string;
+  /** A regular expression as a constant of the module. */
+  regex(source: string): string;
+  /** A function of the module that tells whether a value is one of these strings. */
+  textSet(texts: readonly string[]): string;
+  /** A function of the module that tells whether a text has a format. */
+  format(format: Format): string;
+}
+
+/**
+ * Writes the checks of one schema over the instance in one variable. The same writing becomes the
+ * fast answer, which returns at the first failure, and the slow one, which lists them all.
+ */
+export interface SchemaWriter extends ValueWriter, FailureWriter, ApplicationWriter, ModuleWriter {}

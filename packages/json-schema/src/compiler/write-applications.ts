@@ -1,0 +1,163 @@
+import type { SchemaNode } from "../document/node.ts";
+import { openSites } from "../interpreter/interpreter.ts";
+import { createBlock } from "./block.ts";
+import { writeCover } from "./cover-code.ts";
+import {
+  type Call,
+  type Frame,
+  type PathPart,
+  type Position,
+  printCall,
+  printPath,
+  stepDown,
+} from "./frame.ts";
+import type { Definition } from "./module-scope.ts";
+import { printNamed } from "./named-code.ts";
+import { rejectsAbsence, requires } from "./presence.ts";
+import type { ApplicationWriter, ValueWriter } from "./schema-writer.ts";
+import type { KeepingWriter } from "./write-values.ts";
+
+/** Writes a schema into the function at hand; `write-schema.ts` has it. */
+export type WriteInline = (frame: Frame, place: Place) => void;
+
+/** A schema and its instance, before it is known what the schema says. */
+export type Place = Omit<Position, "sites" | "types">;
+
+/** So many schemas are written into one another; what lies deeper gets a function of its own. */
+const deepestNesting = 12;
+
+/** Keywords that make a schema large enough for a function of its own. */
+const structural: ReadonlySet<string> = new Set([
+  ...["properties", "patternProperties", "additionalProperties", "propertyNames", "contains"],
+  ...["items", "prefixItems", "unevaluatedItems", "unevaluatedProperties"],
+]);
+
+/** Keywords that are one condition each. */
+const conditional: ReadonlySet<string> = new Set(["type", "const", "enum", "$ref", "$dynamicRef"]);
+
+/** The writer's face that leads to other schemas. */
+export function writeApplications(
+  frame: Frame,
+  position: Position,
+  parts: { readonly values: KeepingWriter; readonly writeInline: WriteInline },
+): ApplicationWriter {
+  const { scope } = frame;
+  const { values, writeInline } = parts;
+  const holds = (node: SchemaNode, value: string) => {
+    const expression = printHolds(frame, { node, value, references: 0 }, writeInline);
+    const isAskedAgain = position.unevaluated && value === position.value;
+    return isAskedAgain ? values.keep(`met ${expression}`, "met", () => expression) : expression;
+  };
+  const apply: ApplicationWriter["apply"] = (node, value = position.value, step) => {
+    if (node.schema === true) return;
+    const path = stepDown(frame, position.path, step);
+    const nesting = position.nesting + 1;
+    const isInline = nesting <= deepestNesting && (step === undefined || isSmall(frame, node));
+    const unevaluated = position.unevaluated && value === position.value;
+    if (isInline) writeInline(frame, { node, value, path, nesting, unevaluated });
+    else writeCall(frame, values, { node, value, path, references: 0 });
+  };
+  return {
+    apply,
+    holds,
+    applyToMember(node, name) {
+      if (node.schema === true) return;
+      const member = values.member(name);
+      const step = { kind: "literal", token: name } as const;
+      const isThere =
+        frame.face === "fast" && requires(position, name) && rejectsAbsence(scope, position, name);
+      if (isThere) apply(node, member, step);
+      else values.when(`${member} !== undefined`, () => apply(node, member, step));
+    },
+    refer(target) {
+      if (target.schema === true) return true;
+      if (!scope.hasRoom(target)) return false;
+      const { value, path } = position;
+      writeCall(frame, values, { node: target, value, path, references: 1 });
+      return true;
+    },
+    rejectsUndefined: (name) => rejectsAbsence(scope, position, name),
+    isNamed: (reach, name) => printNamed(scope, reach, name),
+    cover: () => writeCover({ frame, position, values, holds }),
+  };
+}
+
+function isSmall(frame: Frame, node: SchemaNode): boolean {
+  return !openSites(frame.scope.interpreter, node).some(([{ name }]) => structural.has(name));
+}
+
+/** A value, and the schema it is evaluated against elsewhere. */
+interface Application {
+  readonly node: SchemaNode;
+  readonly value: string;
+  readonly references: number;
+}
+
+/** Calls the functions of a schema. */
+function writeCall(
+  frame: Frame,
+  values: ValueWriter,
+  application: Application & { readonly path: readonly PathPart[] },
+): void {
+  const { node, value, path, references } = application;
+  const callee = frame.scope.define(node);
+  const answer = frame.isQuestion
+    ? printQuestion(frame, callee, application)
+    : printCall(frame, { callee, face: "fast", values: [value], references });
+  if (frame.face === "fast") {
+    frame.block.statements.push({ kind: "fail", condition: `!${answer}` });
+    return;
+  }
+  const list = [value, printPath(path), "errors"];
+  const listing = printCall(frame, { callee, face: "slow", values: list, references });
+  values.when(`!${answer}`, () => values.line(`${listing};`));
+}
+
+/** An expression: does the value meet the schema? A call, unless it is a condition or two. */
+function printHolds(frame: Frame, application: Application, writeInline: WriteInline): string {
+  const { node, value } = application;
+  if (typeof node.schema === "boolean") return String(node.schema);
+  const sites = openSites(frame.scope.interpreter, node);
+  if (sites.every(([{ name }]) => conditional.has(name))) {
+    const conditions = writeConditions(frame, (probe) =>
+      writeInline(probe, { node, value, path: [], nesting: deepestNesting, unevaluated: false }),
+    );
+    if (conditions !== undefined) return printNone(conditions);
+  }
+  return printQuestion(frame, frame.scope.define(node), application);
+}
+
+/** A call whose answer is remembered where a recursion could ask for it again and again. */
+function printQuestion(frame: Frame, callee: Definition, application: Application): string {
+  const { value, references } = application;
+  const call: Call = { callee, face: "fast", values: [value], references };
+  const isRemembered = frame.scope.plan.countsDepth(callee);
+  return printCall(frame, isRemembered ? { ...call, by: frame.scope.use("once") } : call);
+}
+
+/** The conditions under which a fast answer is no, where it consists of nothing else. */
+function writeConditions(
+  frame: Frame,
+  write: (probe: Frame) => void,
+): readonly string[] | undefined {
+  const probe: Frame = {
+    ...frame,
+    face: "fast",
+    isQuestion: true,
+    block: createBlock(frame.block),
+  };
+  write(probe);
+  const { statements } = probe.block;
+  const conditions = statements.flatMap((one) => (one.kind === "fail" ? [one.condition] : []));
+  return conditions.length === statements.length ? conditions : undefined;
+}
+
+/** An expression that needs no parentheses: does none of these conditions hold? */
+function printNone(conditions: readonly string[]): string {
+  const [only, ...rest] = conditions;
+  if (only === undefined) return "true";
+  if (rest.length > 0) return `!(${conditions.join(" || ")})`;
+  if (/^![A-Za-z0-9_.]+\([^()]*\)$/.test(only)) return only.slice(1);
+  const isComparison = /^[A-Za-z0-9_ ]+ !== [^&|=!]+$/.test(only);
+  return isComparison ? `(${only.replace(" !== ", " === ")})` : `!(${only})`;
+}

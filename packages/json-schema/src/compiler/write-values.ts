@@ -1,0 +1,73 @@
+import { findKnown } from "./block.ts";
+import { allocateLocal, type Frame, type Position, writeBlock } from "./frame.ts";
+import { printAccess, printLiteral } from "./literal.ts";
+import type { ValueWriter } from "./schema-writer.ts";
+
+/** Every object has these names by its prototype, so only an own one counts. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Reads the instance, and keeps what was read. */
+export interface KeepingWriter extends ValueWriter {
+  /** The constant that holds what the key stands for; a new one with the expression's value, if none does. */
+  keep(key: string, hint: string, expression: () => string): string;
+}
+
+/** The writer's face that reads the instance. */
+export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
+  const line = (text: string): void => {
+    frame.block.statements.push({ kind: "line", text });
+  };
+  const local = (hint: string, expression: string): string => {
+    const name = allocateLocal(frame, hint);
+    line(`const ${name} = ${expression};`);
+    return name;
+  };
+  const keep = (key: string, hint: string, expression: () => string): string => {
+    const known = findKnown(frame.block, key);
+    if (known !== undefined) return known;
+    const name = local(hint, expression());
+    frame.block.known.set(key, name);
+    return name;
+  };
+  const object = (): string =>
+    keep(`own ${value}`, "own", () => `${frame.scope.use("own")}(${value})`);
+  const loop = (header: string, body: () => void): void => {
+    const block = writeBlock(frame, body);
+    if (block !== undefined) frame.block.statements.push({ kind: "for", header, body: block });
+  };
+  return {
+    ...{ value, line, local, keep, object },
+    member(name) {
+      const own = object();
+      return keep(`member ${value} ${name}`, "member", () => {
+        const access = printAccess(own, name);
+        if (!inherited.has(name)) return access;
+        return `Object.hasOwn(${own}, ${printLiteral(name)}) ? ${access} : undefined`;
+      });
+    },
+    eachMember(body) {
+      const own = object();
+      const name = allocateLocal(frame, "name");
+      loop(`for (const ${name} in ${own})`, () => {
+        const member = local("member", `${own}[${name}]`);
+        line(`if (${member} === undefined) continue;`);
+        body(name, member);
+      });
+    },
+    eachItem(start, body) {
+      const index = allocateLocal(frame, "index");
+      loop(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index} += 1)`, () =>
+        body(index, local("item", `${value}[${index}]`)),
+      );
+    },
+    when(condition, body) {
+      const block = writeBlock(frame, body);
+      if (block !== undefined) frame.block.statements.push({ kind: "if", condition, body: block });
+    },
+    counter(hint) {
+      const name = allocateLocal(frame, hint);
+      line(`let ${name} = 0;`);
+      return name;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { JsonObject, Schema } from "../json.ts";
+import type { Place, Resource } from "./place.ts";
+
+/**
+ * The dynamic scope, Core section 7.1: the resources entered on the way, outermost first, as far as
+ * they can decide a `$dynamicRef`. Kept once per sequence, so that scopes compare by identity.
+ */
+export interface DynamicScope {
+  readonly resources: readonly Resource[];
+  readonly inner: Map<Resource, DynamicScope>;
+  readonly findDynamicAnchors: FindDynamicAnchors;
+}
+
+/** The dynamic anchors of a resource, by name. */
+export type FindDynamicAnchors = (resource: Resource) => ReadonlyMap<string, Place>;
+
+/**
+ * A schema where it stands: one object per place and dynamic scope, so nodes compare by identity.
+ *
+ * `pointer` is the JSON Pointer in the opened document; for a schema of a remote document its URI
+ * stands before it: `https://example.com/x.json#/$defs/a`.
+ */
+export interface SchemaNode {
+  readonly pointer: string;
+  readonly schema: Schema;
+  readonly place: Place;
+  readonly scope: DynamicScope;
+}
+
+/** The dynamic scope before any resource is entered. */
+export function createScope(findDynamicAnchors: FindDynamicAnchors): DynamicScope {
+  return { resources: [], inner: new Map(), findDynamicAnchors };
+}
+
+/** The node of a place that is reached within a dynamic scope. */
+export function enterPlace(place: Place, scope: DynamicScope): SchemaNode {
+  const inner = enterResource(scope, place.resource);
+  const known = place.nodes.get(inner);
+  if (known !== undefined) return known;
+  const node = {
+    pointer: place.pointer,
+    schema: isSchema(place.value) ? place.value : true,
+    place,
+    scope: inner,
+  };
+  place.nodes.set(inner, node);
+  return node;
+}
+
+function enterResource(scope: DynamicScope, resource: Resource): DynamicScope {
+  if (scope.resources.includes(resource)) return scope;
+  const known = scope.inner.get(resource);
+  if (known !== undefined) return known;
+  const { findDynamicAnchors } = scope;
+  const inner = isDecided(scope, resource)
+    ? scope
+    : { resources: [...scope.resources, resource], inner: new Map(), findDynamicAnchors };
+  scope.inner.set(resource, inner);
+  return inner;
+}
+
+/**
+ * Does the scope name all dynamic anchors of the resource already? The outermost one of a name
+ * counts, so the resource then decides nothing. The first one is entered unseen, which spares a
+ * document of one resource the search for anchors.
+ */
+function isDecided(scope: DynamicScope, resource: Resource): boolean {
+  if (scope.resources.length === 0) return false;
+  const outer = scope.resources.map(scope.findDynamicAnchors);
+  return [...scope.findDynamicAnchors(resource).keys()].every((name) =>
+    outer.some((anchors) => anchors.has(name)),
+  );
+}
+
+/** Is it a schema: a boolean or an object, Core section 4.3? */
+export function isSchema(value: unknown): value is boolean | JsonObject {
+  return (
+    typeof value === "boolean" ||
+    (typeof value === "object" && value !== null && !Array.isArray(value))
+  );
+}

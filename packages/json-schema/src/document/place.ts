@@ -1,0 +1,93 @@
+/**
+ * Places: the document's values, wrapped as they are visited and kept, so that one value is one
+ * place and what is learnt about it stays.
+ */
+import { isObject } from "../instance.ts";
+import type { JsonValue } from "../json.ts";
+import { escapeToken, findMember } from "../json-pointer.ts";
+import type { SchemaNode } from "./node.ts";
+import { memberKind, type PlaceKind, rootKind } from "./structure.ts";
+import { cutFragment, resolveUri } from "./uri.ts";
+
+/** One parsed document: the one that was opened, or a remote one. */
+export interface LoadedDocument {
+  readonly root: Place;
+  readonly isHosted: boolean;
+}
+
+/** A schema resource, Core section 4.3.5: a document, or a subschema with an `$id`. */
+export interface Resource {
+  readonly uri: string;
+  readonly root: Place;
+  readonly anchors: Map<string, Place>;
+  readonly dynamicAnchors: Map<string, Place>;
+}
+
+/** A value in a document, with the resource that it belongs to. */
+export interface Place {
+  readonly value: JsonValue;
+  readonly kind: PlaceKind;
+  /** JSON Pointer; in a remote document with its URI before it, `https://…/x.json#/$defs/a`. */
+  readonly pointer: string;
+  readonly document: LoadedDocument;
+  readonly resource: Resource;
+  readonly children: Map<string, Place>;
+  /** The schema nodes of this place, by dynamic scope. */
+  readonly nodes: Map<object, SchemaNode>;
+}
+
+/** Opens a document as the tree of its places. `prefix` stands before each pointer. */
+export function openDocument(value: JsonValue, uri: string, prefix: string): LoadedDocument {
+  const kind = rootKind(value);
+  const holder: { readonly isHosted: boolean; root?: Place } = { isHosted: kind === "host" };
+  const document = holder as LoadedDocument;
+  holder.root = createPlace({ value, kind, pointer: prefix, document }, uri, undefined);
+  return document;
+}
+
+/** The place one step below, made on the first visit; undefined where the document ends. */
+export function findChild(place: Place, token: string): Place | undefined {
+  const known = place.children.get(token);
+  if (known !== undefined) return known;
+  const value = findMember(place.value, token);
+  if (value === undefined) return undefined;
+  const { document, resource } = place;
+  const kind = memberKind(place.kind, place.value, token, document.isHosted);
+  const pointer = `${place.pointer}/${escapeToken(token)}`;
+  const child = createPlace({ value, kind, pointer, document }, resource.uri, resource);
+  place.children.set(token, child);
+  return child;
+}
+
+/** The place below that these tokens lead to, or undefined. */
+export function findPlace(place: Place, tokens: Iterable<string>): Place | undefined {
+  let found: Place | undefined = place;
+  for (const token of tokens) found = found && findChild(found, token);
+  return found;
+}
+
+/** The `$id` of a schema without fragment, or undefined where it has none. */
+export function findId(kind: PlaceKind, value: JsonValue): string | undefined {
+  if ((kind !== "schema" && kind !== "host") || !isObject(value)) return undefined;
+  const id = Object.hasOwn(value, "$id") ? value["$id"] : undefined;
+  if (typeof id !== "string") return undefined;
+  return cutFragment(id).uri || undefined;
+}
+
+type PlaceFields = Pick<Place, "value" | "kind" | "pointer" | "document">;
+
+function createPlace(fields: PlaceFields, baseUri: string, parent: Resource | undefined): Place {
+  const id = findId(fields.kind, fields.value);
+  const holder: PlaceFields & Pick<Place, "children" | "nodes"> & { resource?: Resource } = {
+    ...fields,
+    children: new Map(),
+    nodes: new Map(),
+  };
+  const place = holder as Place;
+  const uri = id === undefined ? baseUri : resolveUri(baseUri, id);
+  holder.resource =
+    parent !== undefined && id === undefined
+      ? parent
+      : { uri, root: place, anchors: new Map(), dynamicAnchors: new Map() };
+  return place;
+}

@@ -1,0 +1,125 @@
+/**
+ * How an instance is read: JSON Schema's data model over JavaScript values.
+ *
+ * Only own enumerable properties count, a member that is `undefined` is absent, NaN and the
+ * infinities are no numbers, and a number without fraction is an integer (`1.0` too).
+ */
+import type { JsonArray, JsonObject, JsonValue } from "./json.ts";
+
+/** JSON Schema's seven type names, Core section 4.2.1 and Validation section 6.1.1. */
+export type InstanceType =
+  | "array"
+  | "boolean"
+  | "integer"
+  | "null"
+  | "number"
+  | "object"
+  | "string";
+
+/** Is it a JSON array? */
+export function isArray(value: unknown): value is JsonArray {
+  return Array.isArray(value);
+}
+
+/** Is it a JSON object: neither null nor an array? */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Is it a JSON number? NaN and the infinities are not. */
+export function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+/** Is the property there: own, enumerable and not `undefined`? */
+export function hasMember(object: JsonObject, name: string): boolean {
+  return Object.prototype.propertyIsEnumerable.call(object, name) && object[name] !== undefined;
+}
+
+/** The names of the properties that are there, in the object's order. */
+export function memberNames(object: JsonObject): readonly string[] {
+  return Object.keys(object).filter((name) => object[name] !== undefined);
+}
+
+/** The type of an instance as messages name it: `integer` where it fits, `unknown` for what JSON has not. */
+export function instanceType(value: unknown): InstanceType | "unknown" {
+  if (value === null) return "null";
+  if (isArray(value)) return "array";
+  if (isNumber(value)) return Number.isInteger(value) ? "integer" : "number";
+  const type = typeof value;
+  return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
+}
+
+/** Is the instance of this type, Validation section 6.1.1? */
+export function isOfType(value: unknown, type: InstanceType): boolean {
+  const actual = instanceType(value);
+  return actual === type || (type === "number" && actual === "integer");
+}
+
+/** JSON equality, Core section 4.2.2: members in any order, items in theirs, numbers by value. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((v, i) => isEqual(v, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = memberNames(a);
+  return (
+    names.length === memberNames(b).length &&
+    names.every((name) => hasMember(b, name) && isEqual(a[name], b[name]))
+  );
+}
+
+/** The length of a string in Unicode code points, as RFC 8259 counts characters. */
+export function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+/** The first pair of equal items as `[earlier, later]`, or undefined where all differ. */
+export function findDuplicate(items: readonly unknown[]): readonly [number, number] | undefined {
+  const scalars = new Map<unknown, number>();
+  const composites: number[] = [];
+  for (const [index, item] of items.entries()) {
+    const isComposite = typeof item === "object" && item !== null;
+    const earlier = isComposite
+      ? composites.find((other) => isEqual(items[other], item))
+      : scalars.get(item);
+    if (earlier !== undefined) return [earlier, index];
+    if (isComposite) composites.push(index);
+    else scalars.set(item, index);
+  }
+  return undefined;
+}
+
+/** A value as error parameters carry it: what JSON cannot hold becomes its type's name. */
+export function toJsonScalar(value: unknown): JsonValue {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  return isNumber(value) ? value : instanceType(value);
+}
+
+interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
+
+/**
+ * Is a number a whole multiple of another? Exact over the decimals as JSON writes them, so that
+ * 19.99 is a multiple of 0.01.
+ */
+export function isMultiple(value: number, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  const a = toDecimal(value);
+  const b = toDecimal(divisor);
+  const least = Math.min(a.exponent, b.exponent);
+  return scale(a, least) % scale(b, least) === 0n;
+}
+
+function toDecimal(value: number): Decimal {
+  const [mantissa = "0", exponent = "0"] = value.toExponential().split("e");
+  const [whole = "0", fraction = ""] = mantissa.split(".");
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+}
+
+function scale(decimal: Decimal, exponent: number): bigint {
+  return decimal.digits * 10n ** BigInt(decimal.exponent - exponent);
+}

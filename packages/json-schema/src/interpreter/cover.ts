@@ -1,0 +1,78 @@
+/**
+ * Which properties and items a schema and those it applies in place have evaluated, Core section
+ * 11: what `unevaluatedProperties` and `unevaluatedItems` leave alone.
+ */
+import type { SchemaNode } from "../document/node.ts";
+import { hasMember, isObject } from "../instance.ts";
+import type { Interpreter } from "./interpreter.ts";
+import type { InPlace, Reach } from "./plan.ts";
+import { findNamed } from "./reach.ts";
+
+/** Does the instance at hand meet this schema? */
+export type Holds = (node: SchemaNode) => boolean;
+
+/** Which branches of an in-place keyword apply to an instance. */
+export function selectBranches(
+  applied: InPlace,
+  instance: unknown,
+  holds: Holds,
+): readonly SchemaNode[] {
+  switch (applied.kind) {
+    case "all":
+      return applied.nodes;
+    case "any":
+      return applied.nodes.filter(holds);
+    case "present":
+      return applied.dependents
+        .filter(([property]) => isObject(instance) && hasMember(instance, property))
+        .map(([, node]) => node);
+    case "if": {
+      const isMet = holds(applied.condition);
+      const branch = isMet ? applied.met : applied.unmet;
+      return [...(isMet ? [applied.condition] : []), ...(branch === undefined ? [] : [branch])];
+    }
+  }
+}
+
+/** The reaches of all schemas that apply in place, the node's own `unevaluated…` left out. */
+export function collectReaches(
+  interpreter: Interpreter,
+  node: SchemaNode,
+  instance: unknown,
+  holds: Holds,
+): readonly Reach[] {
+  const seen = new Set([node]);
+  // A Set grows while it is walked, so this is the closure.
+  for (const reached of seen) {
+    for (const applied of interpreter.planOf(reached).inPlace) {
+      for (const branch of selectBranches(applied, instance, holds)) seen.add(branch);
+    }
+  }
+  return [...seen].map((reached) => {
+    const { reach } = interpreter.planOf(reached);
+    return reached === node
+      ? { ...reach, unevaluated: undefined, unevaluatedItems: undefined }
+      : reach;
+  });
+}
+
+/** Has one of the reaches evaluated this property? */
+export function coversProperty(reaches: readonly Reach[], name: string): boolean {
+  return reaches.some(
+    (reach) =>
+      reach.additional !== undefined ||
+      reach.unevaluated !== undefined ||
+      findNamed(reach, name).length > 0,
+  );
+}
+
+/** Has one of the reaches evaluated the item? `meets`: does the item meet a schema of `contains`? */
+export function coversItem(reaches: readonly Reach[], index: number, meets: Holds): boolean {
+  return reaches.some(
+    (reach) =>
+      reach.items !== undefined ||
+      reach.unevaluatedItems !== undefined ||
+      index < reach.prefix.length ||
+      (reach.contains !== undefined && meets(reach.contains)),
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * What the interpreter prepares of a schema node, once: its keywords as functions.
+ */
+import type { SchemaNode } from "../document/node.ts";
+import type { ValidationError } from "../validation.ts";
+import { createMemory, type Memory } from "./memory.ts";
+
+/** Where an evaluation stands in the instance: the steps down to it, innermost first. */
+export interface InstancePath {
+  readonly parent: InstancePath | undefined;
+  readonly token: string | number;
+}
+
+/**
+ * One evaluation of a schema against one place of the instance.
+ *
+ * - `path`: where that place is; undefined at the root
+ * - `references`: how many `$ref`s were followed on the way, against the depth limit
+ * - `memory`: what the whole evaluation has found out
+ * - `errors`: where errors go; undefined where only the answer counts, which then stops at the first
+ */
+export interface Evaluation {
+  readonly path: InstancePath | undefined;
+  readonly references: number;
+  readonly memory: Memory;
+  readonly errors: ValidationError[] | undefined;
+}
+
+/** An evaluation that begins at the root. */
+export function beginEvaluation(errors: ValidationError[] | undefined): Evaluation {
+  return { path: undefined, references: 0, memory: createMemory(), errors };
+}
+
+/** Evaluates one keyword: does the instance meet it? */
+export type Evaluate = (instance: unknown, at: Evaluation) => boolean;
+
+/** Subschemas that a keyword applies in place, and when they count. */
+export type InPlace =
+  | { readonly kind: "all"; readonly nodes: readonly SchemaNode[] }
+  | { readonly kind: "any"; readonly nodes: readonly SchemaNode[] }
+  | {
+      readonly kind: "if";
+      readonly condition: SchemaNode;
+      readonly met: SchemaNode | undefined;
+      readonly unmet: SchemaNode | undefined;
+    }
+  | {
+      readonly kind: "present";
+      readonly dependents: readonly (readonly [property: string, node: SchemaNode])[];
+    };
+
+/** The subschemas of a node that apply to members or items of an instance. */
+export interface Reach {
+  readonly properties: ReadonlyMap<string, SchemaNode>;
+  readonly patterns: readonly (readonly [pattern: RegExp, node: SchemaNode])[];
+  readonly additional: SchemaNode | undefined;
+  readonly unevaluated: SchemaNode | undefined;
+  readonly prefix: readonly SchemaNode[];
+  readonly items: SchemaNode | undefined;
+  readonly contains: SchemaNode | undefined;
+  readonly unevaluatedItems: SchemaNode | undefined;
+}
+
+/**
+ * A prepared node.
+ *
+ * - `steps`: every keyword, for validation
+ * - `inspections`: what each keyword says of the place alone, for reading place by place
+ * - `inPlace`, `reach`: where its subschemas apply
+ */
+export interface Plan {
+  readonly steps: readonly Evaluate[];
+  readonly inspections: readonly Evaluate[];
+  readonly inPlace: readonly InPlace[];
+  readonly reach: Reach;
+}

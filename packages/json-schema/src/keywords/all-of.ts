@@ -1,0 +1,26 @@
+import type { Evaluate } from "../interpreter/plan.ts";
+import { runAll } from "../interpreter/run.ts";
+import { acceptsSchemas, findBranches } from "./branches.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `allOf`, Core section 10.2.1.1. */
+export const allOf: Keyword = {
+  name: "allOf",
+  vocabulary: "applicator",
+  target: "any",
+  expects: "a list of schemas, not empty",
+  accepts: acceptsSchemas,
+  interpret(site) {
+    const { interpreter } = site;
+    const checks = findBranches(site, "allOf").map(
+      (branch): Evaluate =>
+        (instance, at) =>
+          interpreter.evaluate(branch, instance, at),
+    );
+    return (instance, at) => runAll(checks, instance, at);
+  },
+  applyInPlace: (site) => ({ kind: "all", nodes: findBranches(site, "allOf") }),
+  compile(site, writer) {
+    for (const branch of findBranches(site, "allOf")) writer.apply(branch);
+  },
+};

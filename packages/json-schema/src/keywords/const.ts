@@ -1,0 +1,19 @@
+import { isEqual, toJsonScalar } from "../instance.ts";
+import type { JsonValue } from "../json.ts";
+import { defineAssertion } from "./assertion.ts";
+import { equalCondition } from "./enum.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `const`, Validation section 6.1.3. */
+export const constant: Keyword = defineAssertion({
+  name: "const",
+  target: "any",
+  expects: "any value",
+  accepts: (_: JsonValue): _ is JsonValue => true,
+  findFailure: (expected, instance) =>
+    isEqual(expected, instance) ? undefined : { expected, actual: toJsonScalar(instance) },
+  compile: (expected, instance, writer) => ({
+    condition: equalCondition([expected], instance, writer),
+    params: `{ expected: ${writer.literal(expected)}, actual: ${writer.use("toJsonScalar")}(${instance}) }`,
+  }),
+});

@@ -1,0 +1,93 @@
+import { isSchema } from "../document/node.ts";
+import { isArray } from "../instance.ts";
+import type { Evaluate } from "../interpreter/plan.ts";
+import { reportError } from "../interpreter/report.ts";
+import type { JsonValue } from "../json.ts";
+import { acceptsCount } from "./assertion.ts";
+import type { Keyword, Site } from "./keyword.ts";
+
+interface Bound {
+  readonly keyword: string;
+  readonly location: string;
+  readonly operator: "<" | ">";
+  readonly limit: number;
+}
+
+/** What `minContains` and `maxContains` beside it ask; without the first, one item must match. */
+function readBounds({ schema, node, location }: Site): readonly Bound[] {
+  const read = (name: string): number | undefined => {
+    const value: JsonValue | undefined = Object.hasOwn(schema, name) ? schema[name] : undefined;
+    return value !== undefined && acceptsCount(value) ? value : undefined;
+  };
+  const least = read("minContains");
+  const most = read("maxContains");
+  const bounds: Bound[] = [
+    least === undefined
+      ? { keyword: "contains", location, operator: "<", limit: 1 }
+      : {
+          keyword: "minContains",
+          location: `${node.pointer}/minContains`,
+          operator: "<",
+          limit: least,
+        },
+  ];
+  if (most !== undefined) {
+    const at = `${node.pointer}/maxContains`;
+    bounds.push({ keyword: "maxContains", location: at, operator: ">", limit: most });
+  }
+  return bounds;
+}
+
+function interpret(site: Site): Evaluate {
+  const node = site.findSubschema("contains");
+  const bounds = readBounds(site);
+  return (instance, at) => {
+    if (!isArray(instance)) return true;
+    const actual = instance.filter((item) => site.interpreter.meets(node, item, at)).length;
+    const broken = bounds.filter(({ operator, limit }) =>
+      operator === "<" ? actual < limit : actual > limit,
+    );
+    for (const { keyword, location, limit } of broken) {
+      reportError(at, keyword, location, { limit, actual });
+    }
+    return broken.length === 0;
+  };
+}
+
+/** `contains` with its `minContains` and `maxContains`, Core section 10.3.1.3. */
+export const contains: Keyword = {
+  name: "contains",
+  vocabulary: "applicator",
+  target: "array",
+  expects: "a schema",
+  accepts: isSchema,
+  interpret,
+  inspect: interpret,
+  compile(site, writer) {
+    const node = site.findSubschema("contains");
+    const count = writer.counter("count");
+    writer.eachItem(0, (_, item) => writer.line(`if (${writer.holds(node, item)}) ${count} += 1;`));
+    for (const { keyword, location, operator, limit } of readBounds(site)) {
+      writer.failIf(
+        { keyword, location },
+        {
+          condition: `${count} ${operator} ${limit}`,
+          params: `{ limit: ${limit}, actual: ${count} }`,
+        },
+      );
+    }
+  },
+};
+
+function defineBound(name: string): Keyword {
+  return {
+    ...{ name, vocabulary: "validation", target: "array", expects: "a non-negative integer" },
+    accepts: acceptsCount,
+  };
+}
+
+/** `minContains`, Validation section 6.4.5: read by `contains`. */
+export const minContains: Keyword = defineBound("minContains");
+
+/** `maxContains`, Validation section 6.4.4: read by `contains`. */
+export const maxContains: Keyword = defineBound("maxContains");

@@ -1,0 +1,33 @@
+import { isSchema } from "../document/node.ts";
+import { isArray } from "../instance.ts";
+import { interpretItems } from "./items-range.ts";
+import type { Keyword, Site } from "./keyword.ts";
+
+/** `items` begins where the `prefixItems` beside it ends. */
+function startOf(site: Site): number {
+  const prefix = Object.hasOwn(site.schema, "prefixItems") ? site.schema["prefixItems"] : [];
+  return isArray(prefix) ? prefix.length : 0;
+}
+
+function interpret(site: Site): ReturnType<typeof interpretItems> {
+  const node = site.findSubschema("items");
+  return interpretItems(site, { start: startOf(site), end: Infinity }, () => node);
+}
+
+/** `items`, Core section 10.3.1.2. */
+export const items: Keyword = {
+  name: "items",
+  vocabulary: "applicator",
+  target: "array",
+  expects: "a schema",
+  accepts: isSchema,
+  interpret: (site) => (site.value === true ? undefined : interpret(site)),
+  /** An item that is forbidden is an error of the place that has it. */
+  inspect: (site) => (site.value === false ? interpret(site) : undefined),
+  compile(site, writer) {
+    const node = site.findSubschema("items");
+    writer.eachItem(startOf(site), (index, item) =>
+      writer.apply(node, item, { kind: "index", variable: index }),
+    );
+  },
+};

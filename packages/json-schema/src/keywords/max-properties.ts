@@ -1,0 +1,22 @@
+import { memberNames } from "../instance.ts";
+import { acceptsCount, defineAssertion } from "./assertion.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `maxProperties`, Validation section 6.5.1. */
+export const maxProperties: Keyword = defineAssertion({
+  name: "maxProperties",
+  target: "object",
+  expects: "a non-negative integer",
+  accepts: acceptsCount,
+  findFailure(limit, object) {
+    const actual = memberNames(object).length;
+    return actual > limit ? { limit, actual } : undefined;
+  },
+  compile(limit, _, writer) {
+    const count = `${writer.use("countMembers")}(${writer.object()})`;
+    return {
+      condition: `${count} > ${limit}`,
+      params: `{ limit: ${limit}, actual: ${count} }`,
+    };
+  },
+});

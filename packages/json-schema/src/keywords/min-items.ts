@@ -1,0 +1,15 @@
+import { acceptsCount, defineAssertion } from "./assertion.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `minItems`, Validation section 6.4.2. */
+export const minItems: Keyword = defineAssertion({
+  name: "minItems",
+  target: "array",
+  expects: "a non-negative integer",
+  accepts: acceptsCount,
+  findFailure: (limit, { length }) => (length < limit ? { limit, actual: length } : undefined),
+  compile: (limit, items) => ({
+    condition: `${items}.length < ${limit}`,
+    params: `{ limit: ${limit}, actual: ${items}.length }`,
+  }),
+});

@@ -1,0 +1,48 @@
+import { areDisjoint } from "../compiler/disjoint.ts";
+import { reportError } from "../interpreter/report.ts";
+import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
+import type { Keyword } from "./keyword.ts";
+
+/** `oneOf`, Core section 10.2.1.3. */
+export const oneOf: Keyword = {
+  name: "oneOf",
+  vocabulary: "applicator",
+  target: "any",
+  expects: "a list of schemas, not empty",
+  accepts: acceptsSchemas,
+  interpret(site) {
+    const branches = findBranches(site, "oneOf");
+    return (instance, at) => {
+      const met = findMet(site, branches, instance, { at, count: 2 });
+      if (met.length === 1) return true;
+      if (met.length > 1) return reportError(at, "oneOf", site.location, { matched: met });
+      return reportNoneMet(site, branches, instance, { ...at, keyword: "oneOf", params: {} });
+    };
+  },
+  /** Where no branch is met, the nearest one's errors say so at this place. */
+  inspect(site) {
+    const branches = findBranches(site, "oneOf");
+    return (instance, at) => {
+      const met = findMet(site, branches, instance, { at, count: 2 });
+      return met.length < 2 || reportError(at, "oneOf", site.location, { matched: met });
+    };
+  },
+  applyInPlace: (site) => ({ kind: "any", nodes: findBranches(site, "oneOf") }),
+  compile(site, writer) {
+    const branches = findBranches(site, "oneOf");
+    const met = branches.map((branch) => writer.holds(branch, writer.value));
+    if (areDisjoint(site.interpreter, branches)) {
+      writer.failAsNearest(site, branches, `!(${met.join(" || ")})`);
+      return;
+    }
+    // Each branch is asked once: a recursive one asked twice would cost 2 to the power of the depth.
+    const count = writer.counter("count");
+    const line = (condition: string) => writer.line(`if (${condition}) ${count} += 1;`);
+    for (const [index, condition] of met.entries()) {
+      line(index < 2 ? condition : `${count} < 2 && ${condition}`);
+    }
+    writer.failAsNearest(site, branches, `${count} === 0`);
+    const matched = `[${met.join(", ")}].flatMap((met, index) => (met ? [index] : [])).slice(0, 2)`;
+    writer.failIf(site, { condition: `${count} > 1`, params: `{ matched: ${matched} }` });
+  },
+};

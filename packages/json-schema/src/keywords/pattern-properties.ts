@@ -1,0 +1,70 @@
+import type { SchemaNode } from "../document/node.ts";
+import { isObject, memberNames } from "../instance.ts";
+import { compilePattern } from "../interpreter/pattern.ts";
+import type { Evaluate } from "../interpreter/plan.ts";
+import { descend } from "../interpreter/report.ts";
+import type { Keyword, Site } from "./keyword.ts";
+
+interface Entry {
+  readonly source: string;
+  readonly pattern: RegExp;
+  readonly node: SchemaNode;
+}
+
+/** A pattern that is no regular expression is passed over alone, with a diagnostic. */
+function readEntries(site: Site): readonly Entry[] {
+  const sources = isObject(site.value) ? Object.keys(site.value) : [];
+  return sources.flatMap((source) => {
+    const pattern = compilePattern(source);
+    const node = site.findSubschema("patternProperties", source);
+    if (pattern !== undefined) return [{ source, pattern, node }];
+    const text = JSON.stringify(source);
+    site.reportFault(`${text} is no regular expression of ECMA-262; it is passed over.`);
+    return [];
+  });
+}
+
+function interpretEntries(site: Site, entries: readonly Entry[]): Evaluate | undefined {
+  if (entries.length === 0) return undefined;
+  const { interpreter } = site;
+  return (instance, at) => {
+    if (!isObject(instance)) return true;
+    let isValid = true;
+    for (const name of memberNames(instance)) {
+      for (const { pattern, node } of entries) {
+        if (!pattern.test(name)) continue;
+        if (interpreter.evaluate(node, instance[name], descend(at, name))) continue;
+        if (at.errors === undefined) return false;
+        isValid = false;
+      }
+    }
+    return isValid;
+  };
+}
+
+/** `patternProperties`, Core section 10.3.2.2. */
+export const patternProperties: Keyword = {
+  name: "patternProperties",
+  vocabulary: "applicator",
+  target: "object",
+  expects: "an object of schemas",
+  accepts: isObject,
+  interpret: (site) => interpretEntries(site, readEntries(site)),
+  /** A property that is forbidden is an error of the place that has it. */
+  inspect: (site) =>
+    interpretEntries(
+      site,
+      readEntries(site).filter(({ node }) => node.schema === false),
+    ),
+  compile(site, writer) {
+    const entries = readEntries(site).filter(({ node }) => node.schema !== true);
+    if (entries.length === 0) return;
+    writer.eachMember((name, member) => {
+      for (const { source, node } of entries) {
+        writer.when(`${writer.regex(source)}.test(${name})`, () =>
+          writer.apply(node, member, { kind: "key", variable: name }),
+        );
+      }
+    });
+  },
+};

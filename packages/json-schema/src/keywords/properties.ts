@@ -1,0 +1,54 @@
+import type { SchemaNode } from "../document/node.ts";
+import { hasMember, isObject } from "../instance.ts";
+import type { Evaluate } from "../interpreter/plan.ts";
+import { descend, reportError } from "../interpreter/report.ts";
+import type { Keyword, Site } from "./keyword.ts";
+
+function readProperties(site: Site): readonly (readonly [string, SchemaNode])[] {
+  if (!isObject(site.value)) return [];
+  return Object.keys(site.value).map((name) => [name, site.findSubschema("properties", name)]);
+}
+
+/** `properties`, Core section 10.3.2.1. */
+export const properties: Keyword = {
+  name: "properties",
+  vocabulary: "applicator",
+  target: "object",
+  expects: "an object of schemas",
+  accepts: isObject,
+  interpret(site) {
+    const entries = readProperties(site).filter(([, node]) => node.schema !== true);
+    return (instance, at) => {
+      if (!isObject(instance)) return true;
+      let isValid = true;
+      for (const [name, node] of entries) {
+        if (!hasMember(instance, name)) continue;
+        if (site.interpreter.evaluate(node, instance[name], descend(at, name))) continue;
+        if (at.errors === undefined) return false;
+        isValid = false;
+      }
+      return isValid;
+    };
+  },
+  /** A property that is forbidden is an error of the place that has it. */
+  inspect(site) {
+    const forbidden = readProperties(site).filter(([, node]) => node.schema === false);
+    return inspectForbidden(forbidden);
+  },
+  compile(site, writer) {
+    for (const [name, node] of readProperties(site)) {
+      writer.applyToMember(node, name);
+    }
+  },
+};
+
+function inspectForbidden(
+  forbidden: readonly (readonly [string, SchemaNode])[],
+): Evaluate | undefined {
+  if (forbidden.length === 0) return undefined;
+  return (instance, at) => {
+    const met = forbidden.filter(([name]) => isObject(instance) && hasMember(instance, name));
+    for (const [name, { pointer }] of met) reportError(descend(at, name), "false", pointer, {});
+    return met.length === 0;
+  };
+}

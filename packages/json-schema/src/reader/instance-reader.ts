@@ -1,0 +1,147 @@
+/**
+ * Reads an instance beside its schemas, one place at a time: what describes this place, what is
+ * wrong at it, and what describes the places below.
+ */
+import type { SchemaDocument } from "../document/document.ts";
+import type { SchemaNode } from "../document/node.ts";
+import { isArray, isObject, memberNames } from "../instance.ts";
+import { coversItem, coversProperty } from "../interpreter/cover.ts";
+import { type FormatMode, type Interpreter, openInterpreter } from "../interpreter/interpreter.ts";
+import { beginEvaluation, type Reach } from "../interpreter/plan.ts";
+import { findNamed } from "../interpreter/reach.ts";
+import { runAll } from "../interpreter/run.ts";
+import type { JsonValue } from "../json.ts";
+import { formatPointer } from "../json-pointer.ts";
+import type { ValidationError } from "../validation.ts";
+import { unfold } from "./unfold.ts";
+
+/**
+ * Reads an instance beside its schemas. Nodes compare by identity, and every answer names each
+ * node once.
+ */
+export interface InstanceReader {
+  /** The schema at a JSON Pointer, to start from; empty where there is none. */
+  start(pointer: string): readonly SchemaNode[];
+  /**
+   * The schemas that apply in place: `nodes` and what they reach by `$ref`, `$dynamicRef`, `allOf`,
+   * `if`/`then`/`else`, `dependentSchemas` of properties that are there, and of `anyOf`/`oneOf` the
+   * branches that the instance meets or, where it meets none, the nearest one. Reached counts,
+   * whether or not assertions beside it hold.
+   */
+  applicable(nodes: readonly SchemaNode[], instance: JsonValue): readonly SchemaNode[];
+  /**
+   * The schemas that reach a property by `properties`, `patternProperties`, an explicit
+   * `additionalProperties` or, where none of these does, `unevaluatedProperties`. `true` reaches,
+   * `false` does not. Empty: nothing documents the property. `nodes` is an answer of `applicable`.
+   */
+  property(nodes: readonly SchemaNode[], name: string): readonly SchemaNode[];
+  /** The same for an item, by `prefixItems`, `items` or, where none does, `unevaluatedItems`. */
+  item(nodes: readonly SchemaNode[], index: number): readonly SchemaNode[];
+  /**
+   * The errors of these nodes at this place, not below it. Their instance locations are relative
+   * to the place: `""`, or `"/name"` for a property or item that is forbidden.
+   */
+  errors(nodes: readonly SchemaNode[], instance: JsonValue): readonly ValidationError[];
+}
+
+/** `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it. */
+export interface InstanceReaderOptions {
+  readonly formats?: FormatMode;
+}
+
+/**
+ * Makes a reader over a document's schemas.
+ *
+ * @example
+ * const reader = createInstanceReader(document);
+ * const nodes = reader.applicable(reader.start("/components/schemas/Model"), model);
+ * const isDocumented = reader.property(nodes, "pricing").length > 0;
+ */
+export function createInstanceReader(
+  document: SchemaDocument,
+  options: InstanceReaderOptions = {},
+): InstanceReader {
+  const interpreter = openInterpreter(document, options.formats ?? "annotate");
+  const reachesOf = (nodes: readonly SchemaNode[]) =>
+    nodes.map((node) => interpreter.planOf(node).reach);
+  return {
+    start(pointer) {
+      const node = document.find(pointer);
+      return node === undefined ? [] : [node];
+    },
+    applicable: (nodes, instance) => unfold(interpreter, nodes, instance),
+    property: (nodes, name) => findOfProperty(reachesOf(nodes), name),
+    item: (nodes, index) => findOfItem(reachesOf(nodes), index),
+    errors: (nodes, instance) => nodes.flatMap((node) => inspect(interpreter, node, instance)),
+  };
+}
+
+function findOfProperty(reaches: readonly Reach[], name: string): readonly SchemaNode[] {
+  const reached = reaches.flatMap((reach) => {
+    const named = findNamed(reach, name);
+    return named.length === 0 ? listNode(reach.additional) : named;
+  });
+  const isReached = reached.length > 0;
+  return keepOpen(isReached ? reached : reaches.flatMap((reach) => listNode(reach.unevaluated)));
+}
+
+function findOfItem(reaches: readonly Reach[], index: number): readonly SchemaNode[] {
+  const reached = reaches.flatMap((reach) => listNode(reach.prefix[index] ?? reach.items));
+  const isReached = reached.length > 0;
+  return keepOpen(
+    isReached ? reached : reaches.flatMap((reach) => listNode(reach.unevaluatedItems)),
+  );
+}
+
+function listNode(node: SchemaNode | undefined): readonly SchemaNode[] {
+  return node === undefined ? [] : [node];
+}
+
+function keepOpen(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
+  return [...new Set(nodes)].filter((node) => node.schema !== false);
+}
+
+function inspect(
+  interpreter: Interpreter,
+  node: SchemaNode,
+  instance: JsonValue,
+): readonly ValidationError[] {
+  if (node.schema === false) return interpreter.collectErrors(node, instance);
+  const errors: ValidationError[] = [];
+  runAll(interpreter.planOf(node).inspections, instance, beginEvaluation(errors));
+  return [...errors, ...inspectUnevaluated(interpreter, node, instance)];
+}
+
+/** What `unevaluated…: false` forbids, by the schemas that count as applying in a reading. */
+function inspectUnevaluated(
+  interpreter: Interpreter,
+  node: SchemaNode,
+  instance: JsonValue,
+): readonly ValidationError[] {
+  const { unevaluated, unevaluatedItems } = interpreter.planOf(node).reach;
+  if (unevaluated?.schema !== false && unevaluatedItems?.schema !== false) return [];
+  const reaches = unfold(interpreter, [node], instance)
+    .map((reached) => interpreter.planOf(reached).reach)
+    .map((reach, index) =>
+      index > 0 ? reach : { ...reach, unevaluated: undefined, unevaluatedItems: undefined },
+    );
+  if (isObject(instance) && unevaluated?.schema === false) {
+    const keywordLocation = unevaluated.pointer;
+    return memberNames(instance)
+      .filter((name) => !coversProperty(reaches, name))
+      .map((property) => ({
+        ...{ keyword: "unevaluatedProperties", keywordLocation, instanceLocation: "" },
+        params: { property },
+      }));
+  }
+  if (!isArray(instance) || unevaluatedItems?.schema !== false) return [];
+  return instance.flatMap((item, index) =>
+    coversItem(reaches, index, (other) => interpreter.holds(other, item))
+      ? []
+      : [falseError(unevaluatedItems.pointer, formatPointer([index]))],
+  );
+}
+
+function falseError(keywordLocation: string, instanceLocation: string): ValidationError {
+  return { keyword: "false", keywordLocation, instanceLocation, params: {} };
+}
