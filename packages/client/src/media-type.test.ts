@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { bodyKindOf, findDescribed } from "./media-type.ts";
+
+test.each([
+  ["application/json", "json"],
+  ["Application/JSON; charset=utf-8", "json"],
+  ["application/problem+json", "json"],
+  ["*/*", "json"],
+  ["application/x-www-form-urlencoded", "form"],
+  ["multipart/form-data", "multipart"],
+  ["text/html", "text"],
+  ["application/rss+xml", "text"],
+  ["application/x-ndjson", "text"],
+  ["image/svg+xml", "text"],
+  ["image/png", "binary"],
+  ["application/pdf", "binary"],
+  ["application/jsonish", "binary"],
+])("%s is %s", (mediaType, kind) => {
+  expect(bodyKindOf(mediaType)).toBe(kind);
+});
+
+test.each([
+  { given: "application/json; charset=utf-8", described: ["application/json"], want: 0 },
+  { given: "application/json", described: ["application/json;charset=utf-8"], want: 0 },
+  { given: "text/x; v=2", described: ["text/x;v=1", "text/x;v=2"], want: 1 },
+  { given: "text/csv", described: ["*/*", "text/*", "text/csv"], want: 2 },
+  { given: "text/plain", described: ["*/*", "text/*", "text/csv"], want: 1 },
+  { given: "image/png", described: ["text/*", "*/*"], want: 1 },
+  { given: "image/png", described: ["text/*"], want: undefined },
+  { given: "image/png", described: [], want: undefined },
+])("$given among $described", ({ given, described, want }) => {
+  expect(findDescribed(given, described)).toBe(want === undefined ? undefined : described[want]);
+});

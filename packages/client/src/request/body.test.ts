@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { buildBody, type EncodedBody } from "./body.ts";
+import { InvalidInput } from "./invalid-input.ts";
+
+const bytes = new Uint8Array([0, 255]);
+const form = "application/x-www-form-urlencoded";
+
+test.each([
+  { mediaType: "application/json", body: { a: [1] }, want: '{"a":[1]}' },
+  { mediaType: "application/json", body: null, want: "null" },
+  { mediaType: "application/json", body: "", want: '""' },
+  { mediaType: "application/vnd.x+json; v=1", body: 0, want: "0" },
+  { mediaType: form, body: { a: "b c&d", e: [1, 2] }, want: "a=b+c%26d&e=1&e=2" },
+  { mediaType: form, body: { a: { b: { c: 1 } } }, want: "a%5Bb%5D%5Bc%5D=1" },
+  {
+    mediaType: form,
+    body: { a: [{ b: 1 }, { b: 2 }] },
+    want: "a%5B0%5D%5Bb%5D=1&a%5B1%5D%5Bb%5D=2",
+  },
+  { mediaType: form, body: { a: undefined, b: null, c: false }, want: "c=false" },
+  { mediaType: form, body: JSON.parse('{"__proto__": "1"}'), want: "__proto__=1" },
+  { mediaType: "text/csv", body: "a,b\n", want: "a,b\n" },
+  { mediaType: "application/octet-stream", body: "text", want: "text" },
+])("$body in $mediaType", ({ mediaType, body, want }) => {
+  const got = buildBody({ method: "POST", path: "/", body: [mediaType] }, { body });
+  expect(got).toEqual({ body: want, contentType: mediaType });
+});
+
+test.each([
+  { name: "the first media type", input: {}, contentType: "text/plain" },
+  { name: "the chosen one", input: { contentType: "text/csv" }, contentType: "text/csv" },
+])("without a choice, or with one: $name", ({ input, contentType }) => {
+  const operation = { method: "POST", path: "/", body: ["text/plain", "text/csv"] };
+  expect(buildBody(operation, { body: "x", ...input })).toEqual({ body: "x", contentType });
+});
+
+test.each([
+  { name: "nothing given", body: ["application/json"], input: {} },
+  { name: "nothing described", input: { body: 1 } },
+])("no body: $name", ({ body, input }) => {
+  const operation = { method: "POST", path: "/", ...(body === undefined ? {} : { body }) };
+  expect(buildBody(operation, input)).toEqual({ body: undefined, contentType: undefined });
+});
+
+test.each([
+  { name: "a Uint8Array", value: bytes },
+  { name: "an ArrayBuffer", value: bytes.buffer },
+  { name: "a Blob", value: new Blob([bytes]) },
+  { name: "a stream", value: new Blob([bytes]).stream() },
+])("bytes from $name", async ({ value }) => {
+  const operation = { method: "POST", path: "/", body: ["image/png"] };
+  const { body, contentType } = buildBody(operation, { body: value });
+  expect(contentType).toBe("image/png");
+  expect(await readBytes(body)).toEqual(bytes);
+});
+
+test("a media type range takes JSON and bytes", async () => {
+  const operation = { method: "POST", path: "/", body: ["*/*"] };
+  expect(buildBody(operation, { body: [1] })).toEqual({
+    body: "[1]",
+    contentType: "application/json",
+  });
+  const { body, contentType } = buildBody(operation, { body: new Blob([bytes]) });
+  expect(contentType).toBeUndefined();
+  expect(await readBytes(body)).toEqual(bytes);
+});
+
+test("a multipart body has a part for each member and each item, and leaves its boundary to fetch", async () => {
+  const operation = { method: "POST", path: "/", body: ["multipart/form-data"] };
+  const file = new File([bytes], "a.bin", { type: "image/png" });
+  const value = { file, raw: bytes, tags: ["a", "b"], meta: { x: 1 }, none: undefined };
+  const { body, contentType } = buildBody(operation, { body: value });
+  expect(contentType).toBeUndefined();
+  if (!(body instanceof FormData)) throw new Error("expected FormData");
+  expect([...body.keys()]).toEqual(["file", "raw", "tags", "tags", "meta"]);
+  expect(body.get("file")).toMatchObject({ name: "a.bin", type: "image/png", size: 2 });
+  expect(body.getAll("tags")).toEqual(["a", "b"]);
+  expect(body.get("meta")).toBe('{"x":1}');
+});
+
+test("FormData goes as it is", () => {
+  const operation = { method: "POST", path: "/", body: ["multipart/form-data"] };
+  const given = new FormData();
+  expect(buildBody(operation, { body: given }).body).toBe(given);
+});
+
+test.each([
+  { mediaType: "multipart/form-data", body: "text" },
+  { mediaType: "image/png", body: { a: 1 } },
+  { mediaType: "application/json", body: () => 1 },
+])("$mediaType cannot be made of $body", ({ mediaType, body }) => {
+  const operation = { method: "POST", path: "/", body: [mediaType] };
+  expect(() => buildBody(operation, { body })).toThrow(InvalidInput);
+});
+
+async function readBytes(body: EncodedBody | undefined): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(body ?? null).arrayBuffer());
+}

@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import type { Operation, Parameter } from "../operation.ts";
+import { InvalidInput } from "./invalid-input.ts";
+import { buildUrl, type Input } from "./url.ts";
+
+const colors = ["blue", "black", "brown"];
+const rgb = { R: 100, G: 200, B: 150 };
+
+/** The examples of https://spec.openapis.org/oas/v3.1.1.html#style-examples. */
+test.each([
+  {
+    style: "matrix",
+    explode: false,
+    want: [";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150"],
+  },
+  {
+    style: "matrix",
+    explode: true,
+    want: [";color=blue", ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"],
+  },
+  { style: "label", explode: false, want: [".blue", ".blue,black,brown", ".R,100,G,200,B,150"] },
+  { style: "label", explode: true, want: [".blue", ".blue.black.brown", ".R=100.G=200.B=150"] },
+  { style: "simple", explode: false, want: ["blue", "blue,black,brown", "R,100,G,200,B,150"] },
+  { style: "simple", explode: true, want: ["blue", "blue,black,brown", "R=100,G=200,B=150"] },
+])("in a path, $style, explode $explode", ({ style, explode, want }) => {
+  const parameter: Parameter = { name: "color", in: "path", style, explode };
+  const operation: Operation = { method: "GET", path: "/{color}", parameters: [parameter] };
+  const got = ["blue", colors, rgb].map((color) => urlOf(operation, { color }));
+  expect(got).toEqual(want.map((text) => `/${text}`));
+});
+
+test.each([
+  {
+    style: "form",
+    explode: false,
+    want: ["color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"],
+  },
+  {
+    style: "form",
+    explode: true,
+    want: ["color=blue", "color=blue&color=black&color=brown", "R=100&G=200&B=150"],
+  },
+  {
+    style: "spaceDelimited",
+    explode: false,
+    want: ["color=blue", "color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150"],
+  },
+  {
+    style: "pipeDelimited",
+    explode: false,
+    want: ["color=blue", "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"],
+  },
+  {
+    style: "deepObject",
+    explode: true,
+    want: [
+      "color=blue",
+      "color=blue&color=black&color=brown",
+      "color[R]=100&color[G]=200&color[B]=150",
+    ],
+  },
+])("in a query, $style, explode $explode", ({ style, explode, want }) => {
+  const parameter: Parameter = { name: "color", in: "query", style, explode };
+  const operation: Operation = { method: "GET", path: "/", parameters: [parameter] };
+  const got = ["blue", colors, rgb].map((color) => urlOf(operation, { color }));
+  expect(got).toEqual(want.map((text) => `/?${text}`));
+});
+
+const everything = "a b&c=d/ü?#+";
+
+test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>([
+  {
+    name: "a default style",
+    parameter: { name: "q", in: "query" },
+    value: ["a", "b"],
+    want: "/x?q=a&q=b",
+  },
+  { name: "an empty string", parameter: { name: "q", in: "query" }, value: "", want: "/x?q=" },
+  { name: "an empty array", parameter: { name: "q", in: "query" }, value: [], want: "/x" },
+  { name: "an empty object", parameter: { name: "q", in: "query" }, value: {}, want: "/x" },
+  { name: "undefined", parameter: { name: "q", in: "query" }, value: undefined, want: "/x" },
+  { name: "null", parameter: { name: "q", in: "query" }, value: null, want: "/x" },
+  {
+    name: "false and zero",
+    parameter: { name: "q", in: "query" },
+    value: [false, 0],
+    want: "/x?q=false&q=0",
+  },
+  {
+    name: "a date",
+    parameter: { name: "q", in: "query" },
+    value: new Date(0),
+    want: "/x?q=1970-01-01T00%3A00%3A00.000Z",
+  },
+  {
+    name: "what must be encoded",
+    parameter: { name: "q[]", in: "query" },
+    value: everything,
+    want: "/x?q%5B%5D=a%20b%26c%3Dd%2F%C3%BC%3F%23%2B",
+  },
+  {
+    name: "a key that must be encoded",
+    parameter: { name: "q", in: "query" },
+    value: { "a&b": "1" },
+    want: "/x?a%26b=1",
+  },
+  {
+    name: "a member without a value",
+    parameter: { name: "q", in: "query" },
+    value: { a: undefined, b: 1 },
+    want: "/x?b=1",
+  },
+  {
+    name: "deep objects",
+    parameter: { name: "q", in: "query", style: "deepObject" },
+    value: { a: { b: [1, 2] } },
+    want: "/x?q[a][b][0]=1&q[a][b][1]=2",
+  },
+  {
+    name: "a media type",
+    parameter: { name: "q", in: "query", mediaType: "application/json" },
+    value: { a: [1] },
+    want: "/x?q=%7B%22a%22%3A%5B1%5D%7D",
+  },
+  {
+    name: "another key",
+    parameter: { name: "q", in: "query", key: "queryQ" },
+    value: 1,
+    want: "/x",
+  },
+  {
+    name: "the whole query",
+    parameter: { name: "q", in: "querystring", mediaType: "application/x-www-form-urlencoded" },
+    value: { a: "b c" },
+    want: "/x?a=b%20c",
+  },
+  {
+    name: "__proto__",
+    parameter: { name: "q", in: "query" },
+    value: JSON.parse('{"__proto__": "1"}'),
+    want: "/x?__proto__=1",
+  },
+])("a query holds $name", ({ parameter, value, want }) => {
+  const operation: Operation = { method: "GET", path: "/x", parameters: [parameter] };
+  expect(urlOf(operation, { [parameter.name]: value })).toBe(want);
+});
+
+test("a parameter is found by its key, and a name of Object.prototype is none", () => {
+  const parameters: Parameter[] = [
+    { name: "id", in: "query", key: "queryId" },
+    { name: "toString", in: "query" },
+  ];
+  const operation: Operation = { method: "GET", path: "/x", parameters };
+  expect(urlOf(operation, { id: 1, queryId: 2 })).toBe("/x?id=2");
+});
+
+const byId: Operation = {
+  method: "GET",
+  path: "/a/{id}/b",
+  parameters: [{ name: "id", in: "path" }],
+};
+
+test("a path value stays one segment", () => {
+  expect(urlOf(byId, { id: everything })).toBe("/a/a%20b%26c%3Dd%2F%C3%BC%3F%23%2B/b");
+});
+
+test.each([".", "..", "", undefined, null])("the path value %j is rejected", (id) => {
+  expect(() => urlOf(byId, { id })).toThrow(InvalidInput);
+});
+
+test.each([
+  { baseUrl: "https://x.test/v1/", want: "https://x.test/v1/a/1/b?k=v" },
+  { baseUrl: "https://x.test", want: "https://x.test/a/1/b?k=v" },
+])("$baseUrl and pairs of the query join", ({ baseUrl, want }) => {
+  expect(buildUrl(byId, { id: 1 }, { baseUrl, query: ["k=v"] })).toBe(want);
+});
+
+test("a path with a query of its own goes on with &", () => {
+  const operation: Operation = {
+    method: "GET",
+    path: "/x?fixed=1",
+    parameters: [{ name: "q", in: "query" }],
+  };
+  expect(urlOf(operation, { q: 2 })).toBe("/x?fixed=1&q=2");
+});
+
+function urlOf(operation: Operation, input: Input): string {
+  return buildUrl(operation, input, { baseUrl: "", query: [] });
+}

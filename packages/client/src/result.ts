@@ -1,0 +1,54 @@
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type StatusOf<Text extends string> = Text extends `${infer Status extends number}` ? Status : never;
+
+/** Every status of the class `2xx`. */
+export type SuccessStatus = StatusOf<`2${Digit}${Digit}`>;
+
+/** Every status that is no success: `3xx`, `4xx`, `5xx`. */
+export type FailureStatus = StatusOf<`${3 | 4 | 5}${Digit}${Digit}`>;
+
+/** The statuses of one class, such as `4XX`. */
+export type StatusRange<Class extends 2 | 3 | 4 | 5> = StatusOf<`${Class}${Digit}${Digit}`>;
+
+/**
+ * The server did what was asked (2xx).
+ *
+ * `data` is what the description says of this status and media type; it is not validated. A success
+ * that the description does not know has its own status all the same.
+ */
+export interface Success<Status extends number, MediaType extends string | undefined, Data> {
+  readonly ok: true;
+  readonly status: Status;
+  /** As the description writes it; as the response says where the description has no such one; text where neither says anything; undefined without a body. */
+  readonly mediaType: MediaType;
+  readonly data: Data;
+  /** Its body is read already. */
+  readonly response: Response;
+}
+
+/**
+ * The server answered, and not with success.
+ *
+ * `error` is what the description says of this status; text where the body is no JSON, undefined where
+ * it is empty. Ask `ok`, never whether `error` is there.
+ */
+export interface Failure<Status extends number, MediaType extends string | undefined, Data> {
+  readonly ok: false;
+  readonly status: Status;
+  readonly mediaType: MediaType;
+  readonly error: Data;
+  /** Its body is read already. */
+  readonly response: Response;
+}
+
+/** Any result, as a call without a description would give it. */
+export type Result =
+  | Success<number, string | undefined, unknown>
+  | Failure<number, string | undefined, unknown>;
+
+/** The results that remain when only these media types are accepted: failures, and successes in one of them or without a body. */
+export type Accepted<Outcome, MediaType> = Outcome extends { ok: true; mediaType: infer Given }
+  ? Given extends MediaType | undefined
+    ? Outcome
+    : never
+  : Outcome;
