@@ -14,7 +14,7 @@ export interface TruespecEntry {
   package?: string;
   /** Package to import types from, where `emit` has no `types`. */
   typesFrom?: string;
-  /** Package with the validators of the same description. */
+  /** Package with the validators of the same description: the README of a generated client shows them at work. */
   validatorsFrom?: string;
 }
 
@@ -28,6 +28,8 @@ export interface TruespecConfig {
  *
  * @example
  * ```ts
+ * import { defineConfig } from "@truespec/generator";
+ *
  * export default defineConfig({
  *   generate: [{ description: "openapi.yaml", out: "src/api" }],
  * });

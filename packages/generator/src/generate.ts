@@ -1,8 +1,11 @@
 import type { Description } from "@truespec/openapi";
 import { nameDescription } from "./names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile, GenerateOptions } from "./options.ts";
+import { emitPackage } from "./package/emit.ts";
 import { printBanner } from "./print/banner.ts";
-import { emitTypes } from "./types/emit.ts";
+import { emitTypes, type TypesSource } from "./types/emit.ts";
+import { findTypesModule } from "./types/types-module.ts";
+import { emitValidators } from "./validators/emit.ts";
 
 /** What was generated. */
 export interface Generation {
@@ -16,11 +19,19 @@ export interface Generation {
  *
  * @example
  * ```ts
- * const { files } = await generate(description, {
- *   emit: ["types", "client"],
- *   source: "openapi.yaml",
- *   command: "npx truespec generate",
- * });
+ * import { generate } from "@truespec/generator";
+ * import { createSourceReader, loadDescription } from "@truespec/openapi";
+ *
+ * const read = createSourceReader({ allowNetwork: false });
+ * const loaded = await loadDescription("openapi.yaml", { read });
+ * if (loaded.ok) {
+ *   const { files } = await generate(loaded.description, {
+ *     emit: ["types", "client"],
+ *     source: "openapi.yaml",
+ *     command: "npx truespec generate",
+ *   });
+ *   console.log(files.map((file) => file.path));
+ * }
  * ```
  */
 export async function generate(
@@ -33,8 +44,56 @@ export async function generate(
   if (options.emit.includes("types")) {
     parts.push(await emitTypes({ description, names, banner }));
   }
+  if (options.emit.includes("client")) {
+    parts.push(await emitClientModule({ description, names, banner }, options));
+  }
+  if (options.emit.includes("validators")) {
+    parts.push(await emitValidatorsModule({ description, names, banner }, options));
+  }
+  if (options.packageName !== undefined) {
+    parts.push({ files: emitPackage({ description, names, options }), diagnostics: [] });
+  }
   return {
     files: parts.flatMap((part) => part.files),
     diagnostics: parts.flatMap((part) => part.diagnostics),
   };
 }
+
+async function emitClientModule(
+  source: TypesSource,
+  options: GenerateOptions,
+): Promise<Generation> {
+  const typesModule = findTypesModule(options)?.fromRoot;
+  if (typesModule === undefined) {
+    return { files: [], diagnostics: [missingTypes] };
+  }
+  // ts-morph takes a third of a second to load.
+  const { emitClient } = await import("./client/emit.ts");
+  return { files: [emitClient({ ...source, typesModule })], diagnostics: [] };
+}
+
+/** Without types to import, the declarations bring their own. */
+async function emitValidatorsModule(
+  source: TypesSource,
+  options: GenerateOptions,
+): Promise<Generation> {
+  const typesModule = findTypesModule(options)?.fromFolder;
+  const validators = emitValidators({ ...source, typesModule: typesModule ?? "./types.js" });
+  if (typesModule !== undefined) {
+    return validators;
+  }
+  const types = await emitTypes(source);
+  const declared = types.files.map(({ text }) => ({ path: "validators/types.d.ts", text }));
+  return {
+    files: [...validators.files, ...declared],
+    diagnostics: [...types.diagnostics, ...validators.diagnostics],
+  };
+}
+
+const missingTypes: GenerateDiagnostic = {
+  code: "missing-types",
+  severity: "error",
+  message: "A client needs types, and none are generated; no client was made.",
+  hint: "Add `types` to `emit`, or name the package that has them as `typesFrom`.",
+  pointer: "",
+};

@@ -8,7 +8,7 @@ export interface GenerateOptions {
   readonly packageName?: string;
   /** The package (or module) to import types from, where `emit` has no `types`. */
   readonly typesFrom?: string;
-  /** The package that validates what this one types; a dependency of a generated client. */
+  /** The package with the validators of the same description: the README of a client shows them at work. */
   readonly validatorsFrom?: string;
   /** How the banner names the description: a path or URL, never an absolute path. */
   readonly source: string;
@@ -31,7 +31,6 @@ export interface GenerateDiagnostic {
     | "unresolved-reference"
     | "circular-schema"
     | "missing-types"
-    | "too-deep"
     | "validator-not-compiled";
   /** An `error` leaves files out; after a `warning` they are complete. */
   readonly severity: "error" | "warning";

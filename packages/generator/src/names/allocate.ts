@@ -10,7 +10,7 @@ export interface NameAllocator {
  * An allocator in which no two results, and no two names derived from them, are the same.
  *
  * @example
- * ```ts
+ * ```
  * const names = createNameAllocator();
  * names.allocate("Pet"); // "Pet"
  * names.allocate("Pet"); // "Pet2"

@@ -3,7 +3,7 @@ import { isJson } from "../media-type.ts";
 import { isIdentifier } from "../print/literal.ts";
 import { createNameAllocator, type NameAllocator } from "./allocate.ts";
 import { capitalize, toIdentifier, toPascalCase } from "./identifier.ts";
-import { isReserved } from "./reserved.ts";
+import { isReservedCall, isReservedType } from "./reserved.ts";
 
 /** Every name of generated code, decided once for all files, so that they agree. */
 export interface Names {
@@ -17,6 +17,8 @@ export interface Names {
 export interface OperationNames {
   /** The function. */
   readonly call: string;
+  /** What the module calls the operation's data: `$getModels`. */
+  readonly data: string;
   readonly parameters: string;
   readonly input: string;
   readonly result: string;
@@ -56,25 +58,31 @@ function schemaExports(name: string): readonly string[] {
 /** Names that are identifiers already come first and stay as they are; the others give way to them. */
 function nameSchemas(written: readonly string[], allocator: NameAllocator): Map<string, string> {
   const given = new Map<string, string>();
-  const kept = (name: string) => isIdentifier(name) && !isReserved(name);
+  const kept = (name: string) => isIdentifier(name) && !isReservedType(name);
   for (const name of [...written.filter(kept), ...written.filter((name) => !kept(name))]) {
-    given.set(name, allocator.allocate(allowed(toIdentifier(name), "Schema"), schemaExports));
+    const identifier = toIdentifier(name);
+    const wanted =
+      identifier === "" || isReservedType(identifier) ? `${identifier}Schema` : identifier;
+    given.set(name, allocator.allocate(wanted, schemaExports));
   }
   return given;
 }
 
-function allowed(name: string, suffix: string): string {
-  return name === "" || isReserved(name) ? `${name}${suffix}` : name;
-}
-
 function nameOperation(operation: Operation, allocator: NameAllocator): OperationNames {
-  const call = allocator.allocate(allowed(toIdentifier(operation.name), "Operation"));
+  const identifier = toIdentifier(operation.name);
+  const wanted =
+    identifier === "" || isReservedCall(identifier) ? `${identifier}Operation` : identifier;
+  const call = allocator.allocate(wanted, (name) => [name, nameData(name)]);
   let names = operationNames(operation, call, capitalize(call));
   allocator.allocate(capitalize(call), (prefix) => {
     names = operationNames(operation, call, prefix);
     return allNames(names);
   });
   return names;
+}
+
+function nameData(call: string): string {
+  return `$${call}`;
 }
 
 function operationNames(operation: Operation, call: string, prefix: string): OperationNames {
@@ -91,6 +99,7 @@ function operationNames(operation: Operation, call: string, prefix: string): Ope
   );
   return {
     call,
+    data: nameData(call),
     parameters: `${prefix}Parameters`,
     input: `${prefix}Input`,
     result: `${prefix}Result`,

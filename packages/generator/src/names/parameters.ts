@@ -14,19 +14,45 @@ const precedence: readonly Parameter["in"][] = ["path", "query", "querystring", 
  *
  * A key is the parameter's name as written. Where two locations use one name, the first of path, query,
  * header, cookie keeps it and the others are led by their location: `queryId`. `body` and `contentType`
- * belong to the request body.
+ * belong to the request body. What the path names and nothing describes is a parameter too, of any text.
  */
 export function keyParameters(operation: Operation): readonly KeyedParameter[] {
   const taken = new Set(operation.requestBody === undefined ? [] : ["body", "contentType"]);
   const keys = new Map<Parameter, string>();
-  const ranked = [...operation.parameters].sort((a, b) => rank(a) - rank(b));
+  const parameters = [...operation.parameters, ...findUndescribed(operation)];
+  const ranked = [...parameters].sort((a, b) => rank(a) - rank(b));
   for (const parameter of ranked) {
     keys.set(parameter, takeKey(parameter, taken));
   }
-  return operation.parameters.map((parameter) => ({
+  return parameters.map((parameter) => ({
     key: keys.get(parameter) ?? parameter.name,
     parameter,
   }));
+}
+
+/** Whether a path names this parameter and the description does not describe it: a text. */
+export function isUndescribed(parameter: Parameter): boolean {
+  return parameter.pointer === "";
+}
+
+function findUndescribed({ path, parameters }: Operation): readonly Parameter[] {
+  const described = new Set(parameters.map(({ name, in: place }) => `${place} ${name}`));
+  const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
+  return [...named]
+    .filter((name) => !described.has(`path ${name}`))
+    .map((name) => ({
+      name,
+      in: "path",
+      pointer: "",
+      required: true,
+      deprecated: false,
+      description: undefined,
+      style: "simple",
+      explode: false,
+      schemaPointer: undefined,
+      mediaType: undefined,
+      examples: [],
+    }));
 }
 
 function rank(parameter: Parameter): number {

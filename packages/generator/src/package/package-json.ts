@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Emit, GenerateOptions } from "../options.ts";
 import { asObject, own } from "../types/prepare/pointer.ts";
 
-/** What a new package asks of the runtime and of openapi-fetch. */
-const runtimeRanges: JsonObject = { "@truespec/client": ">=0.0.0 <1", "openapi-fetch": "0.17.0" };
+/** What a new package asks of the runtime under its client. */
+const runtimeRanges: JsonObject = { "@truespec/client": ">=0.0.0 <1" };
 
 /** The keys that the generator owns; every other key of an existing `package.json` is its people's. */
 const ownedKeys = ["name", "type", "sideEffects", "exports", "files"];
@@ -91,13 +91,12 @@ function listFiles(emit: readonly Emit[]): readonly string[] {
 }
 
 function dependenciesOf(options: GenerateOptions): JsonObject {
-  const others = [options.typesFrom, options.validatorsFrom].flatMap((specifier) => {
-    const name = specifier === undefined ? undefined : packageOf(specifier);
-    return name === undefined || name === options.packageName ? [] : [[name, "*"] as const];
-  });
+  const { emit, packageName, typesFrom } = options;
+  const types =
+    emit.includes("types") || typesFrom === undefined ? undefined : packageOf(typesFrom);
   const dependencies = {
-    ...(options.emit.includes("client") ? runtimeRanges : {}),
-    ...Object.fromEntries(others),
+    ...(emit.includes("client") ? runtimeRanges : {}),
+    ...(types === undefined || types === packageName ? {} : { [types]: "*" }),
   };
   return Object.keys(dependencies).length > 0 ? { dependencies } : {};
 }

@@ -22,6 +22,12 @@ export function describe(prose: Prose): readonly string[] {
   return [...lines, ...tags];
 }
 
+/** An operation's label as code in a comment: `` `GET /models/{id}` ``. */
+export function printLabel({ label }: { readonly label: string }): string {
+  const text = label.replaceAll("*/", "*\\/").replace(/[`\r\n\u2028\u2029]/g, " ");
+  return `\`${text}\``;
+}
+
 /** The comment of `prose`, ready to stand before a declaration; empty when there is nothing to say. */
 export function printProse(prose: Prose, indent = ""): string {
   return printComment(describe(prose), indent);

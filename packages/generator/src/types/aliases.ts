@@ -1,9 +1,9 @@
 import type { Description, MediaType, Operation } from "@truespec/openapi";
 import { bodyKind } from "../media-type.ts";
 import type { Names, OperationNames } from "../names/names.ts";
-import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
+import { isUndescribed, type KeyedParameter, keyParameters } from "../names/parameters.ts";
 import { quote, typeKey } from "../print/literal.ts";
-import { printProse } from "../print/prose.ts";
+import { printLabel, printProse } from "../print/prose.ts";
 
 /** What the aliases of a description are made from. */
 export interface AliasSource {
@@ -41,7 +41,7 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
 
 function printParameters(operation: Operation, names: OperationNames, access: string): string {
   const keyed = keyParameters(operation);
-  const comment = `/** Parameters of \`${label(operation)}\`, of every location in one object. */\n`;
+  const comment = `/** Parameters of ${printLabel(operation)}, of every location in one object. */\n`;
   if (keyed.length === 0) {
     return `${comment}export type ${names.parameters} = Record<string, never>;\n`;
   }
@@ -54,7 +54,8 @@ function printParameter({ key, parameter }: KeyedParameter, access: string): str
   const group = `NonNullable<${access}["parameters"][${quote(location)}]>`;
   const optional = parameter.required || parameter.in === "path" ? "" : "?";
   const undefinable = optional === "" ? "" : " | undefined";
-  const type = `${group}[${quote(parameter.name)}]${undefinable}`;
+  const described = `${group}[${quote(parameter.name)}]${undefinable}`;
+  const type = isUndescribed(parameter) ? "string" : described;
   return `${printProse(parameter, "  ")}  readonly ${typeKey(key)}${optional}: ${type};\n`;
 }
 
@@ -123,8 +124,4 @@ function responseType(media: MediaType, schema: string): string {
     case "binary":
       return "Blob";
   }
-}
-
-function label(operation: Operation): string {
-  return operation.label.replaceAll("*/", "*\\/").replace(/[`\r\n\u2028\u2029]/g, " ");
 }

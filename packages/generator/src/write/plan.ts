@@ -13,7 +13,7 @@ export interface WritePlan {
   readonly unchanged: readonly string[];
   /** Written by an earlier run and no longer generated. */
   readonly stale: readonly string[];
-  /** In the way of a generated file and not ours: they stay as they are. */
+  /** In the way of a generated file and not ours, or outside of the directory: they stay as they are. */
   readonly foreign: readonly string[];
 }
 
@@ -33,32 +33,23 @@ export async function planWrite(
 ): Promise<WritePlan> {
   const listed = parseManifest((await readExisting(outDir, manifestPath)) ?? "");
   const wanted = [...files, printManifest(files)];
-  const sorted: Record<Fate, GeneratedFile[]> = {
-    added: [],
-    changed: [],
-    unchanged: [],
-    foreign: [],
-  };
+  const decided: Decided[] = [];
   for (const file of wanted) {
-    const existing = await readExisting(outDir, file.path);
-    const text =
-      existing !== undefined && isPackage(file) ? mergePackageJson(existing, file.text) : file.text;
-    sorted[decide(file, { existing, text, listed })].push({
-      path: file.path,
-      text: text ?? file.text,
-    });
+    decided.push(await decide(file, { outDir, listed }));
   }
+  const find = (fate: Fate) =>
+    decided.filter((one) => one.fate === fate).map(({ path, text }) => ({ path, text }));
   const paths = new Set(wanted.map((file) => file.path));
   return {
     outDir,
-    added: sorted.added,
-    changed: sorted.changed,
-    unchanged: sorted.unchanged.map((file) => file.path),
+    added: find("added"),
+    changed: find("changed"),
+    unchanged: find("unchanged").map((file) => file.path),
     stale: await findStale(
       outDir,
       listed.filter((path) => !paths.has(path)),
     ),
-    foreign: sorted.foreign.map((file) => file.path),
+    foreign: find("foreign").map((file) => file.path),
   };
 }
 
@@ -68,28 +59,35 @@ export function findOutdated(plan: WritePlan): readonly string[] {
   return [...written, ...plan.stale, ...plan.foreign].sort();
 }
 
-interface Comparison {
-  readonly existing: string | undefined;
-  readonly text: string | undefined;
+interface Decided extends GeneratedFile {
+  readonly fate: Fate;
+}
+
+interface Place {
+  readonly outDir: string;
+  /** What the manifest of an earlier run lists. */
   readonly listed: readonly string[];
 }
 
-function decide(file: GeneratedFile, { existing, text, listed }: Comparison): Fate {
+async function decide(file: GeneratedFile, { outDir, listed }: Place): Promise<Decided> {
+  if (!isInside(file.path)) {
+    return { ...file, fate: "foreign" };
+  }
+  const existing = await readExisting(outDir, file.path);
   if (existing === undefined) {
-    return isInside(file.path) ? "added" : "foreign";
+    return { ...file, fate: "added" };
   }
+  const text = isPackage(file) ? mergePackageJson(existing, file.text) : file.text;
   if (text === undefined) {
-    return "foreign";
-  }
-  if (existing === text) {
-    return "unchanged";
+    return { ...file, fate: "foreign" };
   }
   const isOurs =
     isPackage(file) ||
     file.path === manifestPath ||
     listed.includes(file.path) ||
     existing.slice(0, 200).includes(generatedMark);
-  return isOurs ? "changed" : "foreign";
+  const changed = isOurs ? "changed" : "foreign";
+  return { path: file.path, text, fate: existing === text ? "unchanged" : changed };
 }
 
 function isPackage(file: GeneratedFile): boolean {

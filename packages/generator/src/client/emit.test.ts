@@ -1,0 +1,117 @@
+import { loadDescription } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { nameDescription } from "../names/names.ts";
+import { emitClient } from "./emit.ts";
+
+const servers = [{ url: "https://x.test" }];
+const get = { operationId: "getA", responses: {} };
+const securitySchemes = {
+  certificate: { type: "mutualTLS" },
+  token: { type: "openIdConnect", openIdConnectUrl: "https://x.test" },
+  user: { type: "http", scheme: "Basic" },
+  "a key": { type: "apiKey", in: "cookie", name: "k" },
+};
+
+interface Case {
+  readonly name: string;
+  readonly parts: object;
+  readonly has?: readonly string[];
+  readonly lacks?: readonly string[];
+}
+
+test.each<Case>([
+  {
+    name: "a server that the description names",
+    parts: { servers },
+    has: ["createClient(options: ClientOptions = {}): Client", 'baseUrl: "https://x.test"'],
+    lacks: ["readonly baseUrl"],
+  },
+  {
+    name: "a server that only the caller knows",
+    parts: { servers: [{ url: "/v1" }] },
+    has: ["createClient(options: ClientOptions): Client", "readonly baseUrl: string;"],
+  },
+  {
+    name: "an operation on a server of its own",
+    parts: { servers, paths: { "/a": { get: { ...get, servers: [{ url: "https://y.test" }] } } } },
+    has: ['baseUrl: "https://y.test"'],
+  },
+  {
+    name: "security schemes",
+    parts: { servers, components: { securitySchemes } },
+    has: [
+      "readonly token?: runtime.Token | undefined;",
+      "readonly user?: runtime.Provider<runtime.BasicCredentials> | undefined;",
+      'readonly "a key"?: runtime.Token | undefined;',
+      'user: { kind: "http", scheme: "basic" }',
+      'token: { kind: "http", scheme: "bearer" }',
+      '"a key": { kind: "apiKey", in: "cookie", name: "k" }',
+    ],
+    lacks: ["certificate"],
+  },
+  {
+    name: "no security scheme",
+    parts: { servers },
+    has: ["runtime.ConnectionOptions<Record<string, never>>"],
+    lacks: ["Credentials"],
+  },
+  {
+    name: "a certificate is nothing that a request carries",
+    parts: {
+      servers,
+      components: { securitySchemes },
+      security: [{ certificate: [] }, { certificate: [], token: [] }],
+      paths: { "/a": { get } },
+    },
+    has: ['security: [[], ["token"]]'],
+  },
+  {
+    name: "nothing typed, nothing imported in vain",
+    parts: { servers, paths: { "/a": { get } } },
+    has: ["export type GetAInput = Record<string, never>;"],
+    lacks: ["import type * as types"],
+  },
+  {
+    name: "a method of OpenAPI 3.2, spelled as it is sent",
+    parts: { openapi: "3.2.0", servers, paths: { "/a": { additionalOperations: { Link: get } } } },
+    has: ['method: "Link"'],
+  },
+  {
+    name: "styles that are not the default",
+    parts: {
+      servers,
+      paths: {
+        "/a/{p}": {
+          get: {
+            ...get,
+            parameters: [
+              { name: "p", in: "path", required: true, style: "matrix", explode: true },
+              { name: "q", in: "query", explode: false },
+              { name: "h", in: "header", style: "simple" },
+            ],
+          },
+        },
+      },
+    },
+    has: [
+      '{ name: "p", in: "path", style: "matrix", explode: true },',
+      '{ name: "q", in: "query", explode: false },',
+      '{ name: "h", in: "header" },',
+    ],
+  },
+])("$name", async ({ parts, has = [], lacks = [] }) => {
+  const text = await emit(parts);
+  for (const part of has) expect(text).toContain(part);
+  for (const part of lacks) expect(text).not.toContain(part);
+});
+
+async function emit(parts: object): Promise<string> {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const read = async (location: string) => ({ location, bytes });
+  const loaded = await loadDescription("api.json", { read });
+  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  const { description } = loaded;
+  const names = nameDescription(description);
+  return emitClient({ description, names, banner: "", typesModule: "./types.js" }).text;
+}

@@ -1,0 +1,76 @@
+import type { MediaType } from "@truespec/openapi";
+import { StructureKind, type TypeAliasDeclarationStructure } from "ts-morph";
+import { isJson } from "../media-type.ts";
+import { keyParameters } from "../names/parameters.ts";
+import { quote } from "../print/literal.ts";
+import { describe, printLabel } from "../print/prose.ts";
+import type { NamedOperation } from "./source.ts";
+
+/** The type of what an operation takes, parameters and body in one object: `GetModelsInput`. */
+export function inputType(named: NamedOperation): TypeAliasDeclarationStructure {
+  const { operation, names } = named;
+  const prose = {
+    summary: `What ${printLabel(operation)} takes.`,
+    description: operation.requestBody?.description,
+  };
+  return {
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name: names.input,
+    type: printInput(named),
+    docs: [describe(prose).join("\n")],
+  };
+}
+
+/** Whether the operation can be called without an input. */
+export function isInputOptional({ operation }: NamedOperation): boolean {
+  const { requestBody } = operation;
+  const hasBody = (requestBody?.content.length ?? 0) > 0;
+  return !(
+    keyParameters(operation).some(({ parameter }) => parameter.required) ||
+    (hasBody && requestBody?.required === true)
+  );
+}
+
+/** The media types of a request body, first the one that is meant where the caller names none: JSON, or else the first written. */
+export function orderBodies({ requestBody }: NamedOperation["operation"]): readonly MediaType[] {
+  const content = requestBody?.content ?? [];
+  const main = content.find((media) => isJson(media.mediaType)) ?? content[0];
+  return main === undefined ? [] : [main, ...content.filter((media) => media !== main)];
+}
+
+function printInput(named: NamedOperation): string {
+  const { operation, names } = named;
+  const bodies = orderBodies(operation).map((media, index) => printBody(named, media, index));
+  const parameters = keyParameters(operation).length > 0 ? [`types.${names.parameters}`] : [];
+  const [first, ...others] = bodies;
+  if (first === undefined) {
+    return parameters[0] ?? "Record<string, never>";
+  }
+  const body =
+    others.length === 0 || parameters.length === 0 ? bodies.join(" | ") : `(${bodies.join(" | ")})`;
+  return [...parameters, body].join(" & ");
+}
+
+/** Only the first media type goes without saying. */
+function printBody({ operation, names }: NamedOperation, media: MediaType, index: number): string {
+  const name = names.requestBodies.get(media.mediaType)?.type;
+  const type = name === undefined ? "unknown" : `types.${name}`;
+  const body = operation.requestBody?.required ? `body: ${type}` : `body?: ${type} | undefined`;
+  const chosen = printMediaType(media.mediaType);
+  const contentType =
+    index === 0 ? `contentType?: ${chosen} | undefined` : `contentType: ${chosen}`;
+  return `{\n  readonly ${body};\n  readonly ${contentType};\n}`;
+}
+
+const placeholder = `$\{string}`;
+
+/** A media type range stands for every media type in it. */
+function printMediaType(mediaType: string): string {
+  const [, type] = /^([\w.+-]+|\*)\/\*$/.exec(mediaType) ?? [];
+  if (type === undefined) {
+    return quote(mediaType);
+  }
+  const range = type === "*" ? placeholder : type;
+  return `\`${range}/${placeholder}\``;
+}

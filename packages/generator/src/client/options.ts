@@ -1,0 +1,123 @@
+import type { JsonObject } from "@truespec/json-schema";
+import type { SecurityScheme } from "@truespec/openapi";
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+  StructureKind,
+  Writers,
+} from "ts-morph";
+import { printValue, quote, typeKey } from "../print/literal.ts";
+import { findBaseUrl } from "./server.ts";
+import type { ClientSource } from "./source.ts";
+
+/** `Credentials`, where the description has security schemes that take one, and `ClientOptions`. */
+export function optionTypes({ description }: ClientSource): InterfaceDeclarationStructure[] {
+  const properties = description.securitySchemes.flatMap(credentialProperty);
+  const hasBaseUrl = findBaseUrl(description.servers, description.source) !== undefined;
+  const credentials = properties.length > 0 ? "Credentials" : "Record<string, never>";
+  return [
+    ...(properties.length > 0 ? [credentialsType(properties)] : []),
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: "ClientOptions",
+      extends: [`runtime.ConnectionOptions<${credentials}>`],
+      properties: hasBaseUrl ? [] : [baseUrlProperty],
+      docs: ["How a client reaches the server."],
+    },
+  ];
+}
+
+/** `createConnection`: the options over what the description says. */
+export function createConnectionFunction(source: ClientSource): FunctionDeclarationStructure {
+  const { description } = source;
+  const schemes = description.securitySchemes.flatMap(describeScheme);
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: "createConnection",
+    parameters: [optionsParameter(source)],
+    returnType: "runtime.Connection",
+    statements: (writer) => {
+      writer.write("return runtime.createConnection(options, ");
+      Writers.object({
+        baseUrl: quote(findBaseUrl(description.servers, description.source) ?? ""),
+        securitySchemes: printValue(Object.fromEntries(schemes)),
+      })(writer);
+      writer.write(");");
+    },
+    docs: ["What single functions call through. Nothing is sent yet."],
+  };
+}
+
+/** The parameter `options`, which may be left out where the description names a server. */
+export function optionsParameter({ description }: ClientSource): {
+  readonly name: string;
+  readonly type: string;
+  readonly initializer?: string;
+} {
+  const hasBaseUrl = findBaseUrl(description.servers, description.source) !== undefined;
+  return { name: "options", type: "ClientOptions", ...(hasBaseUrl ? { initializer: "{}" } : {}) };
+}
+
+const baseUrlProperty: PropertySignatureStructure = {
+  kind: StructureKind.PropertySignature,
+  isReadonly: true,
+  name: "baseUrl",
+  type: "string",
+  docs: ["The description names no absolute URL."],
+};
+
+function credentialsType(properties: PropertySignatureStructure[]): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: "Credentials",
+    properties,
+    docs: ["What proves who calls, by security scheme: each a value or a function that gives one."],
+  };
+}
+
+function credentialProperty(scheme: SecurityScheme): PropertySignatureStructure[] {
+  const type = credentialType(scheme);
+  if (type === undefined) {
+    return [];
+  }
+  const name = typeKey(scheme.name);
+  return [
+    {
+      kind: StructureKind.PropertySignature,
+      isReadonly: true,
+      hasQuestionToken: true,
+      name,
+      type: `${type} | undefined`,
+    },
+  ];
+}
+
+/** Undefined for schemes in which no credential travels in the request. */
+function credentialType(scheme: SecurityScheme): string | undefined {
+  if (scheme.kind === "mutualTLS" || scheme.kind === "unknown") {
+    return undefined;
+  }
+  return scheme.kind === "http" && scheme.scheme === "basic"
+    ? "runtime.Provider<runtime.BasicCredentials>"
+    : "runtime.Token";
+}
+
+/** How a credential travels; the tokens of OAuth 2 and OpenID Connect are bearer tokens (RFC 6750). */
+function describeScheme(scheme: SecurityScheme): readonly (readonly [string, JsonObject])[] {
+  switch (scheme.kind) {
+    case "http":
+      return [[scheme.name, { kind: "http", scheme: scheme.scheme }]];
+    case "apiKey":
+      return [[scheme.name, { kind: "apiKey", in: scheme.in, name: scheme.parameter }]];
+    case "oauth2":
+    case "openIdConnect":
+      return [[scheme.name, { kind: "http", scheme: "bearer" }]];
+    case "mutualTLS":
+    case "unknown":
+      return [];
+  }
+}

@@ -1,0 +1,25 @@
+import type { Description, Operation } from "@truespec/openapi";
+import type { Names, OperationNames } from "../names/names.ts";
+
+/** What `client.ts` is made from. */
+export interface ClientSource {
+  readonly description: Description;
+  readonly names: Names;
+  readonly banner: string;
+  /** The module specifier of the types. */
+  readonly typesModule: string;
+}
+
+/** An operation with its names. */
+export interface NamedOperation {
+  readonly operation: Operation;
+  readonly names: OperationNames;
+}
+
+/** The operations of a description with their names, in document order. */
+export function nameOperations({ description, names }: ClientSource): readonly NamedOperation[] {
+  return description.operations.flatMap((operation) => {
+    const found = names.operations.get(operation.pointer);
+    return found === undefined ? [] : [{ operation, names: found }];
+  });
+}

@@ -1,0 +1,152 @@
+import { type Description, loadDescription } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { generate } from "./generate.ts";
+import type { GenerateOptions } from "./options.ts";
+
+const components = { schemas: { Pet: { type: "object", properties: { id: { type: "string" } } } } };
+const content = { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } };
+const paths = { "/pets": { get: { operationId: "getPet", responses: { 200: { content } } } } };
+
+test.each<{ name: string; options: Partial<GenerateOptions>; want: readonly string[] }>([
+  { name: "types", options: { emit: ["types"] }, want: ["types.ts"] },
+  {
+    name: "all, whatever their order",
+    options: { emit: ["validators", "client", "types"] },
+    want: ["types.ts", "client.ts", "validators/index.js", "validators/index.d.ts"],
+  },
+  {
+    name: "validators alone bring their types",
+    options: { emit: ["validators"] },
+    want: ["validators/index.js", "validators/index.d.ts", "validators/types.d.ts"],
+  },
+  {
+    name: "validators with types from elsewhere",
+    options: { emit: ["validators"], typesFrom: "@x/types" },
+    want: ["validators/index.js", "validators/index.d.ts"],
+  },
+  { name: "nothing", options: { emit: [] }, want: [] },
+  {
+    name: "a package",
+    options: { emit: ["client"], typesFrom: "@x/types", packageName: "@x/client" },
+    want: ["client.ts", "package.json", "README.md", "tsconfig.json"],
+  },
+  {
+    name: "a package of validators, which needs no build",
+    options: { emit: ["validators"], typesFrom: "@x/types", packageName: "@x/validators" },
+    want: ["validators/index.js", "validators/index.d.ts", "package.json", "README.md"],
+  },
+])("$name", async ({ options, want }) => {
+  const { files, diagnostics } = await run({ components, paths }, options);
+  expect(files.map(({ path }) => path)).toEqual(want);
+  expect(diagnostics).toEqual([]);
+  for (const { text } of files) expect(text).toMatch(/[^\n]\n$/);
+});
+
+test.each<{
+  name: string;
+  options: Partial<GenerateOptions>;
+  client?: string;
+  validators?: string;
+}>([
+  {
+    name: "beside",
+    options: { emit: ["types", "client", "validators"] },
+    client: "./types.js",
+    validators: "../types.js",
+  },
+  {
+    name: "in the same package",
+    options: { emit: ["types", "validators"], packageName: "@x/api" },
+    validators: "../dist/types.js",
+  },
+  {
+    name: "in another package",
+    options: { emit: ["client", "validators"], typesFrom: "@x/types" },
+    client: "@x/types",
+    validators: "@x/types",
+  },
+  {
+    name: "in another folder",
+    options: { emit: ["client", "validators"], typesFrom: "../types/types.js" },
+    client: "../types/types.js",
+    validators: "../../types/types.js",
+  },
+  { name: "their own", options: { emit: ["validators"] }, validators: "./types.js" },
+])("types are imported from $name", async ({ options, client, validators }) => {
+  const { files } = await run({ components, paths }, options);
+  const find = (path: string) => files.find((file) => file.path === path)?.text;
+  const importing = (module: string) => `import type * as types from "${module}";`;
+  if (client !== undefined) expect(find("client.ts")).toContain(importing(client));
+  if (validators !== undefined) {
+    expect(find("validators/index.d.ts")).toContain(importing(validators));
+  }
+});
+
+test("a client without types is an error, and the rest is made", async () => {
+  const { files, diagnostics } = await run(
+    { components, paths },
+    { emit: ["client", "validators"] },
+  );
+  expect(diagnostics).toMatchObject([{ code: "missing-types", severity: "error" }]);
+  expect(files.map(({ path }) => path)).not.toContain("client.ts");
+  expect(files.map(({ path }) => path)).toContain("validators/index.js");
+});
+
+test("what a validator cannot check is told, with its place", async () => {
+  const schemas = { Odd: { properties: { a: { minimum: "1" } } } };
+  const options = { emit: ["validators"] as const, typesFrom: "@x/types" };
+  const { files, diagnostics } = await run({ components: { schemas } }, options);
+  expect(diagnostics).toEqual([
+    {
+      code: "validator-not-compiled",
+      severity: "warning",
+      pointer: expect.stringMatching(/^\/components\/schemas\/Odd\/properties\/a/),
+      message: expect.stringContaining("minimum"),
+      hint: expect.stringContaining('"minimum"'),
+    },
+  ]);
+  expect(files.map(({ path }) => path)).toContain("validators/index.js");
+});
+
+test.each([
+  { keyword: "items", wrap: (schema: object) => ({ items: schema }) },
+  { keyword: "properties", wrap: (schema: object) => ({ properties: { a: schema } }) },
+  { keyword: "allOf", wrap: (schema: object) => ({ allOf: [schema] }) },
+  { keyword: "anyOf", wrap: (schema: object) => ({ anyOf: [schema, {}] }) },
+])("a schema as deep as a description may be: $keyword", async ({ keyword, wrap }) => {
+  let schema: object = { type: "string" };
+  for (let depth = 0; depth < (keyword === "items" ? 500 : 250); depth += 1) schema = wrap(schema);
+  const emit = ["types", "client", "validators"] as const;
+  const { files, diagnostics } = await run({ components: { schemas: { Deep: schema } } }, { emit });
+  expect(diagnostics).toEqual([]);
+  expect(files).toHaveLength(4);
+});
+
+test("a README shows what can be called, and another package's validators at work", async () => {
+  const options = {
+    emit: ["client"] as const,
+    packageName: "@x/client",
+    typesFrom: "@x/types",
+    validatorsFrom: "@x/validators",
+  };
+  const servers = [{ url: "https://x.test" }];
+  const { files } = await run({ components, paths, servers }, options);
+  const readme = files.find(({ path }) => path === "README.md")?.text;
+  expect(readme).toContain("A client of T");
+  expect(readme).toContain("const result = await client.getPet();");
+  expect(readme).toContain('import { validateGetPet200 } from "@x/validators";');
+});
+
+async function run(parts: object, options: Partial<GenerateOptions>) {
+  const source = { source: "api.yaml", command: "truespec generate" };
+  return await generate(await describe(parts), { emit: [], ...source, ...options });
+}
+
+async function describe(parts: object): Promise<Description> {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const read = async (location: string) => ({ location, bytes });
+  const loaded = await loadDescription("api.json", { read });
+  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  return loaded.description;
+}

@@ -1,0 +1,187 @@
+import { type Description, loadDescription } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { nameDescription } from "./names.ts";
+import { keyParameters } from "./parameters.ts";
+
+test.each([
+  { name: "identifiers stay", schemas: ["Model", "_x", "$y", "日本"] },
+  {
+    name: "others are made of their parts",
+    schemas: ["foo-bar", "a.b.c", "1st", "x y"],
+    want: ["FooBar", "ABC", "_1st", "XY"],
+  },
+  {
+    name: "an identifier keeps its name, whoever comes first",
+    schemas: ["foo-bar", "FooBar", "foo_bar", "Foo-Bar"],
+    want: ["FooBar2", "FooBar", "foo_bar", "FooBar3"],
+  },
+  {
+    name: "names with a meaning elsewhere stay",
+    schemas: ["Error", "Date", "Promise", "Object", "Client", "types", "type", "of", "then"],
+  },
+  {
+    name: "reserved words, and what the types themselves use",
+    schemas: ["class", "any", "undefined", "Blob", "Record", "paths", "_Recursive1"],
+    want: [
+      "classSchema",
+      "anySchema",
+      "undefinedSchema",
+      "BlobSchema",
+      "RecordSchema",
+      "pathsSchema",
+      "_Recursive1Schema",
+    ],
+  },
+  {
+    name: "names that nothing is left of",
+    schemas: ["💥", "-", "Schema"],
+    want: ["Schema2", "Schema3", "Schema"],
+  },
+  {
+    name: "exports of validators",
+    schemas: ["Pet", "isPet", "validatePet", "PetJsonSchema"],
+    want: ["Pet", "isPet2", "validatePet2", "PetJsonSchema2"],
+  },
+  {
+    name: "members of Object.prototype",
+    schemas: ["__proto__", "constructor", "toString"],
+    want: ["__proto__Schema", "constructor", "toString"],
+  },
+])("schemas: $name", async ({ schemas, want = schemas }) => {
+  const entries = schemas.map((name) => [name, {}]);
+  const names = nameDescription(
+    await describe({ components: { schemas: Object.fromEntries(entries) } }),
+  );
+  expect(schemas.map((name) => names.schemas.get(name))).toEqual(want);
+});
+
+test("what a path names and nothing describes is a parameter", async () => {
+  const get = { parameters: [{ name: "id", in: "query" }], responses: {} };
+  const description = await describe({ paths: { "/a/{id}/{other}/{id}": { get } } });
+  const keyed = description.operations.flatMap(keyParameters);
+  expect(keyed.map(({ key, parameter }) => [key, parameter.in, parameter.required])).toEqual([
+    ["queryId", "query", false],
+    ["id", "path", true],
+    ["other", "path", true],
+  ]);
+});
+
+test.each([
+  { operationId: "createClient", want: "createClientOperation" },
+  { operationId: "runtime", want: "runtimeOperation" },
+  { operationId: "delete", want: "deleteOperation" },
+  { operationId: "then", want: "thenOperation" },
+  { operationId: "input", want: "input" },
+])("the operation $operationId", async ({ operationId, want }) => {
+  const description = await describe({ paths: { "/a": { get: { operationId, responses: {} } } } });
+  const [names] = [...nameDescription(description).operations.values()];
+  expect(names?.call).toBe(want);
+});
+
+test("bodies are named by operation, status and media type", async () => {
+  const content = { "text/csv": {}, "application/json": {}, "application/rss+xml": {} };
+  const description = await describe({
+    paths: {
+      "/models": {
+        post: {
+          operationId: "getModels",
+          requestBody: { content },
+          responses: { 200: { content }, "4XX": { content: { "text/html": {} } }, default: {} },
+        },
+      },
+    },
+  });
+  const [names] = [...nameDescription(description).operations.values()];
+  expect(names).toMatchObject({
+    call: "getModels",
+    data: "$getModels",
+    parameters: "GetModelsParameters",
+    input: "GetModelsInput",
+    result: "GetModelsResult",
+  });
+  expect([...(names?.requestBodies ?? [])]).toEqual([
+    ["text/csv", { type: "GetModelsTextCsvRequestBody", validator: "GetModelsRequestTextCsv" }],
+    ["application/json", { type: "GetModelsRequestBody", validator: "GetModelsRequest" }],
+    [
+      "application/rss+xml",
+      {
+        type: "GetModelsApplicationRssXmlRequestBody",
+        validator: "GetModelsRequestApplicationRssXml",
+      },
+    ],
+  ]);
+  expect(names?.responses.get("4XX")?.get("text/html")).toEqual({
+    type: "GetModels4XXResponse",
+    validator: "GetModels4XX",
+  });
+  expect(names?.responses.get("default")).toEqual(new Map());
+});
+
+test("a schema keeps its name and an operation's types give way", async () => {
+  const description = await describe({
+    paths: { "/a": { get: { operationId: "getA", responses: {} } } },
+    components: { schemas: { GetAInput: {}, GetA2Result: {} } },
+  });
+  const names = nameDescription(description);
+  expect(names.schemas.get("GetAInput")).toBe("GetAInput");
+  expect([...names.operations.values()]).toMatchObject([
+    { call: "getA", input: "GetA3Input", result: "GetA3Result" },
+  ]);
+});
+
+test.each([
+  {
+    name: "as written",
+    parameters: [
+      { name: "id", in: "path" },
+      { name: "X-Title", in: "header" },
+    ],
+    want: ["id", "X-Title"],
+  },
+  {
+    name: "the first of path, query, header, cookie keeps its name",
+    parameters: [
+      { name: "id", in: "cookie" },
+      { name: "id", in: "header" },
+      { name: "id", in: "path" },
+      { name: "id", in: "query" },
+    ],
+    want: ["cookieId", "headerId", "id", "queryId"],
+  },
+  {
+    name: "a name that another was led to",
+    parameters: [
+      { name: "queryId", in: "path" },
+      { name: "id", in: "path" },
+      { name: "id", in: "query" },
+    ],
+    want: ["queryId", "id", "queryId2"],
+  },
+  {
+    name: "beside a body",
+    requestBody: { content: { "text/plain": {} } },
+    parameters: [
+      { name: "body", in: "query" },
+      { name: "contentType", in: "query" },
+    ],
+    want: ["queryBody", "queryContentType"],
+  },
+  { name: "without one", parameters: [{ name: "body", in: "query" }], want: ["body"] },
+])("parameters: $name", async ({ name: _, want, ...operation }) => {
+  const post = { ...operation, responses: {} };
+  const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
+  const path = ["/a", ...inPath.map((parameter) => `{${parameter.name}}`)].join("/");
+  const description = await describe({ paths: { [path]: { post } } });
+  const [first] = description.operations;
+  if (first === undefined) throw new Error("expected an operation");
+  expect(keyParameters(first).map(({ key }) => key)).toEqual(want);
+});
+
+async function describe(parts: object): Promise<Description> {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const read = async (location: string) => ({ location, bytes });
+  const loaded = await loadDescription("api.json", { read });
+  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  return loaded.description;
+}

@@ -1,0 +1,124 @@
+import type { Operation } from "@truespec/openapi";
+import { findBaseUrl } from "../client/server.ts";
+import { isJson } from "../media-type.ts";
+import type { ContentNames, OperationNames } from "../names/names.ts";
+import { keyParameters } from "../names/parameters.ts";
+import { quote } from "../print/literal.ts";
+import type { PackageSource } from "./source.ts";
+
+/** A call and what comes of it; without an operation that can be called as it is, the client alone. */
+export function clientExample(source: PackageSource): string {
+  const [simple] = findSimple(source);
+  const call = [
+    `const result = await client.${simple?.names.call}();`,
+    "if (result.ok) {",
+    "  console.log(result.status, result.data);",
+    "} else {",
+    "  console.error(result.status, result.error);",
+    "}",
+  ];
+  return fence([
+    `import { createClient } from ${quote(source.options.packageName ?? "")};`,
+    "",
+    `const client = createClient(${connectionArgument(source)});`,
+    ...(simple === undefined ? ["console.log(Object.keys(client));"] : call),
+  ]);
+}
+
+/** A type at work; none where the description has no component schema. */
+export function typesExample({ names, options }: PackageSource): readonly string[] {
+  const [schema] = [...names.schemas.values()];
+  if (schema === undefined) {
+    return [];
+  }
+  const path = options.emit.includes("client") ? "/types" : "";
+  const line = `import type { ${schema} } from ${quote(`${options.packageName ?? ""}${path}`)};`;
+  return [fence([line, "", `export type Mine = ${schema};`])];
+}
+
+/** A validator at work; none where the description has no component schema. */
+export function validatorsExample({ names, options }: PackageSource): readonly string[] {
+  const [schema] = [...names.schemas.values()];
+  if (schema === undefined) {
+    return [];
+  }
+  const path = options.emit.length > 1 ? "/validators" : "";
+  return [
+    fence([
+      `import { validate${schema} } from ${quote(`${options.packageName ?? ""}${path}`)};`,
+      "",
+      `const result = validate${schema}(JSON.parse("{}"));`,
+      "if (!result.valid) {",
+      "  console.error(result.errors);",
+      "}",
+    ]),
+  ];
+}
+
+/** An answer of this client, validated by another package. */
+export function foreignValidatorsExample(
+  source: PackageSource,
+  validatorsFrom: string,
+): readonly string[] {
+  const [answer] = findSimple(source).flatMap(findJsonAnswer);
+  if (answer === undefined) {
+    return [];
+  }
+  const { call, status, mediaType, validator } = answer;
+  return [
+    fence([
+      `import { createClient } from ${quote(source.options.packageName ?? "")};`,
+      `import { validate${validator} } from ${quote(validatorsFrom)};`,
+      "",
+      `const result = await createClient(${connectionArgument(source)}).${call}();`,
+      `if (result.status === ${status} && result.mediaType === ${quote(mediaType)}) {`,
+      `  const checked = validate${validator}(result.data);`,
+      "  console.log(checked.valid ? checked.value : checked.errors);",
+      "}",
+    ]),
+  ];
+}
+
+interface SimpleOperation {
+  readonly operation: Operation;
+  readonly names: OperationNames;
+}
+
+/** The operations that can be called without an argument. */
+function findSimple({ description, names }: PackageSource): readonly SimpleOperation[] {
+  return description.operations.flatMap((operation) => {
+    const found = names.operations.get(operation.pointer);
+    const needs = keyParameters(operation).some(({ parameter }) => parameter.required);
+    const isSimple = !needs && operation.requestBody?.required !== true;
+    return isSimple && found !== undefined ? [{ operation, names: found }] : [];
+  });
+}
+
+interface JsonAnswer {
+  readonly call: string;
+  readonly status: string;
+  readonly mediaType: string;
+  readonly validator: ContentNames["validator"];
+}
+
+function findJsonAnswer({ operation, names }: SimpleOperation): readonly JsonAnswer[] {
+  return operation.responses
+    .filter((response) => /^2\d\d$/.test(response.status))
+    .flatMap(({ status, content }) =>
+      content.flatMap(({ mediaType }) => {
+        const found = names.responses.get(status)?.get(mediaType);
+        return found !== undefined && isJson(mediaType)
+          ? [{ call: names.call, status, mediaType, validator: found.validator }]
+          : [];
+      }),
+    );
+}
+
+function connectionArgument({ description }: PackageSource): string {
+  const isKnown = findBaseUrl(description.servers, description.source) !== undefined;
+  return isKnown ? "" : '{ baseUrl: "https://api.example.com" }';
+}
+
+function fence(lines: readonly string[]): string {
+  return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
+}

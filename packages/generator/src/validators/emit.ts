@@ -1,0 +1,54 @@
+import { compileModule, openSchemas, type SchemaDiagnostic } from "@truespec/json-schema";
+import type { Description } from "@truespec/openapi";
+import type { Names } from "../names/names.ts";
+import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
+import { quote } from "../print/literal.ts";
+import { listTargets } from "./targets.ts";
+
+/** What `validators/index.js` is made from. */
+export interface ValidatorsSource {
+  readonly description: Description;
+  readonly names: Names;
+  readonly banner: string;
+  /** The module specifier of the types, as the declarations import them. */
+  readonly typesModule: string;
+}
+
+/** The validators of a description as one module without dependencies, and its declarations, tied to the types. */
+export function emitValidators(source: ValidatorsSource): {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly GenerateDiagnostic[];
+} {
+  const { description, names, banner, typesModule } = source;
+  const targets = listTargets(description, names);
+  const { code, declarations, diagnostics } = compileModule(
+    openSchemas(description.document),
+    targets,
+    {
+      banner,
+      declarationImports:
+        targets.length === 0 ? "" : `import type * as types from ${quote(typesModule)};`,
+    },
+  );
+  return {
+    files: [
+      { path: "validators/index.js", text: code },
+      { path: "validators/index.d.ts", text: declarations },
+    ],
+    diagnostics: diagnostics.map(reportFault),
+  };
+}
+
+/** The faults of a schema leave the module complete: what they mean for it is in their message. */
+function reportFault({ pointer, keyword, message }: SchemaDiagnostic): GenerateDiagnostic {
+  return {
+    code: "validator-not-compiled",
+    severity: "warning",
+    message,
+    hint:
+      keyword === ""
+        ? "Write a schema there: an object, true or false."
+        : `Correct ${JSON.stringify(keyword)} as JSON Schema 2020-12 has it, in the description or by an overlay.`,
+    pointer,
+  };
+}

@@ -1,0 +1,40 @@
+import type { ValidatorTarget } from "@truespec/json-schema";
+import type { Description, MediaType, Operation } from "@truespec/openapi";
+import { isJson } from "../media-type.ts";
+import type { ContentNames, Names, OperationNames } from "../names/names.ts";
+
+/**
+ * What gets a validator: every component schema, and every JSON body of every operation, in document
+ * order. Bodies without a schema get none.
+ */
+export function listTargets(description: Description, names: Names): readonly ValidatorTarget[] {
+  const schemas = description.schemas.flatMap(({ name, pointer }) => {
+    const given = names.schemas.get(name);
+    return given === undefined ? [] : [{ name: given, pointer, type: `types.${given}` }];
+  });
+  const bodies = description.operations.flatMap((operation) => {
+    const given = names.operations.get(operation.pointer);
+    return given === undefined ? [] : listBodies(operation, given);
+  });
+  return [...schemas, ...bodies];
+}
+
+function listBodies(operation: Operation, names: OperationNames): readonly ValidatorTarget[] {
+  const request = listContent(operation.requestBody?.content ?? [], names.requestBodies);
+  const responses = operation.responses.flatMap(({ status, content }) =>
+    listContent(content, names.responses.get(status) ?? new Map()),
+  );
+  return [...request, ...responses];
+}
+
+function listContent(
+  content: readonly MediaType[],
+  names: ReadonlyMap<string, ContentNames>,
+): readonly ValidatorTarget[] {
+  return content.flatMap(({ mediaType, schemaPointer: pointer }) => {
+    const given = names.get(mediaType);
+    return given === undefined || pointer === undefined || !isJson(mediaType)
+      ? []
+      : [{ name: given.validator, pointer, type: `types.${given.type}` }];
+  });
+}

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import ts from "typescript";
+
+/** The strictest flags, in the shape of a project with a bundler. */
+const strict: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  types: [],
+  noEmit: true,
+  declaration: true,
+  allowImportingTsExtensions: true,
+  isolatedModules: true,
+  isolatedDeclarations: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  skipLibCheck: false,
+  skipDefaultLibCheck: true,
+  paths: { "@truespec/client": [resolve("packages/client/src/index.ts")] },
+};
+
+/** Type-checks files as a user's project would, and prints the errors, one a line. */
+export function typeCheck(files: readonly string[]): readonly string[] {
+  const program = ts.createProgram([...files], strict);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+    const { file, start } = diagnostic;
+    if (file === undefined || start === undefined) return text;
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    return `${file.fileName}:${line + 1} ${text}`;
+  });
+}
+
+/** The names of the functions that a module calls. */
+export function findCalls(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) names.add(node.expression.getText(module));
+    ts.forEachChild(node, visit);
+  };
+  const module = ts.createSourceFile("module.ts", text, ts.ScriptTarget.ES2022);
+  visit(module);
+  return names;
+}
