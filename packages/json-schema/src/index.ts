@@ -2,8 +2,8 @@ export {
   type CompiledModule,
   type CompileOptions,
   compileModule,
-  type ValidatorTarget,
 } from "./compiler/compile-module.ts";
+export type { ValidatorTarget } from "./compiler/target.ts";
 export type { SchemaDiagnostic } from "./diagnostic.ts";
 export {
   findSchema,

@@ -1,22 +1,11 @@
 import type { SchemaDiagnostic } from "../diagnostic.ts";
 import type { SchemaDocument } from "../document/document.ts";
 import { JsonSchemaError } from "../error.ts";
-import { type FormatMode, openInterpreter } from "../interpreter/interpreter.ts";
+import type { FormatMode } from "../interpreter/interpreter.ts";
+import { openInterpreter } from "../interpreter/open-interpreter.ts";
 import { printDeclarations } from "./declarations.ts";
 import { printModule, type Root } from "./print-module.ts";
-
-/**
- * A schema to write a validator for.
- *
- * - `name`: what the exports are named by: `X` for `isX`, `validateX`, `X` and `XJsonSchema`
- * - `pointer`: JSON Pointer of the schema in the document
- * - `type`: the TypeScript type of what is valid, as it stands in the declarations; `unknown` by default
- */
-export interface ValidatorTarget {
-  readonly name: string;
-  readonly pointer: string;
-  readonly type?: string;
-}
+import type { ValidatorTarget } from "./target.ts";
 
 /**
  * How a module is written.
@@ -52,14 +41,20 @@ export interface CompiledModule {
  * A keyword whose value cannot mean anything is passed over, with a diagnostic. A reference that
  * leads nowhere, or a target that is no schema, has a diagnostic and is refused at run time: an
  * evaluation that comes to it is invalid with one error of keyword `$ref`, whatever stands around
- * it, so nothing is accepted unseen and all other schemas of the module work.
+ * it, so nothing is accepted unseen and all other schemas of the module work. `createValidator`
+ * passes such a reference over instead.
  *
  * Throws `JsonSchemaError` with code `invalid-name` for a name that is no identifier or makes two
  * exports the same, and `invalid-pointer` for a pointer that is none.
  *
  * @example
+ * ```ts
+ * import { compileModule, openSchemas } from "@truespec/json-schema";
+ *
  * const document = openSchemas({ $defs: { Id: { type: "string", minLength: 1 } } });
- * const { code } = compileModule(document, [{ name: "Id", pointer: "/$defs/Id", type: "string" }]);
+ * const target = { name: "Id", pointer: "/$defs/Id", type: "string" };
+ * const { code, declarations, diagnostics } = compileModule(document, [target]);
+ * ```
  */
 export function compileModule(
   document: SchemaDocument,

@@ -1,7 +1,7 @@
 /**
  * The declarations of a module: they import nothing but what the targets' types need.
  */
-import type { ValidatorTarget } from "./compile-module.ts";
+import type { ValidatorTarget } from "./target.ts";
 
 /** The TypeScript declarations of a module with these targets. */
 export function printDeclarations(targets: readonly ValidatorTarget[], imports: string): string {

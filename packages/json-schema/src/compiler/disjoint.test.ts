@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../index.ts";
 import { openSchemas } from "../index.ts";
-import { openInterpreter } from "../interpreter/interpreter.ts";
+import { openInterpreter } from "../interpreter/open-interpreter.ts";
 import { areDisjoint } from "./disjoint.ts";
 
 const tagged = (kind: JsonValue): JsonValue => ({

@@ -3,7 +3,8 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import { type InstanceType, instanceType, isArray, isObject } from "../instance.ts";
-import { type Interpreter, openSites } from "../interpreter/interpreter.ts";
+import type { Interpreter } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import type { JsonValue } from "../json.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import { acceptsTypes, readTypes } from "../keywords/type.ts";

@@ -2,7 +2,7 @@
  * What a schema says of a property that is absent.
  */
 import { isObject } from "../instance.ts";
-import { openSites } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import type { Position } from "./frame.ts";
 import type { ModuleScope } from "./module-scope.ts";

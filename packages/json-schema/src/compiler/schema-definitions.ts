@@ -49,7 +49,7 @@ export function createSchemaDefinitions(
           references.add(definition);
           return `#/$defs/${definition.name}`;
         };
-        const schema = writeSelfContained({ interpreter, refer }, node);
+        const schema = writeSelfContained({ interpreter, refer, nesting: 0 }, node);
         const variables = [...references].map((definition) => definition.variable).join(", ");
         statements.push(
           `const ${variable} = {

@@ -79,6 +79,8 @@ export interface ApplicationWriter {
   rejectsUndefined(name: string): boolean;
   /** An expression: do `properties` or `patternProperties` name what is in the variable? */
   isNamed(reach: Reach, name: string): string;
+  /** Is it proved that no instance meets two of these schemas? */
+  areDisjoint(branches: readonly SchemaNode[]): boolean;
   /** What the schema and those it applies in place have evaluated. */
   cover(): CoverCode;
 }

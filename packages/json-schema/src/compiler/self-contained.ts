@@ -4,7 +4,8 @@
 import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
 import { isArray, isObject } from "../instance.ts";
-import { type Interpreter, openSites } from "../interpreter/interpreter.ts";
+import type { Interpreter } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
 import type { JsonObject, JsonValue, Schema } from "../json.ts";
 import { catalogue } from "../keywords/catalogue.ts";
@@ -23,7 +24,12 @@ const placing: ReadonlySet<string> = new Set([
 interface Rewriting {
   readonly interpreter: Interpreter;
   readonly refer: Refer;
+  /** How many schemas are written into one another so far. */
+  readonly nesting: number;
 }
+
+/** So many schemas are written into one another; what lies deeper is referred to. */
+const deepestNesting = 64;
 
 /**
  * A schema with every reference rewritten by `refer`. What the validators pass over is left out, so
@@ -48,7 +54,10 @@ interface Member {
 function writeMember(rewriting: Rewriting, node: SchemaNode, { name, value }: Member): JsonValue {
   const write = (...tokens: string[]): Schema => {
     const inner = rewriting.interpreter.document.findSubschema(node, [name, ...tokens]);
-    return inner === undefined || writeSelfContained(rewriting, inner);
+    if (inner === undefined) return true;
+    const nesting = rewriting.nesting + 1;
+    if (nesting > deepestNesting) return { $ref: rewriting.refer(inner) };
+    return writeSelfContained({ ...rewriting, nesting }, inner);
   };
   const kind = memberKind("schema", node.schema, name, false);
   if (kind === "schema") return write();

@@ -1,7 +1,8 @@
 import type { SchemaNode } from "../document/node.ts";
-import { openSites } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import { createBlock } from "./block.ts";
 import { writeCover } from "./cover-code.ts";
+import { areDisjoint } from "./disjoint.ts";
 import {
   type Call,
   type Frame,
@@ -78,6 +79,7 @@ export function writeApplications(
     },
     rejectsUndefined: (name) => rejectsAbsence(scope, position, name),
     isNamed: (reach, name) => printNamed(scope, reach, name),
+    areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
     cover: () => writeCover({ frame, position, values, holds }),
   };
 }

@@ -3,7 +3,7 @@
  */
 import { type InstanceType, isObject } from "../instance.ts";
 import { maxReferences } from "../interpreter/depth.ts";
-import { openSites } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { createBlock, printBlock } from "./block.ts";

@@ -8,6 +8,8 @@ import type { Place, Resource } from "./place.ts";
 export interface DynamicScope {
   readonly resources: readonly Resource[];
   readonly inner: Map<Resource, DynamicScope>;
+  /** The nodes of the places that are reached within this scope. */
+  readonly nodes: Map<Place, SchemaNode>;
   readonly findDynamicAnchors: FindDynamicAnchors;
 }
 
@@ -29,13 +31,13 @@ export interface SchemaNode {
 
 /** The dynamic scope before any resource is entered. */
 export function createScope(findDynamicAnchors: FindDynamicAnchors): DynamicScope {
-  return { resources: [], inner: new Map(), findDynamicAnchors };
+  return { resources: [], inner: new Map(), nodes: new Map(), findDynamicAnchors };
 }
 
 /** The node of a place that is reached within a dynamic scope. */
 export function enterPlace(place: Place, scope: DynamicScope): SchemaNode {
   const inner = enterResource(scope, place.resource);
-  const known = place.nodes.get(inner);
+  const known = inner.nodes.get(place);
   if (known !== undefined) return known;
   const node = {
     pointer: place.pointer,
@@ -43,7 +45,7 @@ export function enterPlace(place: Place, scope: DynamicScope): SchemaNode {
     place,
     scope: inner,
   };
-  place.nodes.set(inner, node);
+  inner.nodes.set(place, node);
   return node;
 }
 
@@ -51,10 +53,9 @@ function enterResource(scope: DynamicScope, resource: Resource): DynamicScope {
   if (scope.resources.includes(resource)) return scope;
   const known = scope.inner.get(resource);
   if (known !== undefined) return known;
-  const { findDynamicAnchors } = scope;
   const inner = isDecided(scope, resource)
     ? scope
-    : { resources: [...scope.resources, resource], inner: new Map(), findDynamicAnchors };
+    : { ...createScope(scope.findDynamicAnchors), resources: [...scope.resources, resource] };
   scope.inner.set(resource, inner);
   return inner;
 }

@@ -5,7 +5,6 @@
 import { isObject } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
 import { escapeToken, findMember } from "../json-pointer.ts";
-import type { SchemaNode } from "./node.ts";
 import { memberKind, type PlaceKind, rootKind } from "./structure.ts";
 import { cutFragment, resolveUri } from "./uri.ts";
 
@@ -32,8 +31,6 @@ export interface Place {
   readonly document: LoadedDocument;
   readonly resource: Resource;
   readonly children: Map<string, Place>;
-  /** The schema nodes of this place, by dynamic scope. */
-  readonly nodes: Map<object, SchemaNode>;
 }
 
 /** Opens a document as the tree of its places. `prefix` stands before each pointer. */
@@ -78,10 +75,9 @@ type PlaceFields = Pick<Place, "value" | "kind" | "pointer" | "document">;
 
 function createPlace(fields: PlaceFields, baseUri: string, parent: Resource | undefined): Place {
   const id = findId(fields.kind, fields.value);
-  const holder: PlaceFields & Pick<Place, "children" | "nodes"> & { resource?: Resource } = {
+  const holder: PlaceFields & Pick<Place, "children"> & { resource?: Resource } = {
     ...fields,
     children: new Map(),
-    nodes: new Map(),
   };
   const place = holder as Place;
   const uri = id === undefined ? baseUri : resolveUri(baseUri, id);

@@ -1,7 +1,8 @@
 import type { SchemaDocument } from "../document/document.ts";
 import { JsonSchemaError } from "../error.ts";
 import type { Validation } from "../validation.ts";
-import { type FormatMode, openInterpreter } from "./interpreter.ts";
+import type { FormatMode } from "./interpreter.ts";
+import { openInterpreter } from "./open-interpreter.ts";
 
 /** `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it. */
 export interface ValidatorOptions {

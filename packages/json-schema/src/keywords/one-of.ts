@@ -1,4 +1,3 @@
-import { areDisjoint } from "../compiler/disjoint.ts";
 import { reportError } from "../interpreter/report.ts";
 import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
 import type { Keyword } from "./keyword.ts";
@@ -31,7 +30,7 @@ export const oneOf: Keyword = {
   compile(site, writer) {
     const branches = findBranches(site, "oneOf");
     const met = branches.map((branch) => writer.holds(branch, writer.value));
-    if (areDisjoint(site.interpreter, branches)) {
+    if (writer.areDisjoint(branches)) {
       writer.failAsNearest(site, branches, `!(${met.join(" || ")})`);
       return;
     }
