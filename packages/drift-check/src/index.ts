@@ -1,1 +1,35 @@
-export {};
+/**
+ * Compares what an API answers with what its OpenAPI description says, and proposes the repair.
+ *
+ * @packageDocumentation
+ */
+export { compare } from "./compare/compare.ts";
+export type * from "./compare/finding.ts";
+export type { Policy, SeverityOverride } from "./compare/policy.ts";
+export { DriftCheckError, type DriftCheckErrorCode } from "./error.ts";
+export type { FindingKind } from "./finding-kind.ts";
+export { inferSchema } from "./infer/infer-schema.ts";
+export { collectLive } from "./live/collect-live.ts";
+export type { LiveLimits, LiveOptions } from "./live/options.ts";
+export { printExchange } from "./live/print-exchange.ts";
+export { type Probe, type Probes, parseProbes } from "./live/probes.ts";
+export type { MatchOptions } from "./match/match-exchange.ts";
+export { type ObserveOptions, observe } from "./observe/observe.ts";
+export { emptyProfile, mergeProfiles } from "./profile/merge.ts";
+export { printProfile } from "./profile/print-profile.ts";
+export type { Profile } from "./profile/profile.ts";
+export { readProfile } from "./profile/read-profile.ts";
+export type { Proposal, ProposeOptions, Refusal, Reload } from "./propose/proposal.ts";
+export { proposeOverlay } from "./propose/propose-overlay.ts";
+export { createReload } from "./propose/reload.ts";
+export type { Collected, SkippedOperation } from "./read/collected.ts";
+export type * from "./read/exchange.ts";
+export type { FileAccess } from "./read/file-access.ts";
+export { createFileAccess } from "./read/node-files.ts";
+export { type ReadRecordingsOptions, readRecordings } from "./read/recordings.ts";
+export { printJsonReport } from "./report/json-report.ts";
+export { type FailOn, judgeReport, type Verdict } from "./report/judge-report.ts";
+export { printMarkdownReport } from "./report/markdown-report.ts";
+export type { TerminalColor } from "./report/paint.ts";
+export { createReport, type Report, type ReportInput } from "./report/report.ts";
+export { printTerminalReport, type TerminalReportOptions } from "./report/terminal-report.ts";

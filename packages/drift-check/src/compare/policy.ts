@@ -1,0 +1,54 @@
+import type { FindingKind } from "../finding-kind.ts";
+import type { Severity } from "./finding.ts";
+
+/** A severity that the user decides, for all findings that match what is given. */
+export interface SeverityOverride {
+  readonly kind?: FindingKind;
+  /** Label such as `GET /models`. */
+  readonly operation?: string;
+  /** JSON Pointer pattern; `*` matches one token, `**` any number. */
+  readonly location?: string;
+  readonly severity: Severity;
+}
+
+/** How findings are judged. */
+export interface Policy {
+  /** A finding whose `total` is smaller is `undecided`. Default: 1. */
+  readonly minEvidence?: number;
+  /** The first that matches wins over the rules. Default: none. */
+  readonly overrides?: readonly SeverityOverride[];
+  /** Headers that are never reported: names in lower case, `*` for any characters. Default: none. */
+  readonly ignoreHeaders?: readonly string[];
+}
+
+/** Tells whether a location falls under a pattern of an override. */
+export function matchesLocation(pattern: string, location: string): boolean {
+  return matchesTokens(pattern.split("/"), location.split("/"));
+}
+
+/** Tells whether a name falls under a glob with `*`. */
+export function matchesGlob(pattern: string, name: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) return pattern === name;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, part] of rest.entries()) {
+    const isLast = index === rest.length - 1;
+    const found = isLast ? name.length - part.length : name.indexOf(part, at);
+    if (found < at || !name.startsWith(part, found)) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function matchesTokens(pattern: readonly string[], tokens: readonly string[]): boolean {
+  const [first, ...rest] = pattern;
+  if (first === undefined) return tokens.length === 0;
+  if (first === "**")
+    return tokens.some((_, at) => matchesTokens(rest, tokens.slice(at))) || rest.length === 0;
+  return (
+    (first === "*" || first === tokens[0]) &&
+    tokens.length > 0 &&
+    matchesTokens(rest, tokens.slice(1))
+  );
+}

@@ -1,0 +1,110 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { describe, expect, test } from "vitest";
+import { addShapes, shapeOf } from "../profile/shape.ts";
+import { inferSchema } from "./infer-schema.ts";
+
+function infer(values: readonly JsonValue[]): JsonObject {
+  return inferSchema(values.map((value) => shapeOf(value)).reduce(addShapes));
+}
+
+const times = (count: number, value: (index: number) => JsonValue) =>
+  Array.from({ length: count }, (_, index) => value(index));
+
+test.each<[string, readonly JsonValue[], JsonObject]>([
+  ["a number without fraction", [1.0], { type: "integer" }],
+  ["integer and number are number", [1, 1.5], { type: "number" }],
+  ["null stands last", [null, "x"], { type: ["string", "null"] }],
+  ["null alone says nothing", [null], {}],
+  ["several types", [true, "x"], { type: ["boolean", "string"] }],
+  ["an empty array says nothing of its items", [[]], { type: "array" }],
+  [
+    "items of several arrays",
+    [[1], ["x"]],
+    { type: "array", items: { type: ["integer", "string"] } },
+  ],
+  ["an empty object", [{}], { type: "object" }],
+  [
+    "fields, never required",
+    [{ a: 1 }, { b: 1 }],
+    { type: "object", properties: { a: { type: "integer" }, b: { type: "integer" } } },
+  ],
+])("%s", (_name, values, want) => {
+  expect(infer(values)).toEqual(want);
+});
+
+describe("strings", () => {
+  test.each<[string, readonly JsonValue[], JsonObject]>([
+    ["19 dates are too few", times(19, (i) => `2026-01-${String(i + 10)}`), { type: "string" }],
+    [
+      "20 dates are dates",
+      times(20, (i) => `2026-01-${String(i + 10)}`),
+      { type: "string", format: "date" },
+    ],
+    [
+      "one that is no date",
+      [...times(20, (i) => `2026-01-${String(i + 10)}`), "later"],
+      { type: "string" },
+    ],
+    [
+      "decimals are a pattern",
+      times(20, (i) => `${i}.5`),
+      { type: "string", pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$" },
+    ],
+    [
+      "a vocabulary is open",
+      times(40, (i) => ["low", "high"][i % 2] ?? ""),
+      { type: "string", "x-extensible-enum": ["high", "low"] },
+    ],
+    [
+      "a value seen once is no vocabulary yet",
+      [...times(40, () => "low"), "high"],
+      { type: "string" },
+    ],
+    [
+      "texts are no vocabulary",
+      times(40, (i) => ["a b c d", "e f g h"][i % 2] ?? ""),
+      { type: "string" },
+    ],
+  ])("%s", (_name, values, want) => {
+    expect(infer(values)).toEqual(want);
+  });
+});
+
+describe("map or record", () => {
+  test.each<[string, readonly JsonValue[], string]>([
+    ["few keys are fields", [{ a: 1 }, { b: 1 }], "properties"],
+    [
+      "keys that come again are fields",
+      times(4, () => Object.fromEntries([..."abcdefgh"].map((k) => [k, 1]))),
+      "properties",
+    ],
+    [
+      "keys of one sight each are data",
+      times(4, (i) => Object.fromEntries([..."abc"].map((k) => [`${k}${i}`, 1]))),
+      "additionalProperties",
+    ],
+    [
+      "numbers are data",
+      times(3, () =>
+        Object.fromEntries(times(9, (i) => String(i + 100)).map((k) => [String(k), 1])),
+      ),
+      "additionalProperties",
+    ],
+    [
+      "values of several types are fields",
+      times(4, (i) =>
+        Object.fromEntries([..."abc"].map((k, at) => [`${k}${i}`, at === 0 ? 1 : "x"])),
+      ),
+      "properties",
+    ],
+  ])("%s", (_name, values, keyword) => {
+    expect(Object.keys(infer(values))).toEqual(["type", keyword]);
+  });
+});
+
+test("hostile names stay names", () => {
+  const schema = infer([JSON.parse('{"__proto__": {"constructor": 1}}')]);
+  expect(JSON.stringify(schema)).toBe(
+    '{"type":"object","properties":{"__proto__":{"type":"object","properties":{"constructor":{"type":"integer"}}}}}',
+  );
+});

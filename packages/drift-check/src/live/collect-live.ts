@@ -1,0 +1,184 @@
+import { openSchemas } from "@truespec/json-schema";
+import { type Description, findOperation, type Operation } from "@truespec/openapi";
+import { DriftCheckError } from "../error.ts";
+import { parseBody } from "../observe/parse-body.ts";
+import { type Collected, problemItem } from "../read/collected.ts";
+import type { Exchange } from "../read/exchange.ts";
+import { messageOf } from "../read/json-exchange.ts";
+import { redactUrl } from "../read/secrets.ts";
+import { rememberAnswer } from "./answers.ts";
+import { type Asking, ask } from "./ask.ts";
+import { type Conceal, createConceal } from "./conceal.ts";
+import { exchangeOf } from "./exchange-of.ts";
+import { defaultLimits, type LiveOptions } from "./options.ts";
+import { type PlannedRequest, type PlanSource, planRequest } from "./plan-request.ts";
+import type { Probe } from "./probes.ts";
+import type { WireRequest } from "./send.ts";
+
+/**
+ * Asks a running API, one request after another, and yields what it answers: with probes these, else one request for
+ * each `GET` and `HEAD` of the description. Nothing that changes anything is ever sent.
+ *
+ * Optional parameters are left out. Required ones take their value from an example, `default`, `const` or `enum`, path
+ * parameters also from a list answered before; an operation without one is yielded as `skipped`. A failure of the
+ * network is a `problem`, never an exception, and one that shows nobody is there ends the run.
+ *
+ * @throws DriftCheckError `base-url-invalid` when the base URL is none
+ * @example
+ * ```ts
+ * import { collectLive, observe } from "@truespec/drift-check";
+ * import type { Description } from "@truespec/openapi";
+ *
+ * declare const description: Description;
+ * const answers = collectLive(description, {
+ *   baseUrl: "https://api.example.com/v1",
+ *   headers: new Map([["Authorization", `Bearer ${process.env["API_KEY"]}`]]),
+ *   fetch,
+ *   now: Date.now,
+ *   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+ *   userAgent: "example/1.0",
+ * });
+ * const profile = await observe(description, answers);
+ * ```
+ */
+export async function* collectLive(
+  description: Description,
+  options: LiveOptions,
+): AsyncGenerator<Collected> {
+  const live = startLive(description, options);
+  let ended: string | undefined;
+  for (const [index, wanted] of listWanted(description, options).entries()) {
+    const planned = ended ?? plan(live, wanted);
+    if (typeof planned === "string") {
+      yield { kind: "skipped", skipped: { operation: wanted.label, reason: planned } };
+      continue;
+    }
+    const item = await askFor(live, planned, `probe:${index + 1}`);
+    ended = item.ended;
+    if (item.collected.kind === "exchange") remember(live, planned, item.collected.exchange);
+    yield item.collected;
+  }
+}
+
+/** What one run of {@link collectLive} works with. */
+interface Live extends PlanSource {
+  readonly asking: Asking;
+  readonly base: string;
+  readonly conceal: Conceal;
+  readonly options: LiveOptions;
+}
+
+/** An operation that is to be asked, by its label; undefined operation: the description lacks it. */
+interface Wanted {
+  readonly label: string;
+  readonly operation: Operation | undefined;
+  readonly probe: Probe | undefined;
+}
+
+function startLive(description: Description, options: LiveOptions): Live {
+  const { fetch, now, sleep } = options;
+  const conceal = createConceal(options.headers.values());
+  const tell = (message: string): void => options.tell?.(conceal(message));
+  const limits = { ...defaultLimits, ...options.limits };
+  return {
+    asking: { fetch, now, sleep, limits, tell, spent: 0 },
+    base: readBase(options.baseUrl),
+    ...{ conceal, options },
+    schemas: openSchemas(description.document),
+    answers: new Map(),
+  };
+}
+
+function readBase(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const shown = redactUrl(baseUrl);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    const hint = "give one such as https://api.example.com/v1";
+    throw new DriftCheckError("base-url-invalid", `not an http(s) URL: ${shown}; ${hint}`);
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "") {
+    const hint = "credentials belong in headers, and queries in probes";
+    throw new DriftCheckError("base-url-invalid", `${shown} is more than a base URL; ${hint}`);
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** Operations with fewer path parameters first: their answers tell values for the others. */
+function listWanted(description: Description, { probes }: LiveOptions): readonly Wanted[] {
+  if (probes !== undefined) {
+    return probes.map((probe) => {
+      const operation = findOperation(description, probe.operation);
+      return { label: probe.operation, operation, probe };
+    });
+  }
+  return description.operations
+    .filter(({ method }) => /^(get|head)$/i.test(method))
+    .map((operation) => ({ label: operation.label, operation, probe: undefined }))
+    .sort((left, right) => countHoles(left.operation) - countHoles(right.operation));
+}
+
+function countHoles({ path }: Operation): number {
+  return path.split("{").length - 1;
+}
+
+function plan(live: Live, { operation, probe }: Wanted): PlannedRequest | string {
+  if (operation === undefined) return "the description has no such operation";
+  if (probe?.auth === true && live.options.headers.size === 0)
+    return "it needs a credential, and none is given";
+  return planRequest(operation, probe, live);
+}
+
+interface Heeded {
+  readonly collected: Collected;
+  /** Why no further request makes sense. */
+  readonly ended: string | undefined;
+}
+
+async function askFor(live: Live, planned: PlannedRequest, id: string): Promise<Heeded> {
+  const { operation } = planned;
+  const { asking, conceal } = live;
+  const request = wireRequestOf(live, planned);
+  const shown = conceal(`${request.method} ${redactUrl(request.url.href)}`);
+  asking.tell(shown);
+  const statuses = new Set(operation.responses.map(({ status }) => status.toUpperCase()));
+  const answer = await ask(
+    asking,
+    request,
+    (status) => statuses.has(String(status)) || statuses.has("3XX"),
+  );
+  if (answer.kind === "budget") {
+    const reason = `the budget of ${asking.limits.requests} requests is spent`;
+    const collected = { kind: "skipped", skipped: { operation: operation.label, reason } } as const;
+    return { collected, ended: reason };
+  }
+  if (answer.kind === "failure") {
+    const ended = answer.isUnreachable ? "the API cannot be reached" : undefined;
+    const message = conceal(`${shown}: ${answer.message}`);
+    return { collected: problemItem(id, answer.problem, message), ended };
+  }
+  const time = asking.now();
+  try {
+    const heard = { id, time, operation: operation.label, request, answer };
+    const exchange = exchangeOf(heard, conceal);
+    return { collected: { kind: "exchange", exchange }, ended: undefined };
+  } catch (error) {
+    const message = conceal(`${shown}: the body cannot be unpacked: ${messageOf(error)}`);
+    return { collected: problemItem(id, "unreadable", message), ended: undefined };
+  }
+}
+
+function wireRequestOf({ base, options }: Live, planned: PlannedRequest): WireRequest {
+  return {
+    method: planned.operation.method.toUpperCase(),
+    url: new URL(`${base}${planned.path}${planned.query}`),
+    headers: [["user-agent", options.userAgent], ...planned.headers],
+    secrets: options.headers,
+  };
+}
+
+function remember(live: Live, { path }: PlannedRequest, exchange: Exchange): void {
+  const { status } = exchange.response;
+  if (status < 200 || status > 299) return;
+  const parsed = parseBody(exchange);
+  if (parsed.kind === "json") rememberAnswer(live.answers, path, parsed.value);
+}

@@ -1,0 +1,22 @@
+import type { Response } from "@truespec/openapi";
+import type { Subject } from "../profile/profile.ts";
+import { isIgnoredHeader } from "./ignored-headers.ts";
+import { type Recorder, recordSighting } from "./recorder.ts";
+
+const maxNameLength = 100;
+
+/** Writes down the response headers that are neither documented nor part of how HTTP itself is carried. */
+export function observeHeaders(recorder: Recorder, subject: Subject, response: Response): void {
+  const documented = new Set(response.headers.map((header) => header.name.toLowerCase()));
+  for (const { name } of recorder.exchange.response.headers) {
+    if (documented.has(name) || name.length > maxNameLength || isIgnoredHeader(name)) continue;
+    recordSighting(recorder, {
+      kind: "undocumented-header",
+      subject,
+      location: "",
+      member: name,
+      pointer: "",
+      schemaPointers: [response.pointer],
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { createInstanceReader, openSchemas } from "@truespec/json-schema";
+import type { Description } from "@truespec/openapi";
+import { DriftCheckError } from "../error.ts";
+import { createExchangeMatcher, type Match, type MatchOptions } from "../match/match-exchange.ts";
+import { addToDraft, createDraft, type DraftProfile } from "../profile/draft.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { Collected } from "../read/collected.ts";
+import type { Exchange } from "../read/exchange.ts";
+import type { BodyReader } from "./body-reader.ts";
+import { countExchange, recordProblem, recordSighting } from "./recorder.ts";
+import { observeRequest } from "./request.ts";
+import { observeResponse } from "./response.ts";
+import type { ValueDisplay } from "./shown-value.ts";
+
+/** How exchanges are observed. */
+export interface ObserveOptions extends MatchOptions {
+  /** Default: `classes`. Profiles that were observed differently name the same value in different ways. */
+  readonly values?: ValueDisplay | undefined;
+}
+
+/**
+ * Holds exchanges against a description and remembers what was seen, without deciding what it means.
+ *
+ * Reads one exchange at a time: memory grows with the number of different things seen, not with the number of exchanges.
+ * Profiles among the items are merged in; skipped operations are passed over.
+ *
+ * @throws DriftCheckError `profile-mismatch` when a profile was observed with another description
+ * @example
+ * ```ts
+ * import { createFileAccess, observe, readRecordings } from "@truespec/drift-check";
+ * import type { Description } from "@truespec/openapi";
+ *
+ * declare const description: Description;
+ * const files = createFileAccess();
+ * const profile = await observe(description, readRecordings(["week.ndjson"], { files }));
+ * ```
+ */
+export async function observe(
+  description: Description,
+  collected: AsyncIterable<Collected> | Iterable<Collected>,
+  options: ObserveOptions = {},
+): Promise<Profile> {
+  const hash = hashDescription(description);
+  const observer = createObserver(description, hash, options);
+  const draft = createDraft(hash);
+  for await (const item of collected) {
+    if (item.kind === "profile") addToDraft(draft, acceptProfile(item.profile, hash));
+    if (item.kind === "problem") addToDraft(draft, profileOfProblem(item.problem));
+    if (item.kind === "exchange") {
+      addToDraft(draft, observeExchange(observer, item.exchange));
+    }
+  }
+  return draft;
+}
+
+/** SHA-256 over the composed description: profiles are bound to it. */
+export function hashDescription(description: Description): string {
+  return createHash("sha256").update(JSON.stringify(description.document)).digest("hex");
+}
+
+interface Observer {
+  readonly description: Description;
+  readonly reader: BodyReader;
+  readonly hash: string;
+  readonly match: (exchange: Exchange) => Match;
+  readonly values: ValueDisplay;
+}
+
+function createObserver(description: Description, hash: string, options: ObserveOptions): Observer {
+  const schemas = openSchemas(description.document);
+  const reader = createInstanceReader(schemas, { formats: "assert" });
+  const match = createExchangeMatcher(description, options);
+  return { description, reader, hash, match, values: options.values ?? "classes" };
+}
+
+function observeExchange(observer: Observer, exchange: Exchange): Profile {
+  const draft = createDraft(observer.hash);
+  const recorder = { draft, exchange, values: observer.values };
+  const match = observer.match(exchange);
+  draft.exchanges = 1;
+  if (match.kind === "problem") recordProblem(recorder, match.problem, match.message);
+  else {
+    countExchange(recorder);
+    if (match.kind === "operation") {
+      draft.matched = 1;
+      observeRequest(recorder, observer.description, match.operation);
+      const { reader, description } = observer;
+      observeResponse({ recorder, reader, document: description.document, match });
+    } else {
+      recordSighting(recorder, {
+        kind: "undocumented-operation",
+        subject: { operation: "", direction: "request", status: null, mediaType: null },
+        location: "",
+        member: match.label,
+        pointer: "",
+        schemaPointers: ["/paths"],
+      });
+    }
+  }
+  return draft;
+}
+
+function profileOfProblem(problem: DraftProfile["problems"][number]): Profile {
+  return { ...createDraft(""), exchanges: 1, problems: [problem] };
+}
+
+function acceptProfile(profile: Profile, hash: string): Profile {
+  if (profile.description !== "" && profile.description !== hash) {
+    throw new DriftCheckError(
+      "profile-mismatch",
+      "the profile was observed with another description, or with other overlays: observe the recordings again",
+    );
+  }
+  return profile;
+}

@@ -1,0 +1,65 @@
+import { resolvePointer } from "@truespec/json-schema";
+import type { Description, Operation } from "@truespec/openapi";
+import { isFields } from "../read/json-object.ts";
+import { decodeLoosely, shownName } from "../read/secrets.ts";
+import { type Recorder, recordSighting } from "./recorder.ts";
+
+const maxNameLength = 200;
+
+/** Writes down the query parameters of the request that the description does not know. */
+export function observeRequest(
+  recorder: Recorder,
+  description: Description,
+  operation: Operation,
+): void {
+  if (takesAnyQuery(description, operation)) return;
+  const known = knownNames(description, operation);
+  for (const name of queryNames(recorder.exchange.request.url)) {
+    if (known.has(name) || known.has(name.replace(/\[.*$/s, ""))) continue;
+    recordSighting(recorder, {
+      kind: "undocumented-parameter",
+      subject: { operation: operation.label, direction: "request", status: null, mediaType: null },
+      location: "/query",
+      member: shownName(name),
+      pointer: "",
+      schemaPointers: [operation.pointer],
+    });
+  }
+}
+
+function knownNames(description: Description, operation: Operation): ReadonlySet<string> {
+  const names = operation.parameters.filter((p) => p.in === "query").map((p) => p.name);
+  const keys = description.securitySchemes.flatMap((scheme) =>
+    scheme.kind === "apiKey" && scheme.in === "query" ? [scheme.parameter] : [],
+  );
+  return new Set([...names, ...names.map((name) => name.replace(/\[\]$/, "")), ...keys]);
+}
+
+/** Exploded objects and whole query strings spread names of their own into the query. */
+function takesAnyQuery(description: Description, operation: Operation): boolean {
+  return operation.parameters.some(
+    (parameter) =>
+      parameter.in === "querystring" ||
+      (parameter.in === "query" &&
+        parameter.explode &&
+        parameter.style === "form" &&
+        parameter.schemaPointer !== undefined &&
+        isObjectSchema(description, parameter.schemaPointer)),
+  );
+}
+
+function isObjectSchema(description: Description, pointer: string): boolean {
+  const schema = resolvePointer(description.document, pointer);
+  if (!isFields(schema)) return false;
+  if (typeof schema["$ref"] === "string" && schema["$ref"].startsWith("#/")) {
+    const target = resolvePointer(description.document, decodeLoosely(schema["$ref"].slice(1)));
+    return isFields(target) && (target["type"] === "object" || target["properties"] !== undefined);
+  }
+  return schema["type"] === "object" || schema["properties"] !== undefined;
+}
+
+function queryNames(url: string): ReadonlySet<string> {
+  const query = url.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
+  const names = query.split("&").map((pair) => decodeLoosely(pair.split("=", 1)[0] ?? ""));
+  return new Set(names.filter((name) => name !== "" && name.length <= maxNameLength));
+}

@@ -1,0 +1,127 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { findMediaType, type MediaType, type Operation, type Response } from "@truespec/openapi";
+import { mayHaveBody } from "../match/status.ts";
+import type { Subject } from "../profile/profile.ts";
+import { shapeOf } from "../profile/shape.ts";
+import type { Exchange } from "../read/exchange.ts";
+import { findHeader } from "../read/headers.ts";
+import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
+import { observeBody } from "./body.ts";
+import type { BodyReader } from "./body-reader.ts";
+import { observeHeaders } from "./headers.ts";
+import { isUndeclaredPage, parseBody } from "./parse-body.ts";
+import { countExchange, type Recorder, recordProblem, recordSighting } from "./recorder.ts";
+
+/** A response with what the description says of it. */
+export interface MatchedResponse {
+  readonly recorder: Recorder;
+  readonly reader: BodyReader;
+  readonly document: JsonObject;
+  readonly match: { readonly operation: Operation; readonly response: Response | undefined };
+}
+
+/** Writes down how a response differs from its description: status, headers, media type, then the body. */
+export function observeResponse(matched: MatchedResponse): void {
+  const { recorder, match } = matched;
+  const { exchange } = recorder;
+  if (isUndeclaredPage(exchange, match)) {
+    const message = `an HTML page (status ${exchange.response.status}) where JSON is due`;
+    recordProblem(recorder, "html-page", message);
+  } else if (isRefusal(exchange) && match.response === undefined) {
+    const message = `status ${exchange.response.status}: the API refused our request; give a credential for it`;
+    recordProblem(recorder, "auth-refused", message);
+  } else {
+    countExchange(recorder, match.operation.label);
+    if (match.response === undefined) recordStatus(recorder, match.operation);
+    else observeDocumented(matched, match.operation, match.response);
+  }
+}
+
+function isRefusal({ probed, response }: Exchange): boolean {
+  return probed && (response.status === 401 || response.status === 403);
+}
+
+function recordStatus(recorder: Recorder, operation: Operation): void {
+  const { exchange } = recorder;
+  const parsed = parseBody(exchange);
+  const mediaType = bareMediaType(findHeader(exchange.response.headers, "content-type"));
+  recordSighting(recorder, {
+    kind: "undocumented-status",
+    subject: responseSubject(operation, String(exchange.response.status), mediaType ?? null),
+    location: "",
+    pointer: "",
+    schemaPointers: [`${operation.pointer}/responses`],
+    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value) } : {}),
+  });
+}
+
+function observeDocumented(
+  matched: MatchedResponse,
+  operation: Operation,
+  response: Response,
+): void {
+  const { recorder } = matched;
+  const { exchange } = recorder;
+  countExchange(recorder, operation.label, response.status);
+  observeHeaders(recorder, responseSubject(operation, response.status, null), response);
+  if (!mayHaveBody(exchange.request.method, exchange.response.status)) return;
+  if (exchange.response.body.kind === "none") {
+    if (isJsonDue(exchange, response)) {
+      recordProblem(recorder, "truncated", "the body is empty where JSON is due");
+    }
+    return;
+  }
+  const media = chooseMediaType(exchange, response);
+  if (media === undefined) recordMediaType(recorder, operation, response);
+  else {
+    const subject = responseSubject(operation, response.status, media.mediaType);
+    observeMedia(matched, subject, media);
+  }
+}
+
+function observeMedia(matched: MatchedResponse, subject: Subject, media: MediaType): void {
+  const { recorder, reader, document } = matched;
+  const parsed = parseBody(recorder.exchange, media.mediaType);
+  if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
+    recordProblem(recorder, parsed.kind, `the body is ${parsed.message}`);
+  }
+  if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
+  const nodes = reader.start(media.schemaPointer);
+  observeBody({ recorder, reader, subject, document }, nodes, parsed.value);
+}
+
+/** An answer that does not tell its media type is taken for the described one, where there is no choice. */
+function chooseMediaType(exchange: Exchange, response: Response): MediaType | undefined {
+  const contentType = findHeader(exchange.response.headers, "content-type");
+  if (contentType !== undefined) return findMediaType(response.content, contentType);
+  return response.content.find((media) => isJsonMediaType(media.mediaType)) ?? response.content[0];
+}
+
+function recordMediaType(recorder: Recorder, operation: Operation, response: Response): void {
+  const { exchange } = recorder;
+  const contentType = findHeader(exchange.response.headers, "content-type");
+  const mediaType = bareMediaType(contentType);
+  if (mediaType === undefined) return;
+  const parsed = parseBody(exchange);
+  recordSighting(recorder, {
+    kind: "undocumented-media-type",
+    subject: responseSubject(operation, response.status, mediaType),
+    location: "",
+    pointer: "",
+    schemaPointers: [response.pointer],
+    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value) } : {}),
+  });
+}
+
+function isJsonDue({ response }: Exchange, { content }: Response): boolean {
+  const isOnlyJson = content.every((media) => isJsonMediaType(media.mediaType));
+  return content.length > 0 && isOnlyJson && response.status < 300;
+}
+
+function responseSubject(
+  operation: Operation,
+  status: string | null,
+  mediaType: string | null,
+): Subject {
+  return { operation: operation.label, direction: "response", status, mediaType };
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { JsonValue } from "@truespec/json-schema";
+import { isTokenLike } from "../profile/sketch.ts";
+import { isSecretLike } from "../read/secrets.ts";
+
+/** A value outside a vocabulary: its key within the family, and what a report may show of it. */
+export interface ShownValue {
+  readonly key: string;
+  readonly shown: JsonValue;
+}
+
+/** Which values reach a report: those that read as a name (`classes`: the others as a class in words), or all short ones that are no secret (`shown`). */
+export type ValueDisplay = "classes" | "shown";
+
+const longestShown = 200;
+
+/**
+ * How an enum value is kept: itself when it may be shown, else its class in words with a hash as its key, so that
+ * neither texts nor secrets reach a report.
+ */
+export function shownValue(value: JsonValue, display: ValueDisplay): ShownValue {
+  if (
+    typeof value === "string" &&
+    !isTokenLike(value) &&
+    !(display === "shown" && isShort(value))
+  ) {
+    return { key: hashOf(value), shown: `(string of ${value.length} characters)` };
+  }
+  if (typeof value === "object" && value !== null) {
+    return {
+      key: hashOf(JSON.stringify(value)),
+      shown: `(${Array.isArray(value) ? "array" : "object"})`,
+    };
+  }
+  return { key: JSON.stringify(value), shown: value };
+}
+
+/** Short, and no word of it reads as a key. */
+function isShort(value: string): boolean {
+  return value.length <= longestShown && !value.split(/[\s"'=:,;]+/).some(isSecretLike);
+}
+
+function hashOf(text: string): string {
+  return `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}

@@ -1,0 +1,71 @@
+import type { Deviation, Sample } from "./profile.ts";
+import { addShapes, type Shape } from "./shape.ts";
+
+const maxSamples = 3;
+const maxPointers = 8;
+
+/** The evidence of both together; commutative and associative. */
+export function addDeviations(left: Deviation, right: Deviation): Deviation {
+  return {
+    n: left.n + right.n,
+    exchanges: left.exchanges + right.exchanges,
+    samples: addSamples(left.samples, right.samples),
+    firstSeen: pick(left.firstSeen, right.firstSeen, least),
+    lastSeen: pick(left.lastSeen, right.lastSeen, greatest),
+    schemaPointers: addNames(left.schemaPointers, right.schemaPointers),
+    keywords: addNames(left.keywords, right.keywords),
+    expected: addNames(left.expected, right.expected),
+    isOpen: left.isOpen && right.isOpen,
+    value: left.value ?? right.value,
+    shape: addOptionalShapes(left.shape, right.shape),
+  };
+}
+
+/** Orders samples by exchange, numbers in ids by their value, then by pointer likewise. */
+export function compareSamples(left: Sample, right: Sample): number {
+  return (
+    compareNaturally(left.exchange, right.exchange) || compareNaturally(left.pointer, right.pointer)
+  );
+}
+
+/** Orders texts so that `a:9` stands before `a:10`; equal only when they are the same. */
+export function compareNaturally(left: string, right: string): number {
+  const leftParts = left.split(/(\d+)/);
+  const rightParts = right.split(/(\d+)/);
+  for (const [index, part] of leftParts.entries()) {
+    const other = rightParts[index] ?? "";
+    if (part === other) continue;
+    const difference = index % 2 === 1 ? Number(part) - Number(other) : 0;
+    return difference || (part < other ? -1 : 1);
+  }
+  return leftParts.length - rightParts.length;
+}
+
+function addSamples(left: readonly Sample[], right: readonly Sample[]): readonly Sample[] {
+  const last = left[maxSamples - 1];
+  const first = right[0];
+  if (first === undefined || (last !== undefined && compareSamples(last, first) <= 0)) return left;
+  return [...left, ...right].sort(compareSamples).slice(0, maxSamples);
+}
+
+function addNames(left: readonly string[], right: readonly string[]): readonly string[] {
+  if (right.every((name) => left.includes(name))) return left;
+  return [...new Set([...left, ...right])].sort().slice(0, maxPointers);
+}
+
+function pick<T>(left: T | undefined, right: T | undefined, choose: (a: T, b: T) => T) {
+  if (left === undefined || right === undefined) return left ?? right;
+  return choose(left, right);
+}
+
+function addOptionalShapes(left: Shape | undefined, right: Shape | undefined): Shape | undefined {
+  return pick(left, right, addShapes);
+}
+
+function least(left: string, right: string): string {
+  return left < right ? left : right;
+}
+
+function greatest(left: string, right: string): string {
+  return left < right ? right : left;
+}

@@ -1,0 +1,118 @@
+import type { CollectionProblem } from "../read/exchange.ts";
+import { addDeviations, compareNaturally } from "./deviation.ts";
+import type { Deviation, Family, Place, Profile } from "./profile.ts";
+import { addTypeCounts } from "./type-counts.ts";
+
+const maxProblems = 1_000;
+/** The most members that a family keeps: the least in code unit order, so that any order of merging keeps the same ones. */
+export const maxMembers = 200;
+
+/** A family that still grows. */
+export interface DraftFamily extends Family {
+  readonly members: Map<string, Deviation>;
+  truncated: boolean;
+}
+
+/** A profile that still grows. */
+export interface DraftProfile {
+  description: string;
+  exchanges: number;
+  matched: number;
+  problems: CollectionProblem[];
+  readonly exchangeCounts: Map<string, number>;
+  readonly places: Map<string, Place>;
+  readonly families: Map<string, DraftFamily>;
+  truncated: boolean;
+}
+
+/** A draft that remembers nothing yet. */
+export function createDraft(description: string): DraftProfile {
+  return {
+    description,
+    exchanges: 0,
+    matched: 0,
+    problems: [],
+    exchangeCounts: new Map(),
+    places: new Map(),
+    families: new Map(),
+    truncated: false,
+  };
+}
+
+/** Adds all that a profile remembers to a draft. */
+export function addToDraft(draft: DraftProfile, profile: Profile): void {
+  if (draft.description === "") draft.description = profile.description;
+  draft.exchanges += profile.exchanges;
+  draft.matched += profile.matched;
+  draft.truncated ||= profile.truncated;
+  draft.problems = addProblems(draft.problems, profile.problems);
+  for (const [key, count] of profile.exchangeCounts) countUp(draft.exchangeCounts, key, count);
+  for (const [key, place] of profile.places) addPlace(draft.places, key, place);
+  for (const [key, family] of profile.families) addFamily(draft.families, key, family);
+}
+
+/** Raises a count. */
+export function countUp(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+/** Adds a member to a family, merging with what is known of it, and drops the greatest members beyond the limit. */
+export function addMember(
+  family: DraftFamily,
+  member: string,
+  merged: (before: Deviation | undefined) => Deviation,
+): void {
+  const before = family.members.get(member);
+  if (before === undefined && family.members.size >= maxMembers) {
+    family.truncated = true;
+    const greatest = greatestKey(family.members);
+    if (member > greatest) return;
+    family.members.delete(greatest);
+  }
+  family.members.set(member, merged(before));
+}
+
+function addFamily(families: Map<string, DraftFamily>, key: string, added: Family): void {
+  const known = families.get(key);
+  const family = known ?? { ...added, members: new Map() };
+  if (known === undefined) families.set(key, family);
+  family.truncated ||= added.truncated;
+  for (const [member, deviation] of added.members) {
+    addMember(family, member, (before) =>
+      before === undefined ? deviation : addDeviations(before, deviation),
+    );
+  }
+}
+
+function addPlace(places: Map<string, Place>, key: string, added: Place): void {
+  const known = places.get(key);
+  if (known === undefined) places.set(key, added);
+  else {
+    places.set(key, {
+      types: addTypeCounts(known.types, added.types),
+      extendedObjects: known.extendedObjects + added.extendedObjects,
+    });
+  }
+}
+
+function addProblems(
+  left: CollectionProblem[],
+  right: readonly CollectionProblem[],
+): CollectionProblem[] {
+  if (right.length === 0) return left;
+  return [...left, ...right].sort(compareProblems).slice(0, maxProblems);
+}
+
+function compareProblems(left: CollectionProblem, right: CollectionProblem): number {
+  return (
+    compareNaturally(left.exchange, right.exchange) ||
+    compareNaturally(left.kind, right.kind) ||
+    compareNaturally(left.message, right.message)
+  );
+}
+
+function greatestKey(members: ReadonlyMap<string, unknown>): string {
+  let greatest = "";
+  for (const key of members.keys()) if (key > greatest) greatest = key;
+  return greatest;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { answers, documentOf, loadApi } from "../../test/api.ts";
+import { DriftCheckError } from "../error.ts";
+import { observe } from "../observe/observe.ts";
+import { emptyProfile, mergeProfiles } from "./merge.ts";
+import { printProfile } from "./print-profile.ts";
+import { readProfile } from "./read-profile.ts";
+
+const document = documentOf({
+  type: "array",
+  items: {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "integer" }, tag: { enum: ["a"] } },
+  },
+});
+
+const bodies = Array.from({ length: 30 }, (_, index) => [
+  {
+    id: index,
+    tag: `t${index % 5}`,
+    ["__proto__"]: index,
+    [`f${index % 3}`]: { deep: [index, "x"] },
+  },
+  ...(index % 2 === 0 ? [{ id: String(index) }] : [{}]),
+]);
+
+async function observed(): Promise<readonly ReturnType<typeof readProfile>[]> {
+  const { description } = await loadApi(document);
+  return Promise.all(
+    answers(bodies, { time: "2026-01-01T00:00:00.000Z" }).map((item) =>
+      observe(description, [item]),
+    ),
+  );
+}
+
+test("one after another, in reverse or merged as a tree: the same bytes", async () => {
+  const { description } = await loadApi(document);
+  const parts = await observed();
+  const whole = await observe(description, answers(bodies, { time: "2026-01-01T00:00:00.000Z" }));
+  const tree = mergeProfiles([
+    mergeProfiles(parts.slice(20)),
+    mergeProfiles([emptyProfile, ...parts.slice(0, 20).reverse()]),
+  ]);
+  expect(printProfile(tree)).toBe(printProfile(whole));
+});
+
+test("what is printed reads back the same", async () => {
+  const profile = mergeProfiles(await observed());
+  const text = printProfile(profile);
+  expect(printProfile(readProfile(JSON.parse(text)))).toBe(text);
+});
+
+test.each<[string, unknown]>([
+  ["null", null],
+  ["another version", { version: 2 }],
+  ["no families", { version: 1, description: "" }],
+  [
+    "a family of no kind",
+    {
+      version: 1,
+      description: "",
+      exchanges: 0,
+      matched: 0,
+      problems: [],
+      exchangeCounts: [],
+      places: [],
+      families: [{ kind: "odd" }],
+    },
+  ],
+  ["a count that is none", { version: 1, description: "", families: [], exchanges: -1 }],
+])("%s is no profile", (_name, raw) => {
+  expect(() => readProfile(raw)).toThrow(DriftCheckError);
+});

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { isSecretLike } from "../read/secrets.ts";
+
+/** Distinct strings with exact counts: the least 64 in code unit order, so that merging in any order keeps the same ones. */
+export interface Sketch {
+  /** Readable where token-like and no secret, else `#` and a hash. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** More distinct strings were seen than are kept. */
+  readonly truncated: boolean;
+}
+
+const maxDistinct = 64;
+
+/** A sketch of nothing. */
+export const emptySketch: Sketch = { counts: new Map(), truncated: false };
+
+/** The sketch of one string. */
+export function sketchOf(text: string): Sketch {
+  return { counts: new Map([[sketchKey(text), 1]]), truncated: false };
+}
+
+/** The sketch of both collections together. */
+export function addSketches(left: Sketch, right: Sketch): Sketch {
+  if (right.counts.size === 0) return left;
+  if (left.counts.size === 0) return right;
+  const counts = new Map(left.counts);
+  for (const [key, count] of right.counts) counts.set(key, (counts.get(key) ?? 0) + count);
+  const dropped = [...counts.keys()].sort().slice(maxDistinct);
+  for (const key of dropped) counts.delete(key);
+  return { counts, truncated: left.truncated || right.truncated || dropped.length > 0 };
+}
+
+/**
+ * Tells whether a string reads as a name out of a vocabulary, as enum values do: up to 64 characters, one to three
+ * words, and nothing that could be a key or somebody's address.
+ */
+export function isTokenLike(text: string): boolean {
+  const isName = /^[\p{L}\p{N}][\p{L}\p{N}_.:/+>@-]{0,63}$/u.test(text);
+  return isName && !/@[^@]+\./.test(text) && !isSecretLike(text);
+}
+
+/** A string as a profile may keep it: itself when token-like, else `#` and 16 hex of its hash. */
+export function sketchKey(text: string): string {
+  return isTokenLike(text)
+    ? text
+    : `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}

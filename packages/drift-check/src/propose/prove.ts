@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Description, LoadResult } from "@truespec/openapi";
+import { compare } from "../compare/compare.ts";
+import type { Finding } from "../compare/finding.ts";
+import type { FindingKind } from "../finding-kind.ts";
+import { observe } from "../observe/observe.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { Collected } from "../read/collected.ts";
+import { placeOfFinding } from "../report/describe-finding.ts";
+import type { ProposeOptions } from "./proposal.ts";
+
+/** What an overlay comes to when it is applied. */
+export type Proof =
+  | { readonly kind: "proved" }
+  /** Applied, and yet these findings are still there. */
+  | {
+      readonly kind: "unanswered";
+      readonly reason: string;
+      readonly fingerprints: ReadonlySet<string>;
+    }
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      /** Findings that only the overlay brought to light. */
+      readonly fresh: readonly Finding[];
+    };
+
+/** What was known before the overlay. */
+export interface Before {
+  readonly profile: Profile;
+  readonly findings: readonly Finding[];
+  readonly options: ProposeOptions;
+  /** The description loaded once more as it is. */
+  readonly plain: LoadResult;
+}
+
+/** Kinds that may come to light below a status or media type once it is described, and break nothing. */
+const harmless: ReadonlySet<FindingKind> = new Set(["undocumented-header", "open-empty-object"]);
+
+/**
+ * Proves an overlay by applying it and looking again: the description loads with no fault of the overlay, none of the
+ * addressed findings is left, none has come up, and a second application changes nothing.
+ */
+export async function prove(
+  text: string,
+  addressed: ReadonlySet<string>,
+  before: Before,
+): Promise<Proof> {
+  const { reload } = before.options;
+  const once = await reload([text]);
+  const fault = faultOf(once, before.plain);
+  if (fault !== undefined || !once.ok) return failed(fault ?? "the description no longer loads");
+  const proof = await lookAgain(once.description, addressed, before);
+  if (proof.kind !== "proved") return proof;
+  const twice = await reload([text, text]);
+  if (!twice.ok || !isDeepStrictEqual(once.description.document, twice.description.document)) {
+    return failed("applied once more, it would change something again");
+  }
+  return proof;
+}
+
+/** The first thing that loading says with the overlay and not without it. */
+function faultOf(patched: LoadResult, plain: LoadResult): string | undefined {
+  const known = new Set(plain.diagnostics.map(({ code, message }) => `${code} ${message}`));
+  return patched.diagnostics.find(({ code, message }) => !known.has(`${code} ${message}`))?.message;
+}
+
+async function lookAgain(
+  description: Description,
+  addressed: ReadonlySet<string>,
+  { profile, findings, options }: Before,
+): Promise<Proof> {
+  const after = await observe(description, exchangesOf(options), options.match ?? {});
+  if (after.exchanges !== profile.exchanges || after.matched !== profile.matched) {
+    return failed("the exchanges cannot be observed again as they were");
+  }
+  const left = compare(description, after);
+  const unanswered = left.filter(({ fingerprint }) => addressed.has(fingerprint));
+  if (unanswered.length > 0) {
+    const fingerprints = new Set(unanswered.map(({ fingerprint }) => fingerprint));
+    const reason = "the overlay was tried, and did not answer it";
+    return { kind: "unanswered", reason, fingerprints };
+  }
+  const known = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const fresh = left.filter(
+    ({ fingerprint, kind }) => !known.has(fingerprint) && !harmless.has(kind),
+  );
+  const [first] = fresh;
+  if (first === undefined) return { kind: "proved" };
+  return failed(`with it applied, ${first.kind} at ${placeOfFinding(first)} comes to light`, fresh);
+}
+
+/** Profiles are bound to the description that they were observed with, and tell nothing about another. */
+async function* exchangesOf({ collect }: ProposeOptions): AsyncGenerator<Collected> {
+  for await (const item of collect()) if (item.kind !== "profile") yield item;
+}
+
+function failed(reason: string, fresh: readonly Finding[] = []): Proof {
+  return { kind: "failed", reason, fresh };
+}

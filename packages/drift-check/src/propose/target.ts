@@ -1,0 +1,81 @@
+import {
+  escapeToken,
+  type JsonObject,
+  type JsonValue,
+  parsePointer,
+  resolvePointer,
+} from "@truespec/json-schema";
+import type { Description } from "@truespec/openapi";
+import { isFields } from "../read/json-object.ts";
+
+/** A node that an overlay can change. */
+export interface Target {
+  readonly kind: "target";
+  /** Its place in the composed description. */
+  readonly pointer: string;
+  /** Its place in the document that the overlay is applied to. */
+  readonly written: string;
+  /** The node as the composed description has it. */
+  readonly node: JsonObject;
+}
+
+/** Why an overlay had better not change a node. */
+export interface NoTarget {
+  readonly kind: "none";
+  readonly reason: string;
+}
+
+/** Below these, to allow more in one schema may be to allow less in the whole. */
+const risky = /(?<!\/properties)\/(not|if|then|else)(\/|$)/;
+
+/**
+ * Finds what an overlay has to name to change a node of the composed description: the same node in the root document
+ * with earlier overlays applied.
+ */
+export function findTarget(description: Description, pointer: string): Target | NoTarget {
+  const node = resolvePointer(description.document, pointer);
+  if (!isFields(node)) return none("its schema is no object of keywords");
+  if (Object.hasOwn(node, "$ref")) return none("its schema stands beside a `$ref`");
+  const combiner = risky.exec(pointer)?.[0].split("/")[1];
+  if (combiner !== undefined) return none(`its schema is a part of \`${combiner}\``);
+  const written = findWritten(description, pointer);
+  if (written === undefined) return none("its schema is not written in the description's own file");
+  return { kind: "target", pointer, written, node };
+}
+
+function none(reason: string): NoTarget {
+  return { kind: "none", reason };
+}
+
+function findWritten({ source, locate }: Description, pointer: string): string | undefined {
+  const place = locate(pointer);
+  if (place === undefined) return undefined;
+  if (place.source !== source) return place.pointer.startsWith("/actions/") ? pointer : undefined;
+  const last = (path: string): string | undefined => path.split("/").at(-1);
+  return last(place.pointer) === last(pointer) ? place.pointer : undefined;
+}
+
+/** The JSONPath (RFC 9535) of a pointer's node: every name bracketed and quoted, so that any name can stand in it. */
+export function pathOf(document: JsonValue, pointer: string): string {
+  let path = "$";
+  let node: JsonValue | undefined = document;
+  for (const token of parsePointer(pointer)) {
+    const isIndex: boolean = Array.isArray(node);
+    path += isIndex ? `[${token}]` : `[${quote(token)}]`;
+    node = node === undefined ? undefined : resolvePointer(node, `/${escapeToken(token)}`);
+  }
+  return path;
+}
+
+/** The JSONPath of a member. */
+export function memberPath(path: string, ...names: readonly string[]): string {
+  return `${path}${names.map((name) => `[${quote(name)}]`).join("")}`;
+}
+
+/** A name in single quotes (RFC 9535, section 2.3.1.1). */
+function quote(name: string): string {
+  const escaped = name
+    .replace(/['\\]/g, "\\$&")
+    .replace(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `'${escaped}'`;
+}

@@ -1,0 +1,59 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { loadDescription, type ReadSource } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { answers, documentOf } from "../../test/api.ts";
+import { compare } from "../compare/compare.ts";
+import { observe } from "../observe/observe.ts";
+import type { Proposal } from "./proposal.ts";
+import { proposeOverlay } from "./propose-overlay.ts";
+import { createReload } from "./reload.ts";
+
+/** Proposes for a description of several files and an overlay, for one body of `GET /things`. */
+async function proposeFor(
+  files: { readonly [name: string]: JsonObject },
+  overlays: readonly string[],
+): Promise<Proposal> {
+  const read: ReadSource = async (location) => {
+    const name = location.split("/").at(-1) ?? "";
+    return { location: name, bytes: new TextEncoder().encode(JSON.stringify(files[name])) };
+  };
+  const loaded = await loadDescription("api.json", { read, overlays });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
+  const { description } = loaded;
+  const collected = answers([{ own: { b: 1 } }]);
+  const profile = await observe(description, collected);
+  const findings = compare(description, profile);
+  expect(findings.map(({ location }) => location)).toEqual(["/own/b"]);
+  const reload = createReload("api.json", { read, overlays });
+  return proposeOverlay(description, profile, findings, { reload, collect: () => collected });
+}
+
+const thing = { type: "object", properties: { a: {} } };
+
+test("what an earlier overlay wrote is changed where that put it", async () => {
+  const schema = { type: "object", properties: {} };
+  const overlay = {
+    overlay: "1.0.0",
+    info: { title: "Own", version: "1" },
+    actions: [
+      {
+        target: "$.paths['/things'].get.responses['200'].content['application/json'].schema",
+        update: { properties: { own: thing } },
+      },
+    ],
+  };
+  const files = { "api.json": documentOf(schema), "own.json": overlay };
+  const { addressed, overlay: proposed } = await proposeFor(files, ["own.json"]);
+  expect(addressed).toHaveLength(1);
+  expect(proposed?.actions[0]?.target).toContain("['schema']['properties']['own']");
+});
+
+test("what another file says is left to that file", async () => {
+  const schema = { type: "object", properties: { own: { $ref: "things.json#/Thing" } } };
+  const files = { "api.json": documentOf(schema), "things.json": { Thing: thing } };
+  const { addressed, refused } = await proposeFor(files, []);
+  expect(addressed).toEqual([]);
+  expect(refused.map(({ reason }) => reason)).toEqual([
+    "its schema is not written in the description's own file",
+  ]);
+});

@@ -1,0 +1,46 @@
+import { gunzipSync } from "node:zlib";
+import type { JsonValue } from "@truespec/json-schema";
+import type { Body, HeaderField } from "./exchange.ts";
+import { findHeader } from "./headers.ts";
+import { maxBodyBytes } from "./limits.ts";
+import { charsetOf } from "./media-type.ts";
+
+/**
+ * Decodes the bytes of a body: gunzips what is still packed, then reads the declared charset (UTF-8 by default).
+ *
+ * @throws when packed bytes are broken or would unpack to more than `maxBodyBytes`
+ */
+export function decodeBody(bytes: Uint8Array, headers: readonly HeaderField[]): Body {
+  if (bytes.length === 0) return { kind: "none" };
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const plain = isPacked ? gunzipSync(bytes, { maxOutputLength: maxBodyBytes }) : bytes;
+  return textBody(decodeText(plain, charsetOf(findHeader(headers, "content-type"))));
+}
+
+/** A body of text; an empty text is no body. */
+export function textBody(text: string): Body {
+  return text === "" ? { kind: "none" } : { kind: "text", text };
+}
+
+/**
+ * Reads a recorded body: a string is the raw text (base64 when so marked), any other JSON value the parsed body.
+ *
+ * @throws when base64 hides broken gzip
+ */
+export function readRecordedBody(
+  raw: unknown,
+  encoding: unknown,
+  headers: readonly HeaderField[],
+): Body {
+  if (raw === undefined) return { kind: "none" };
+  if (typeof raw !== "string") return { kind: "json", value: raw as JsonValue };
+  return encoding === "base64" ? decodeBody(Buffer.from(raw, "base64"), headers) : textBody(raw);
+}
+
+function decodeText(bytes: Uint8Array, charset: string): string {
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Profile } from "../profile/profile.ts";
+import type { CollectionProblem, Exchange } from "./exchange.ts";
+
+/** An operation that a probe left out, and why. */
+export interface SkippedOperation {
+  /** Label such as `GET /models/{id}`. */
+  readonly operation: string;
+  readonly reason: string;
+}
+
+/** What reading recordings or probing an API yields, one by one. */
+export type Collected =
+  | { readonly kind: "exchange"; readonly exchange: Exchange }
+  | { readonly kind: "problem"; readonly problem: CollectionProblem }
+  | { readonly kind: "profile"; readonly profile: Profile }
+  | { readonly kind: "skipped"; readonly skipped: SkippedOperation };
+
+/** Wraps a problem as an item of a collection. */
+export function problemItem(
+  exchange: string,
+  kind: CollectionProblem["kind"],
+  message: string,
+): Collected {
+  return { kind: "problem", problem: { exchange, kind, message } };
+}

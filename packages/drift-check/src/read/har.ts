@@ -1,0 +1,66 @@
+import { readRecordedBody } from "./body.ts";
+import { type Collected, problemItem } from "./collected.ts";
+import { readHeaders } from "./headers.ts";
+import { messageOf, readStatus, readTime } from "./json-exchange.ts";
+import { isFields } from "./json-object.ts";
+import { redactUrl } from "./secrets.ts";
+
+/** Tells whether a parsed value is an HTTP archive. */
+export function isHar(value: unknown): boolean {
+  return isFields(value) && isFields(value["log"]) && Array.isArray(value["log"]["entries"]);
+}
+
+/** Reads the entries of an HTTP archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/). Ids are `name:entry`, from 1. */
+export function* readHar(archive: unknown, name: string): Iterable<Collected> {
+  const log = isFields(archive) ? archive["log"] : undefined;
+  const entries = isFields(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
+  if (entries === undefined) {
+    yield problemItem(name, "unreadable", "not an HTTP archive: it has no `log.entries`");
+    return;
+  }
+  for (const [index, entry] of entries.entries()) yield readEntry(entry, `${name}:${index + 1}`);
+}
+
+function readEntry(entry: unknown, id: string): Collected {
+  const request = isFields(entry) ? entry["request"] : undefined;
+  const response = isFields(entry) ? entry["response"] : undefined;
+  if (!isFields(entry) || !isFields(request) || !isFields(response)) {
+    return problemItem(id, "unreadable", "the entry needs `request` and `response`");
+  }
+  const status = readStatus(response["status"]);
+  if (status === undefined) {
+    return problemItem(id, "unreadable", "the request got no answer: its status is no HTTP status");
+  }
+  const headers = readHeaders(response["headers"]);
+  const content = isFields(response["content"]) ? response["content"] : {};
+  try {
+    const body = readRecordedBody(content["text"], content["encoding"], headers);
+    return {
+      kind: "exchange",
+      exchange: {
+        id,
+        time: readTime(entry["startedDateTime"]),
+        request: {
+          method: String(request["method"] ?? "GET").toUpperCase(),
+          url: redactUrl(String(request["url"] ?? "")),
+          headers: readHeaders(request["headers"]),
+        },
+        response: { status, headers: withMediaType(headers, content["mimeType"]), body },
+        operation: undefined,
+        probed: false,
+      },
+    };
+  } catch (error) {
+    return problemItem(id, "unreadable", `the body cannot be decoded: ${messageOf(error)}`);
+  }
+}
+
+/** Browsers tell the media type of a cached answer in `content.mimeType` alone. */
+function withMediaType(
+  headers: ReturnType<typeof readHeaders>,
+  mimeType: unknown,
+): ReturnType<typeof readHeaders> {
+  const isKnown = headers.some((field) => field.name === "content-type");
+  if (isKnown || typeof mimeType !== "string" || mimeType === "") return headers;
+  return [...headers, { name: "content-type", value: mimeType }];
+}

@@ -1,0 +1,78 @@
+import { readRecordedBody } from "./body.ts";
+import { type Collected, problemItem } from "./collected.ts";
+import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.ts";
+import { readHeaders } from "./headers.ts";
+import { type Fields, isFields } from "./json-object.ts";
+import { redactUrl } from "./secrets.ts";
+
+/** Tells whether a parsed value has the outline of an exchange. */
+export function isExchangeRecord(value: unknown): value is Fields {
+  return isFields(value) && isFields(value["request"]) && isFields(value["response"]);
+}
+
+/** Reads one exchange record `{time, request, response}`; anything else is an `unreadable` problem. */
+export function readExchangeRecord(value: unknown, id: string): Collected {
+  if (!isExchangeRecord(value)) {
+    return problemItem(id, "unreadable", "not an exchange: it needs `request` and `response`");
+  }
+  try {
+    const request = readRequest(value["request"]);
+    const response = readResponse(value["response"]);
+    if (typeof request === "string") return problemItem(id, "unreadable", request);
+    if (typeof response === "string") return problemItem(id, "unreadable", response);
+    return { kind: "exchange", exchange: exchangeOf(id, value["time"], request, response) };
+  } catch (error) {
+    return problemItem(id, "unreadable", `the body cannot be decoded: ${messageOf(error)}`);
+  }
+}
+
+/** Reads a status in the shapes found in recordings: `200`, `"200"`, `{code: 200}`, `{status: 200}`. */
+export function readStatus(raw: unknown): number | undefined {
+  if (isFields(raw)) return readStatus(raw["code"] ?? raw["status"] ?? raw["statusCode"]);
+  const status = typeof raw === "string" && /^[0-9]{3}$/.test(raw) ? Number(raw) : raw;
+  return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 999
+    ? status
+    : undefined;
+}
+
+/** A time as ISO 8601 in UTC, from a date text or milliseconds; undefined when it is none. */
+export function readTime(raw: unknown): string | undefined {
+  if (typeof raw !== "string" && typeof raw !== "number") return undefined;
+  const date = new Date(raw);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/** The text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function exchangeOf(
+  id: string,
+  time: unknown,
+  request: ExchangeRequest,
+  response: ExchangeResponse,
+): Exchange {
+  return { id, time: readTime(time), request, response, operation: undefined, probed: false };
+}
+
+function readRequest(raw: unknown): ExchangeRequest | string {
+  if (!isFields(raw)) return "`request` is not an object";
+  const url = raw["url"] ?? raw["uri"];
+  if (typeof url !== "string" || url === "") return "`request.url` is missing";
+  const method = raw["method"] ?? "GET";
+  if (typeof method !== "string") return "`request.method` is not a string";
+  return {
+    method: method.toUpperCase(),
+    url: redactUrl(url),
+    headers: readHeaders(raw["headers"]),
+  };
+}
+
+function readResponse(raw: unknown): ExchangeResponse | string {
+  if (!isFields(raw)) return "`response` is not an object";
+  const status = readStatus(raw["status"] ?? raw["statusCode"]);
+  if (status === undefined) return "`response.status` is not an HTTP status";
+  const headers = readHeaders(raw["headers"]);
+  return { status, headers, body: readRecordedBody(raw["body"], raw["bodyEncoding"], headers) };
+}

@@ -1,0 +1,185 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { answers, documentOf, loadApi } from "../../test/api.ts";
+import { printExchange } from "../live/print-exchange.ts";
+import { observe } from "../observe/observe.ts";
+import { printProfile } from "../profile/print-profile.ts";
+import type { Collected } from "./collected.ts";
+import { createFileAccess } from "./node-files.ts";
+import { readRecordings } from "./recordings.ts";
+
+const exchange = {
+  request: { method: "get", url: "https://a.example/x" },
+  response: { status: 200, headers: {}, body: { a: 1 } },
+};
+const line = JSON.stringify(exchange);
+const har = {
+  log: {
+    entries: [
+      {
+        startedDateTime: "2026-01-01T00:00:00Z",
+        request: {
+          method: "GET",
+          url: "https://a.example/x",
+          headers: [{ name: "Cookie", value: "sid=1" }],
+        },
+        response: {
+          status: 200,
+          headers: [],
+          content: { mimeType: "application/json", text: "eyJhIjoxfQ==", encoding: "base64" },
+        },
+      },
+      { request: { url: "https://a.example/y" }, response: { status: 0 } },
+    ],
+  },
+};
+
+async function folderOf(files: { readonly [name: string]: string | Uint8Array }): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "drift-read-"));
+  await mkdir(join(folder, "sub"));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return folder;
+}
+
+async function read(
+  paths: readonly string[],
+  operation?: string,
+  input?: AsyncIterable<Uint8Array>,
+): Promise<readonly Collected[]> {
+  const items: Collected[] = [];
+  const files = createFileAccess(input);
+  for await (const item of readRecordings(paths, { files, operation })) items.push(item);
+  return items;
+}
+
+/** An item in a few words: its id, then its status and body, or its problem. */
+function brief(item: Collected): string {
+  if (item.kind === "problem") return `${item.problem.exchange} ${item.problem.kind}`;
+  if (item.kind !== "exchange") return item.kind;
+  const { id, response } = item.exchange;
+  const { body } = response;
+  return `${id} ${response.status} ${body.kind === "json" ? JSON.stringify(body.value) : body.kind === "text" ? body.text : "-"}`;
+}
+
+describe("formats", () => {
+  test.each<[string, string | Uint8Array, readonly string[]]>([
+    ["a.ndjson", `${line}\n\n${line}`, ['a.ndjson:1 200 {"a":1}', 'a.ndjson:3 200 {"a":1}']],
+    [
+      "a.ndjson",
+      `${line}\n${line.slice(0, 40)}`,
+      ['a.ndjson:1 200 {"a":1}', "a.ndjson:2 truncated"],
+    ],
+    ["a.ndjson", "not json\n[]\n", ["a.ndjson:1 unreadable", "a.ndjson:2 unreadable"]],
+    ["a.ndjson.gz", gzipSync(line), ['a.ndjson.gz:1 200 {"a":1}']],
+    ["a.ndjson.gz", gzipSync(line).subarray(0, 20), ["a.ndjson.gz unreadable"]],
+    ["a.har", JSON.stringify(har), ['a.har:1 200 {"a":1}', "a.har:2 unreadable"]],
+    ["a.har", "{}", ["a.har unreadable"]],
+    ["a.json", line, ['a.json:1 200 {"a":1}']],
+    ["a.json", `[${line}]`, ['a.json:1 200 {"a":1}']],
+    ["a.json", '{"data": []}', ["a.json unreadable"]],
+    ["a.txt", "x", ["a.txt unreadable"]],
+  ])("%s", async (name, content, want) => {
+    const folder = await folderOf({ [name]: content });
+    expect((await read([join(folder, name)])).map(brief)).toEqual(want);
+  });
+
+  test("a folder is read in order, and what is no recording is passed over", async () => {
+    const folder = await folderOf({
+      "b.ndjson": line,
+      "a.har": JSON.stringify(har),
+      "notes.txt": "",
+      "sub/c.ndjson": line,
+      "other.json": "{}",
+    });
+    expect((await read([folder])).map(brief)).toEqual([
+      'a.har:1 200 {"a":1}',
+      "a.har:2 unreadable",
+      'b.ndjson:1 200 {"a":1}',
+      'sub/c.ndjson:1 200 {"a":1}',
+    ]);
+  });
+
+  test("standard input is NDJSON", async () => {
+    const input = (async function* () {
+      yield new TextEncoder().encode(line.slice(0, 10));
+      yield new TextEncoder().encode(line.slice(10));
+    })();
+    expect((await read(["-"], undefined, input)).map(brief)).toEqual(['-:1 200 {"a":1}']);
+  });
+
+  test("a file that is not there is a problem", async () => {
+    expect((await read(["/no/such.ndjson", "/no/such.har"])).map(brief)).toEqual([
+      "such.ndjson unreadable",
+      "such.har unreadable",
+    ]);
+  });
+
+  test("a profile", async () => {
+    const { description } = await loadApi(documentOf({ type: "string" }));
+    const profile = await observe(description, answers(["x", 1]));
+    const folder = await folderOf({ "a.profile.json": printProfile(profile) });
+    const again = await observe(description, await read([join(folder, "a.profile.json")]));
+    expect(printProfile(again)).toBe(printProfile(profile));
+  });
+});
+
+describe("bare bodies", () => {
+  test.each<[string, { readonly [name: string]: string }, string, string]>([
+    ["alone", { "a.json": '{"a":1}' }, '200 {"a":1}', "application/json"],
+    [
+      "with a sidecar",
+      {
+        "a.json": "[]",
+        "a.headers.json":
+          '{"status": 404, "headers": {"content-type": "application/problem+json"}}',
+      },
+      "404 []",
+      "application/problem+json",
+    ],
+    ["a feed", { "a.xml": "<rss/>" }, "200 <rss/>", "application/xml"],
+  ])("%s", async (_name, files, want, mediaType) => {
+    const folder = await folderOf(files);
+    const items = await read([folder], "GET /x");
+    expect(items.map(brief)).toEqual([`${Object.keys(files)[0]} ${want}`]);
+    const [item] = items;
+    expect(item?.kind === "exchange" ? item.exchange.response.headers : []).toContainEqual({
+      name: "content-type",
+      value: mediaType,
+    });
+  });
+});
+
+test("credentials are dropped by the reader", async () => {
+  const secret = "sk-0123456789abcdef0123";
+  const text = JSON.stringify({
+    request: {
+      method: "GET",
+      url: `https://u:${secret}@a.example/x?api_key=${secret}&q=1#${secret}`,
+      headers: { Authorization: secret, Cookie: secret, "X-Api-Key": secret },
+    },
+    response: { status: 200, headers: { "Set-Cookie": [secret] }, body: "" },
+  });
+  const folder = await folderOf({ "a.ndjson": text });
+  const items = await read([join(folder, "a.ndjson")]);
+  expect(JSON.stringify(items)).not.toContain(secret);
+  const [item] = items;
+  expect(item?.kind === "exchange" ? item.exchange.request.url : "").toBe(
+    "https://a.example/x?api_key=REDACTED&q=1",
+  );
+});
+
+test("what is recorded reads back the same", async () => {
+  const bodies = [{ a: 1 }, "text", null, [1.5]];
+  const items = answers(bodies, { time: "2026-01-01T00:00:00.000Z" });
+  const text = items
+    .map((item) => (item.kind === "exchange" ? printExchange(item.exchange) : ""))
+    .join("");
+  const folder = await folderOf({ "exchanges.ndjson": text });
+  const { description } = await loadApi(documentOf({ type: "boolean" }));
+  const again = await observe(description, await read([folder]));
+  const first = await observe(description, items);
+  expect(printProfile(again).replaceAll("exchanges.ndjson:", "a:")).toBe(printProfile(first));
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { answers, documentOf } from "../../test/api.ts";
+import { check } from "../../test/check.ts";
+import { checkEverything } from "../../test/report.ts";
+import { printMarkdownReport } from "./markdown-report.ts";
+import { createReport } from "./report.ts";
+
+test("everything at once", async () => {
+  const { report } = await checkEverything();
+  expect(printMarkdownReport(report)).toMatchInlineSnapshot(`
+    "# Drift check
+
+    Checked \`things.yaml\` against 4 exchanges; 2 called an operation that it describes.
+
+    ## Breaking (3)
+
+    Clients generated from the description fail on these.
+
+    \`GET /things · 200 · application/json\`
+
+    - \`/*/owner\` · 1 of 90 · \`required, and missing\`
+    - \`/*/knowledge\` · 1 of 1 · \`not of the described format date\`
+    - \`/*/voice\` · 1 of 90 · \`new value "tenor"\`
+
+    ## Never true (2)
+
+    Every value seen differs: the description was never true here.
+
+    \`GET /things · 200 · application/json\`
+
+    - \`/*/limits\` · 90 of 90 · \`null, and described as never null\`
+    - \`/*/price\` · 90 of 90 · \`described as object, seen as string\`
+
+    ## Additive (4)
+
+    The API grew, and the description does not say so yet.
+
+    - \`GET /v1/things/*/parts\` · 1 of 3 · \`an operation that the description does not know, called with success\`
+
+    \`GET /things · 200 · application/json\`
+
+    - \`/*/links\` · 90 of 90 · \`new field: object\`
+    - \`/*/benchmarks\` · 62 of 90 · \`new field: object {arena, index}\`
+
+    \`GET /things · 200\`
+
+    - \`header deprecation\` · 1 of 1 · \`a response header that the description does not know\`
+
+    ## Undecided (1)
+
+    Too little evidence to judge.
+
+    \`GET /things · 500 · application/json\`
+
+    - \`status 500\` · 1 of 2 · \`a status that the description does not know\`
+
+    ## Not read (1)
+
+    - \`a:9\` · timeout · \`GET /things: no whole answer within 30 seconds\`
+
+    ## Skipped operations (1)
+
+    - \`GET /things/{id}\` · \`\` no value is known for its path parameter \`id\` \`\`
+
+    Found: 5 breaking (2 never true), 4 additive, 0 informational, 1 undecided; 1 of 4 exchanges could not be read.
+    "
+  `);
+});
+
+test.each([
+  ["`", "- `` /` `` · 1 of 1"],
+  ["a``b`c", "- ```/a``b`c``` · 1 of 1"],
+  ["|", "- `/|` · 1 of 1"],
+  ["<script>", "- `/<script>` · 1 of 1"],
+  ["a\n::error::b", "- `/a\\u{a}::error::b` · 1 of 1"],
+  ["@all [x](y)", "- `/@all [x](y)` · 1 of 1"],
+])("%j cannot leave its code span", async (name, want) => {
+  const document = documentOf({ type: "object", properties: { a: {} } });
+  const { profile, findings } = await check(document, answers([{ [name]: 1 }]));
+  const text = printMarkdownReport(createReport({ source: "t.yaml", profile, findings }));
+  expect(text.split("\n").find((line) => line.startsWith("- "))).toContain(want);
+});

@@ -1,0 +1,56 @@
+import type { Finding } from "../compare/finding.ts";
+import type { Report } from "./report.ts";
+
+/** A group of findings that mean the same to a reader. */
+export interface Section {
+  readonly kind: "breaking" | "systematic" | "additive" | "informational" | "undecided";
+  readonly title: string;
+  /** What it means, in plain words. */
+  readonly meaning: string;
+  readonly findings: readonly Finding[];
+}
+
+const headings: readonly (readonly [Section["kind"], title: string, meaning: string])[] = [
+  ["breaking", "Breaking", "clients generated from the description fail on these"],
+  ["systematic", "Never true", "every value seen differs: the description was never true here"],
+  ["additive", "Additive", "the API grew, and the description does not say so yet"],
+  ["informational", "Informational", "worth knowing; nothing breaks"],
+  ["undecided", "Undecided", "too little evidence to judge"],
+];
+
+/** The findings in the order in which people should read them; systematic defects stand apart. Empty groups are left out. */
+export function sectionsOf({ findings }: Report): readonly Section[] {
+  return headings
+    .map(([kind, title, meaning]) => ({
+      ...{ kind, title, meaning },
+      findings: findings.filter((finding) => sectionOf(finding) === kind),
+    }))
+    .filter((section) => section.findings.length > 0);
+}
+
+/** What was checked, in one sentence. */
+export function describeCollection({ description, collection }: Report): string {
+  const { exchanges, matched } = collection;
+  const name = description.source === "-" ? "the description" : description.source;
+  if (exchanges === 0) return `Checked ${name} against nothing: no exchange was collected.`;
+  const all = `${exchanges} ${exchanges === 1 ? "exchange" : "exchanges"}`;
+  return `Checked ${name} against ${all}; ${matched} called an operation that it describes.`;
+}
+
+/** The outcome in one sentence. */
+export function describeOutcome({ findings, summary, collection }: Report): string {
+  const { breaking, additive, informational, undecided } = summary;
+  const unread = collection.problems.filter(({ kind }) => kind !== "unmatched").length;
+  const systematic = findings.filter((finding) => sectionOf(finding) === "systematic").length;
+  const never = systematic === 0 ? "" : ` (${systematic} never true)`;
+  const found = `${breaking} breaking${never}, ${additive} additive, ${informational} informational, ${undecided} undecided`;
+  const evidence =
+    unread === 0 ? "" : `; ${unread} of ${collection.exchanges} exchanges could not be read`;
+  if (collection.matched === 0)
+    return "Nothing could be compared: no exchange called an operation of the description.";
+  return findings.length === 0 ? `No drift found${evidence}.` : `Found: ${found}${evidence}.`;
+}
+
+function sectionOf({ severity, systematic }: Finding): Section["kind"] {
+  return systematic && severity === "breaking" ? "systematic" : severity;
+}
