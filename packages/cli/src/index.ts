@@ -1,1 +1,6 @@
-export {};
+export {
+  defineConfig,
+  type Emit,
+  type TruespecConfig,
+  type TruespecEntry,
+} from "@truespec/generator";

@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "../../exit-code.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import { collect } from "../repeated-option.ts";
+import { type DriftArguments, failOnValues } from "./arguments.ts";
+import { runDrift } from "./run.ts";
+
+const help = `
+A RECORDING is a .har file, an .ndjson file (also .gz) of exchanges, a directory of these, or - for
+NDJSON on standard input. With --operation it is a bare response body of that operation; a file
+X.headers.json beside X.json may tell its {status, headers}.
+
+Writes only what --report, --propose and --record name; the terminal report is the default.
+Credentials are read from environment variables and reach no report and no recording.
+
+Exit codes: 0 clean · 1 drift (see --fail-on) · 2 usage or description error ·
+3 not enough evidence: nothing matched, or an exchange could not be read
+
+Examples:
+  truespec drift openapi.yaml --base-url https://api.example.com
+  truespec drift openapi.yaml --base-url https://api.example.com --header-env Authorization=API_AUTH
+  truespec drift openapi.yaml traffic.har logs/ --report json=drift.json --report terminal
+  truespec drift openapi.yaml --operation "GET /models" models.json
+  truespec drift openapi.yaml traffic.har --propose repair.overlay.yaml
+`;
+
+/** Adds `truespec drift` to the program. */
+export function addDriftCommand(
+  program: Command,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  program
+    .command("drift")
+    .summary("compare what an API answers with what its description says")
+    .description("Compares live or recorded responses with an OpenAPI description.")
+    .argument("<description>", "path, URL or - (standard input)")
+    .argument("[recordings...]", "recorded exchanges")
+    .option("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated", collect, [])
+    .option("--base-url <url>", "check the live API at this URL: GET and HEAD requests only")
+    .option(
+      "--probes <file>",
+      "the requests to make, instead of those that the description suggests",
+    )
+    .option(
+      "--header-env <name=envvar>",
+      "send a header whose value an environment variable holds",
+      collect,
+      [],
+    )
+    .option(
+      "--operation <label>",
+      'the recordings are bare response bodies of it, such as "GET /models"',
+    )
+    .option(
+      "--server <url>",
+      "treat this URL as the description's server when matching recorded requests",
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "the least severity that makes exit code 1")
+        .choices(failOnValues)
+        .default("additive"),
+    )
+    .option("--min-evidence <n>", "findings from fewer places are undecided", parseCount, 1)
+    .option("--report <format[=file]>", "terminal, json or markdown; may be repeated", collect, [])
+    .option("--propose <file>", "write the repair as an OpenAPI Overlay")
+    .option("--record <dir>", "keep what was fetched in DIR/exchanges.ndjson, without credentials")
+    .option("--show-values", "let reports show values that were seen")
+    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addHelpText("after", help)
+    .action(
+      async (
+        description: string,
+        recordings: readonly string[],
+        options: Omit<DriftArguments, "description" | "recordings">,
+      ) => {
+        end(await runDrift(terminal, { ...options, description, recordings }));
+      },
+    );
+}
+
+function parseCount(written: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(written)) {
+    throw new InvalidArgumentError("It takes a whole number from 1.");
+  }
+  return Number(written);
+}

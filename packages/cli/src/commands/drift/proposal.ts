@@ -1,0 +1,64 @@
+import {
+  type Collected,
+  createReload,
+  type Finding,
+  type MatchOptions,
+  type Profile,
+  type Proposal,
+  proposeOverlay,
+} from "@truespec/drift-check";
+import { createSourceReader, type Description } from "@truespec/openapi";
+import type { Terminal } from "../../terminal/terminal.ts";
+import type { DriftArguments } from "./arguments.ts";
+
+/** What a proposal is made from. */
+export interface Evidence {
+  readonly profile: Profile;
+  readonly findings: readonly Finding[];
+  readonly match: MatchOptions;
+  readonly collect: () => AsyncIterable<Collected> | Iterable<Collected>;
+}
+
+/** Makes the overlay that repairs the description, proved by loading and checking it again. */
+export function propose(
+  check: {
+    readonly terminal: Terminal;
+    readonly parsed: DriftArguments;
+    readonly description: Description;
+  },
+  evidence: Evidence,
+): Promise<Proposal> {
+  const { terminal, parsed, description } = check;
+  const read = createSourceReader({
+    allowNetwork: parsed.allowNetwork === true,
+    stdin: terminal.readStdin,
+  });
+  const reload = createReload(parsed.description, { overlays: parsed.overlay, read });
+  const { profile, findings, collect, match } = evidence;
+  return proposeOverlay(description, profile, findings, { reload, collect, match });
+}
+
+/** Tells on standard error what became of `--propose`. */
+export function tellProposal(terminal: Terminal, file: string, proposal: Proposal): void {
+  const { text, addressed, refused } = proposal;
+  terminal.err(
+    text === undefined
+      ? `Nothing to propose; ${file} was not written.`
+      : `wrote ${file}: it repairs ${countFindings(addressed.length)}`,
+  );
+  if (refused.length === 0) return;
+  terminal.err(`${countFindings(refused.length)} left to your judgement:`);
+  for (const [reason, count] of countReasons(proposal)) {
+    terminal.err(`  ${reason}${count > 1 ? ` (${count} times)` : ""}`);
+  }
+}
+
+function countFindings(count: number): string {
+  return count === 1 ? "1 finding" : `${count} findings`;
+}
+
+function countReasons({ refused }: Proposal): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reason } of refused) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,60 @@
+import type { Emit } from "@truespec/generator";
+import { type Command, InvalidArgumentError } from "commander";
+import { emits, isEmit } from "../../config/emit-names.ts";
+import type { ExitCode } from "../../exit-code.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import { collect } from "../repeated-option.ts";
+import { type GenerateArguments, runGenerate } from "./run.ts";
+
+const help = `
+Writes, below DIR:
+  types.ts              the description's types, with an alias for every component and operation
+  client.ts             createClient(options), and one function for each operation
+  validators/index.js   isX, validateX and the Standard Schema X for every component and response
+Files that did not change are not touched; files of an earlier run that are gone are removed.
+
+Examples:
+  truespec generate openapi.yaml --out src/api
+  truespec generate openapi.yaml --overlay fixes.overlay.yaml --out src/api --emit types,client
+  truespec generate openapi.yaml --out packages/api --package @acme/api
+  truespec generate                  every entry of truespec.config.ts
+  truespec generate --check          in CI: exit 1 and the stale files' paths, nothing written
+`;
+
+/** Adds `truespec generate` to the program. */
+export function addGenerateCommand(
+  program: Command,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  program
+    .command("generate")
+    .summary("write types, client and validators from a description")
+    .description("Writes types, a client and validators from an OpenAPI description.")
+    .argument(
+      "[description]",
+      "path, URL or - (standard input); without it, the configuration's entries",
+    )
+    .option("--out <dir>", "the folder to write to")
+    .option("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated", collect, [])
+    .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
+    .option("--package <name>", "write a whole publishable package of this name")
+    .option("--check", "write nothing; exit 1 when a generated file is stale")
+    .option("--config <file>", "the configuration to use; default: truespec.config.ts")
+    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addHelpText("after", help)
+    .action(
+      async (description: string | undefined, options: Omit<GenerateArguments, "description">) => {
+        end(await runGenerate(terminal, { ...options, description }));
+      },
+    );
+}
+
+function parseEmit(written: string): readonly Emit[] {
+  const names = written.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !isEmit(name));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`"${unknown}" is none of ${emits.join(", ")}.`);
+  }
+  return emits.filter((emit) => names.includes(emit));
+}

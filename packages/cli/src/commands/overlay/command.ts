@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import type { ExitCode } from "../../exit-code.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import { collect } from "../repeated-option.ts";
+import { type OverlayApplyOptions, runOverlayApply, runOverlayCheck } from "./run.ts";
+
+const applyHelp = `
+Writes FILE: the description as YAML or JSON, by FILE's ending, with the overlays applied in order.
+
+Example:
+  truespec overlay apply openapi.yaml --overlay fixes.overlay.yaml --out fixed.yaml
+`;
+
+const checkHelp = `
+Writes nothing. Exit 0 when every action's target matches something, 1 when one matches nothing.
+
+Example:
+  truespec overlay check fixes.overlay.yaml openapi.yaml
+`;
+
+/** Adds `truespec overlay apply` and `truespec overlay check` to the program. */
+export function addOverlayCommand(
+  program: Command,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  const overlay = program
+    .command("overlay")
+    .summary("apply an OpenAPI Overlay, or check its targets")
+    .description("Applies OpenAPI Overlays to a description, or checks that their targets match.");
+  overlay
+    .command("apply")
+    .description("Writes the description with the overlays applied.")
+    .argument("<description>", "path, URL or - (standard input)")
+    .requiredOption(
+      "--overlay <file>",
+      "an OpenAPI Overlay; may be repeated, applied in order",
+      collect,
+      [],
+    )
+    .requiredOption("--out <file>", "the file to write; .json writes JSON, all else YAML")
+    .option("--allow-network", "permit a description over the network")
+    .addHelpText("after", applyHelp)
+    .action(async (description: string, options: OverlayApplyOptions) => {
+      end(await runOverlayApply(terminal, description, options));
+    });
+  overlay
+    .command("check")
+    .description("Tells for each action of an overlay how many places its target matches.")
+    .argument("<overlay>", "the overlay file")
+    .argument("<description>", "path, URL or - (standard input)")
+    .option("--allow-network", "permit a description over the network")
+    .addHelpText("after", checkHelp)
+    .action(
+      async (file: string, description: string, options: { readonly allowNetwork?: true }) => {
+        end(await runOverlayCheck(terminal, { file, description, ...options }));
+      },
+    );
+}

@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import { createSourceReader, type LoadedDocument, loadDocument } from "@truespec/openapi";
+import { stringify } from "yaml";
+import { CommandError } from "../../command-error.ts";
+import { nameSource } from "../../description/load.ts";
+import { printDiagnostics } from "../../description/print-diagnostics.ts";
+import { type ExitCode, exitCodes } from "../../exit-code.ts";
+import { refuseSecondStandardInput } from "../../files/standard-input.ts";
+import { writeAtomically } from "../../files/write-atomically.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+
+/** The options of `truespec overlay apply`. */
+export interface OverlayApplyOptions {
+  readonly overlay: readonly string[];
+  readonly out: string;
+  readonly allowNetwork?: true;
+}
+
+/** The command line of `truespec overlay check`. */
+export interface OverlayCheckArguments {
+  readonly file: string;
+  readonly description: string;
+  readonly allowNetwork?: true;
+}
+
+/**
+ * Runs `truespec overlay apply`: the document as it is written, with the overlays applied.
+ *
+ * @throws CommandError (2) when a file cannot be read, parsed or applied; nothing is written then
+ */
+export async function runOverlayApply(
+  terminal: Terminal,
+  description: string,
+  { overlay, out, allowNetwork }: OverlayApplyOptions,
+): Promise<ExitCode> {
+  const { document } = await load(terminal, { description, overlays: overlay, allowNetwork });
+  const text = /\.json$/i.test(out)
+    ? `${JSON.stringify(document, null, 2)}\n`
+    : stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  await writeAtomically(resolve(terminal.cwd, out), text);
+  terminal.err(`wrote ${out}`);
+  return exitCodes.clean;
+}
+
+/**
+ * Runs `truespec overlay check`: tells for each action how many nodes its target matches.
+ *
+ * @returns 0 when every target matches, 1 when one matches nothing
+ * @throws CommandError (2) when a file cannot be read, parsed or applied
+ */
+export async function runOverlayCheck(
+  terminal: Terminal,
+  { file, description, allowNetwork }: OverlayCheckArguments,
+): Promise<ExitCode> {
+  const { actions } = await load(terminal, { description, overlays: [file], allowNetwork });
+  const width = String(Math.max(...actions.map(({ matches }) => matches))).length;
+  for (const { matches, target } of actions) {
+    const count = String(matches).padStart(width);
+    terminal.out(`${count} ${matches === 1 ? "match  " : "matches"}  ${target}\n`);
+  }
+  const unmatched = actions.filter(({ matches }) => matches === 0).length;
+  if (unmatched === 0) return exitCodes.clean;
+  terminal.err(`${unmatched} of ${actions.length} targets of ${file} match nothing.`);
+  return exitCodes.drift;
+}
+
+async function load(
+  terminal: Terminal,
+  input: {
+    readonly description: string;
+    readonly overlays: readonly string[];
+    readonly allowNetwork: true | undefined;
+  },
+): Promise<Extract<LoadedDocument, { ok: true }>> {
+  const { description, overlays, allowNetwork } = input;
+  refuseSecondStandardInput([description, ...overlays]);
+  const read = createSourceReader({
+    allowNetwork: allowNetwork === true,
+    stdin: terminal.readStdin,
+  });
+  const loaded = await loadDocument(description, { overlays, read });
+  printDiagnostics(terminal, loaded.diagnostics);
+  if (loaded.ok) return loaded;
+  throw new CommandError(
+    `${nameSource(description)} or an overlay has an error; nothing was written.`,
+  );
+}

@@ -1,0 +1,34 @@
+import { createSourceReader, type Description, loadDescription } from "@truespec/openapi";
+import { CommandError } from "../command-error.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
+
+/** What to load: a path, a URL or `-`, with overlay files in the order in which they apply. */
+export interface DescriptionInput {
+  readonly source: string;
+  readonly overlays: readonly string[];
+  readonly allowNetwork: boolean;
+}
+
+/**
+ * Loads a description and prints its diagnostics to standard error.
+ *
+ * @throws CommandError (2) when it has an error; the diagnostics have said which by then
+ */
+export async function loadOrFail(
+  terminal: Terminal,
+  { source, overlays, allowNetwork }: DescriptionInput,
+): Promise<Description> {
+  const read = createSourceReader({ allowNetwork, stdin: terminal.readStdin });
+  const result = await loadDescription(source, { overlays, read });
+  printDiagnostics(terminal, result.diagnostics);
+  if (result.ok) return result.description;
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error").length;
+  const count = errors === 1 ? "an error" : `${errors} errors`;
+  throw new CommandError(`${nameSource(source)} has ${count}; nothing was written.`);
+}
+
+/** How messages name an input: `standard input` for `-`. */
+export function nameSource(source: string): string {
+  return source === "-" ? "standard input" : source;
+}

@@ -1,0 +1,71 @@
+import { Command, CommanderError } from "commander";
+import { CommandError } from "./command-error.ts";
+import { addDriftCommand } from "./commands/drift/command.ts";
+import { addGenerateCommand } from "./commands/generate/command.ts";
+import { addOverlayCommand } from "./commands/overlay/command.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+
+const introduction = `An OpenAPI description is only worth its truth. Truespec generates from it, checks it
+against the live API, and proposes its repair.`;
+
+const exits = `
+Exit codes:
+  0  done, or clean by policy        2  the command line, configuration or description is wrong
+  1  drift, or stale files           3  not enough evidence collected
+                                    70  a fault of Truespec's own
+
+Each command's --help has examples.
+`;
+
+/**
+ * Runs one command line.
+ *
+ * @param parameters the arguments after `truespec`
+ * @returns the exit code; every failure has been told on standard error by then
+ */
+export async function run(terminal: Terminal, parameters: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.clean;
+  const end = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  try {
+    await createProgram(terminal, end).parseAsync(parameters, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return tellFailure(terminal, error);
+  }
+}
+
+function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command("truespec")
+    .description(introduction)
+    .version(terminal.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .addHelpText("after", exits)
+    .showHelpAfterError("Run with --help to see what it takes.")
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .exitOverride();
+  addGenerateCommand(program, terminal, end);
+  addDriftCommand(program, terminal, end);
+  addOverlayCommand(program, terminal, end);
+  return program;
+}
+
+function tellFailure(terminal: Terminal, error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    // Commander has printed its own message; asking for help or the version is no failure.
+    return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  }
+  if (error instanceof CommandError) {
+    terminal.err(`truespec: ${error.message}`);
+    return error.exitCode;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`truespec: this is a fault of Truespec's own, please report it.\n${detail}`);
+  return exitCodes.internal;
+}

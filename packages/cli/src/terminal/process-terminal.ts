@@ -1,0 +1,42 @@
+import { createRequire } from "node:module";
+import process from "node:process";
+import { buffer } from "node:stream/consumers";
+import pc from "picocolors";
+import type { Terminal } from "./terminal.ts";
+
+const widthOfPipe = 100;
+const manifest: { readonly version: string } = createRequire(import.meta.url)("../../package.json");
+
+/**
+ * The terminal of this process.
+ *
+ * A reader that goes away early (`truespec drift … | head`) ends the output, not the command.
+ */
+export function createProcessTerminal(): Terminal {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  let whole: Promise<Uint8Array> | undefined;
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (message) => void process.stderr.write(`${message}\n`),
+    color: pc.isColorSupported && (process.stdout.isTTY === true || isColorForced()),
+    width: process.stdout.columns ?? widthOfPipe,
+    get stdin() {
+      return process.stdin;
+    },
+    readStdin: () => {
+      whole ??= buffer(process.stdin);
+      return whole;
+    },
+    watched: process.stderr.isTTY === true && !process.env["CI"],
+    env: process.env,
+    cwd: process.cwd(),
+    version: manifest.version,
+  };
+}
+
+/** A CI log is no terminal; picocolors would colour it all the same. */
+function isColorForced(): boolean {
+  return (process.env["FORCE_COLOR"] ?? "") !== "";
+}

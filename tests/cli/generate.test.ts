@@ -1,0 +1,142 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+
+const description = `openapi: 3.0.3
+info: { title: Things, version: "1" }
+servers: [{ url: https://api.example.com }]
+paths:
+  /things/{id}:
+    get:
+      operationId: getThing
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        "200":
+          description: one
+          content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } }
+components:
+  schemas:
+    Thing:
+      type: object
+      required: [id]
+      properties: { id: { type: string }, size: { type: integer, nullable: true } }
+`;
+
+const all = ["client.ts", "types.ts", "validators/index.d.ts", "validators/index.js"];
+const generate = ["generate", "openapi.yaml", "--out", "api"];
+
+function writeDescription(): string {
+  const cwd = createFolder();
+  writeFileSync(join(cwd, "openapi.yaml"), description);
+  return cwd;
+}
+
+/** The generated files, without the manifest that says which they are. */
+function listGenerated(cwd: string): string[] {
+  return listFiles(join(cwd, "api")).filter((path) => !path.startsWith(".truespec"));
+}
+
+test("types, client and validators; a second run touches nothing", async () => {
+  const cwd = writeDescription();
+  const first = await runTruespec(generate, { cwd });
+  expect(first).toMatchObject({ code: 0, stdout: "" });
+  expect(listGenerated(cwd)).toEqual(all);
+  const before = all.map((path) => statSync(join(cwd, "api", path)).mtimeMs);
+  const second = await runTruespec(generate, { cwd });
+  expect(second.code).toBe(0);
+  expect(second.stderr).toContain("up to date");
+  expect(all.map((path) => statSync(join(cwd, "api", path)).mtimeMs)).toEqual(before);
+});
+
+test("generated validators validate", async () => {
+  const cwd = writeDescription();
+  await runTruespec(generate, { cwd });
+  const module = await import(/* @vite-ignore */ join(cwd, "api/validators/index.js"));
+  expect(module.isThing({ id: "a", size: null })).toBe(true);
+  expect(module.validateThing({ size: "x" })).toMatchObject({
+    valid: false,
+    errors: [
+      { keyword: "required", instanceLocation: "" },
+      { keyword: "type", instanceLocation: "/size" },
+    ],
+  });
+  expect(module.validateGetThing200({ id: "a" })).toEqual({ valid: true, value: { id: "a" } });
+  expect(module.Thing["~standard"].validate({ id: 1 }).issues).toHaveLength(1);
+  expect(module.ThingJsonSchema.type).toBe("object");
+});
+
+test("--check: exit 0 when up to date, else 1 and the paths alone on standard output", async () => {
+  const cwd = writeDescription();
+  expect(await runTruespec([...generate, "--check"], { cwd })).toMatchObject({ code: 1 });
+  expect(listFiles(cwd)).toEqual(["openapi.yaml"]);
+  await runTruespec(generate, { cwd });
+  expect(await runTruespec([...generate, "--check"], { cwd })).toMatchObject({
+    code: 0,
+    stdout: "",
+  });
+  writeFileSync(join(cwd, "api/types.ts"), "// edited\n");
+  rmSync(join(cwd, "api/validators/index.js"));
+  expect(await runTruespec([...generate, "--check"], { cwd })).toMatchObject({
+    code: 1,
+    stdout: "api/types.ts\napi/validators/index.js\n",
+  });
+  expect(readFileSync(join(cwd, "api/types.ts"), "utf8")).toBe("// edited\n");
+});
+
+test("what is generated no more is removed, what is not ours stays", async () => {
+  const cwd = writeDescription();
+  await runTruespec(generate, { cwd });
+  writeFileSync(join(cwd, "api/mine.ts"), "export {};\n");
+  const { code } = await runTruespec([...generate, "--emit", "types"], { cwd });
+  expect(code).toBe(0);
+  expect(listGenerated(cwd)).toEqual(["mine.ts", "types.ts"]);
+});
+
+test("a file of somebody else is never overwritten, and then nothing is written", async () => {
+  const cwd = writeDescription();
+  await runTruespec(["generate", "openapi.yaml", "--out", "api", "--emit", "client,types"], {
+    cwd,
+  });
+  rmSync(join(cwd, "api"), { recursive: true });
+  const other = createFolder();
+  writeFileSync(join(other, "types.ts"), "export type Mine = 1;\n");
+  const parameters = ["generate", "openapi.yaml", "--out", other];
+  const { code, stderr } = await runTruespec(parameters, { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("types.ts");
+  expect(listFiles(other)).toEqual(["types.ts"]);
+});
+
+test("--package: a whole package", async () => {
+  const cwd = writeDescription();
+  const { code } = await runTruespec([...generate, "--package", "@acme/things"], { cwd });
+  expect(code).toBe(0);
+  const manifest = JSON.parse(readFileSync(join(cwd, "api/package.json"), "utf8"));
+  expect(manifest).toMatchObject({ name: "@acme/things", type: "module", sideEffects: false });
+  expect(listGenerated(cwd)).toEqual([...all, "README.md", "package.json", "tsconfig.json"].sort());
+});
+
+test("a description on standard input", async () => {
+  const cwd = createFolder();
+  const parameters = ["generate", "-", "--out", "api", "--emit", "types"];
+  const { code } = await runTruespec(parameters, { cwd, stdin: description });
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, "api/types.ts"), "utf8")).toContain("size?: number | null");
+});
+
+test("the configuration: every entry, paths relative to it", async () => {
+  const cwd = writeDescription();
+  const config = `export default { generate: [
+    { description: "openapi.yaml", out: "a", emit: ["types"] },
+    { description: "openapi.yaml", out: "b", emit: ["validators"], typesFrom: "../../a/types.js" },
+  ] };\n`;
+  writeFileSync(join(cwd, "truespec.config.ts"), config);
+  const { code } = await runTruespec(["generate"], { cwd });
+  expect(code).toBe(0);
+  expect(listFiles(join(cwd, "a"))).toContain("types.ts");
+  expect(readFileSync(join(cwd, "b/validators/index.d.ts"), "utf8")).toContain("../../a/types.js");
+  const elsewhere = createFolder();
+  const named = ["generate", "--check", "--config", join(cwd, "truespec.config.ts")];
+  expect((await runTruespec(named, { cwd: elsewhere })).code).toBe(0);
+});

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** How a command ended and what it printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where and with what a command runs. */
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+/** Runs the built `truespec` as a user would: a process of its own, output into pipes. */
+export function runTruespec(
+  parameters: readonly string[],
+  { cwd = process.cwd(), env = {}, stdin = "" }: Surroundings = {},
+): Promise<Ended> {
+  return new Promise((done, reject) => {
+    const bin = resolve("node_modules/.bin/truespec");
+    const child = spawn(bin, parameters, { cwd, env: { ...process.env, ...env } });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => done({ code, stdout, stderr }));
+    // A command that fails early does not read its input.
+    child.stdin.on("error", () => {});
+    child.stdin.end(stdin);
+  });
+}
+
+/** A new empty folder. */
+export function createFolder(): string {
+  return mkdtempSync(join(tmpdir(), "truespec-"));
+}
+
+/** Every file below a folder, relative to it, sorted. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
