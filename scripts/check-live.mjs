@@ -9,11 +9,11 @@ import { run } from "./run.mjs";
 const folder = ".truespec/live";
 mkdirSync(folder, { recursive: true });
 
-const key = process.env.OPENROUTER_API_KEY ?? "";
+const { OPENROUTER_API_KEY: key = "", TRUESPEC_LIVE_URL: url = openrouter.server } = process.env;
 const exitCode = await run(
   "truespec",
   [
-    ...driftArguments(process.env.TRUESPEC_LIVE_URL ?? openrouter.server),
+    ...driftArguments(url),
     ...(key === "" ? [] : ["--header-env", "Authorization=OPENROUTER_AUTHORIZATION"]),
     ...["--report", "terminal", "--report", `json=${folder}/report.json`],
     ...["--report", `markdown=${folder}/report.md`],

@@ -1,9 +1,11 @@
 // @ts-check
+/** @typedef {import("vitest/node").Reporter} Reporter */
+
 /**
  * A vitest reporter that ends a run with one line, alone on its line: `N passed, N failed, N skipped`.
  * A test file that could not be loaded and an error outside any test each count as one failure.
  *
- * @implements {import("vitest/reporters").Reporter}
+ * @implements {Reporter}
  */
 export default class ClosingLineReporter {
   /**

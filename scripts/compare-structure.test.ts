@@ -28,7 +28,14 @@ function description(schema: unknown): string {
 
 const thing = "#/components/schemas/Thing";
 
-test.each([
+interface Comparison {
+  readonly name: string;
+  readonly a: unknown;
+  readonly b: unknown;
+  readonly want: readonly string[];
+}
+
+test.each<Comparison>([
   {
     name: "prose is left out",
     a: { type: "string", description: "one", title: "One", examples: ["a"] },

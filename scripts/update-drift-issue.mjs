@@ -19,11 +19,14 @@ if (!existsSync(jsonFile) || !existsSync(markdownFile)) {
   process.exit(0);
 }
 
-const repository = process.env.GITHUB_REPOSITORY;
-const token = process.env.GITHUB_TOKEN;
+const {
+  GITHUB_REPOSITORY: repository,
+  GITHUB_TOKEN: token,
+  GITHUB_API_URL: api = "https://api.github.com",
+} = process.env;
 if (!repository || !token) fail(2, "GITHUB_REPOSITORY and GITHUB_TOKEN must be set");
-const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
 
+const text = readFileSync(markdownFile, "utf8");
 const report = JSON.parse(readFileSync(jsonFile, "utf8"));
 const drift = report.summary.breaking + report.summary.additive;
 const issue = await findIssue();
@@ -58,7 +61,6 @@ function title() {
 
 /** @returns {string} */
 function body() {
-  const text = readFileSync(markdownFile, "utf8");
   const whole = text.length <= maximumBody;
   return `${marker}\n\n${whole ? text : `${text.slice(0, maximumBody)}\n\nCut here: the whole report is an artifact of the run.`}`;
 }
@@ -73,6 +75,7 @@ async function findIssue() {
  * @param {string} method
  * @param {string} path
  * @param {unknown} [content]
+ * @returns {Promise<any>} what GitHub answers
  */
 async function request(method, path, content) {
   const response = await fetch(`${api}/repos/${repository}${path}`, {

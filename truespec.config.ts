@@ -1,0 +1,37 @@
+import { defineConfig } from "truespec";
+
+const description = "openapi/openrouter/openapi.yaml";
+const overlays = [
+  "openapi/openrouter/overlays/10-documented-operations.overlay.yaml",
+  "openapi/openrouter/overlays/20-corrections.overlay.yaml",
+];
+
+/** What `truespec generate` writes here; the packages are committed and nobody edits them by hand. */
+export default defineConfig({
+  generate: [
+    {
+      description,
+      overlays,
+      out: "packages/openrouter-types",
+      emit: ["types"],
+      package: "@truespec/openrouter-types",
+    },
+    {
+      description,
+      overlays,
+      out: "packages/openrouter-validators",
+      emit: ["validators"],
+      package: "@truespec/openrouter-validators",
+      typesFrom: "@truespec/openrouter-types",
+    },
+    {
+      description,
+      overlays,
+      out: "packages/openrouter-client",
+      emit: ["client"],
+      package: "@truespec/openrouter-client",
+      typesFrom: "@truespec/openrouter-types",
+      validatorsFrom: "@truespec/openrouter-validators",
+    },
+  ],
+});
