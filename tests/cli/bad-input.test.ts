@@ -94,6 +94,7 @@ test.each([
   { parameters: ["drift", "sound.yaml", "x.har", "--fail-on", "anything"], says: "additive" },
   { parameters: ["drift", "sound.yaml", "x.har", "--report", "xml"], says: "markdown" },
   { parameters: ["drift", "-", "-"], says: "standard input" },
+  { parameters: ["overlay", "apply", "sound.yaml", "--out", "o.yaml"], says: "--overlay" },
 ])("$parameters: exit 2 and says $says", async ({ parameters, says }) => {
   const { code, stdout, stderr } = await runTruespec(parameters, { cwd: writeInputs() });
   expect(stderr).toContain(says);

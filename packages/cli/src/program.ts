@@ -6,8 +6,8 @@ import { addOverlayCommand } from "./commands/overlay/command.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const introduction = `An OpenAPI description is only worth its truth. Truespec generates from it, checks it
-against the live API, and proposes its repair.`;
+const introduction =
+  "An OpenAPI description is only worth its truth. Truespec generates from it, checks it against the live API, and proposes its repair.";
 
 const exits = `
 Exit codes:

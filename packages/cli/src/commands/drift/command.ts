@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { collect } from "../repeated-option.ts";
+import { repeatedOption } from "../repeated-option.ts";
 import { type DriftArguments, failOnValues } from "./arguments.ts";
 import { runDrift } from "./run.ts";
 
@@ -36,17 +36,19 @@ export function addDriftCommand(
     .description("Compares live or recorded responses with an OpenAPI description.")
     .argument("<description>", "path, URL or - (standard input)")
     .argument("[recordings...]", "recorded exchanges")
-    .option("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated", collect, [])
+    .addOption(
+      repeatedOption("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated"),
+    )
     .option("--base-url <url>", "check the live API at this URL: GET and HEAD requests only")
     .option(
       "--probes <file>",
       "the requests to make, instead of those that the description suggests",
     )
-    .option(
-      "--header-env <name=envvar>",
-      "send a header whose value an environment variable holds",
-      collect,
-      [],
+    .addOption(
+      repeatedOption(
+        "--header-env <name=envvar>",
+        "send a header whose value an environment variable holds",
+      ),
     )
     .option(
       "--operation <label>",
@@ -62,7 +64,9 @@ export function addDriftCommand(
         .default("additive"),
     )
     .option("--min-evidence <n>", "findings from fewer places are undecided", parseCount, 1)
-    .option("--report <format[=file]>", "terminal, json or markdown; may be repeated", collect, [])
+    .addOption(
+      repeatedOption("--report <format[=file]>", "terminal, json or markdown; may be repeated"),
+    )
     .option("--propose <file>", "write the repair as an OpenAPI Overlay")
     .option("--record <dir>", "keep what was fetched in DIR/exchanges.ndjson, without credentials")
     .option("--show-values", "let reports show values that were seen")

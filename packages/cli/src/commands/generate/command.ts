@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { emits, isEmit } from "../../config/emit-names.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { collect } from "../repeated-option.ts";
+import { repeatedOption } from "../repeated-option.ts";
 import { type GenerateArguments, runGenerate } from "./run.ts";
 
 const help = `
@@ -36,7 +36,9 @@ export function addGenerateCommand(
       "path, URL or - (standard input); without it, the configuration's entries",
     )
     .option("--out <dir>", "the folder to write to")
-    .option("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated", collect, [])
+    .addOption(
+      repeatedOption("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated"),
+    )
     .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
     .option("--package <name>", "write a whole publishable package of this name")
     .option("--check", "write nothing; exit 1 when a generated file is stale")

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { collect } from "../repeated-option.ts";
+import { repeatedOption } from "../repeated-option.ts";
 import { type OverlayApplyOptions, runOverlayApply, runOverlayCheck } from "./run.ts";
 
 const applyHelp = `
@@ -32,11 +32,8 @@ export function addOverlayCommand(
     .command("apply")
     .description("Writes the description with the overlays applied.")
     .argument("<description>", "path, URL or - (standard input)")
-    .requiredOption(
-      "--overlay <file>",
-      "an OpenAPI Overlay; may be repeated, applied in order",
-      collect,
-      [],
+    .addOption(
+      repeatedOption("--overlay <file>", "an OpenAPI Overlay; may be repeated, applied in order"),
     )
     .requiredOption("--out <file>", "the file to write; .json writes JSON, all else YAML")
     .option("--allow-network", "permit a description over the network")

@@ -33,6 +33,9 @@ export async function runOverlayApply(
   description: string,
   { overlay, out, allowNetwork }: OverlayApplyOptions,
 ): Promise<ExitCode> {
+  if (overlay.length === 0) {
+    throw new CommandError("--overlay FILE is missing: the overlay to apply.");
+  }
   const { document } = await load(terminal, { description, overlays: overlay, allowNetwork });
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(document, null, 2)}\n`
