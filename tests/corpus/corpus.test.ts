@@ -7,15 +7,17 @@ import { parse } from "yaml";
 
 const folder = process.env["TRUESPEC_CORPUS"];
 const missing =
-  "TRUESPEC_CORPUS names no folder of descriptions: put some OpenAPI 3.x files into one";
+  "TRUESPEC_CORPUS names no folder of descriptions: put some OpenAPI or Swagger 2.0 files into one";
 
-/** Every description below the folder whose root document says OpenAPI 3.x. */
+/** Every description below the folder: each file that says OpenAPI 3.x or Swagger 2.0. */
 function findDescriptions(): readonly string[] {
   if (folder === undefined || !existsSync(folder)) return ["(no corpus)"];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:json|ya?ml)$/.test(name) && statSync(join(folder, name)).isFile())
     .filter((name) =>
-      /^\s*["']?openapi["']?\s*:\s*["']?3\./m.test(readFileSync(join(folder, name), "utf8")),
+      /^\s*["']?(?:openapi["']?\s*:\s*["']?3|swagger["']?\s*:\s*["']?2)\./m.test(
+        readFileSync(join(folder, name), "utf8"),
+      ),
     )
     .sort();
 }
@@ -35,8 +37,9 @@ function countOperations(path: string): number {
 
 async function load(path: string): Promise<Description> {
   const result = await loadDescription(path, { read: createSourceReader({ allowNetwork: false }) });
-  if (result.ok) return result.description;
-  throw new Error(result.diagnostics.map(({ message }) => message).join("\n"));
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  if (result.ok && errors.length === 0) return result.description;
+  throw new Error(errors.map(({ message }) => message).join("\n"));
 }
 
 /** The pointers of all schemas that the model names. */

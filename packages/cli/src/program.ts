@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
+import { addDiffCommand } from "./commands/diff/command.ts";
 import { addDriftCommand } from "./commands/drift/command.ts";
 import { addGenerateCommand } from "./commands/generate/command.ts";
 import { addOverlayCommand } from "./commands/overlay/command.ts";
@@ -53,6 +54,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   addGenerateCommand(program, terminal, end);
   addDriftCommand(program, terminal, end);
   addOverlayCommand(program, terminal, end);
+  addDiffCommand(program, terminal, end);
   return program;
 }
 

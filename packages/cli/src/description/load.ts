@@ -22,8 +22,9 @@ export async function loadOrFail(
   const read = createSourceReader({ allowNetwork, stdin: terminal.readStdin });
   const result = await loadDescription(source, { overlays, read });
   printDiagnostics(terminal, result.diagnostics);
-  if (result.ok) return result.description;
   const errors = result.diagnostics.filter(({ severity }) => severity === "error").length;
+  // What is written for others may not leave out in silence what the description means to say
+  if (result.ok && errors === 0) return result.description;
   const count = errors === 1 ? "an error" : `${errors} errors`;
   throw new CommandError(`${nameSource(source)} has ${count}; nothing was written.`);
 }

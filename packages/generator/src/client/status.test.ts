@@ -73,8 +73,9 @@ const operation: Operation = {
   responses: [],
   servers: [],
   security: [],
+  callbacks: [],
 };
 
 function respond(status: string): Response {
-  return { status, pointer: "", description: undefined, headers: [], content: [] };
+  return { status, pointer: "", description: undefined, headers: [], content: [], links: [] };
 }

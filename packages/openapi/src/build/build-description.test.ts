@@ -134,6 +134,10 @@ test("responses keep codes, ranges and default, with headers and media types", a
       name: "X-Rate",
       pointer: `${at}/headers/X-Rate`,
       required: true,
+      deprecated: false,
+      description: undefined,
+      explode: false,
+      mediaType: undefined,
       schemaPointer: `${at}/headers/X-Rate/schema`,
     },
   ]);
@@ -253,4 +257,146 @@ test("faults cost their place only", async () => {
     withMembers({ paths, servers: [{}], components: { schemas: { A: 7 } } }),
   );
   expect(operations.map(({ label }) => label)).toEqual(["PUT /a", "POST /a"]);
+});
+
+test("webhooks are operations under their names", async () => {
+  const { webhooks, operations } = await describe(
+    withMembers({
+      servers: [{ url: "https://a.b" }],
+      webhooks: {
+        newPet: { post: { operationId: "petAdded", requestBody: { content: {} }, ...answers } },
+        gone: { $ref: "#/components/pathItems/Gone" },
+        odd: 7,
+      },
+      components: { pathItems: { Gone: { delete: answers } } },
+    }),
+  );
+  expect(operations).toEqual([]);
+  expect(
+    webhooks.map(({ label, name, pointer, servers }) => [label, name, pointer, servers]),
+  ).toEqual([
+    ["POST newPet", "petAdded", "/webhooks/newPet/post", []],
+    ["DELETE gone", "deleteGone", "/components/pathItems/Gone/delete", []],
+  ]);
+});
+
+test("callbacks are operations under their expressions, and end where they lead in a ring", async () => {
+  const expression = "{$request.body#/url}";
+  const done = { [expression]: { post: { ...answers, callbacks: { again: { $ref: "#/x" } } } } };
+  const { callbacks } = await buildOne(
+    { callbacks: { done: { $ref: "#/components/callbacks/Done" }, lost: { $ref: "#/x/y" } } },
+    { components: { callbacks: { Done: { ...done, "x-a": { get: answers } } } } },
+  );
+  expect(callbacks.map(({ name, pointer }) => [name, pointer])).toEqual([
+    ["done", "/components/callbacks/Done"],
+  ]);
+  expect(
+    callbacks[0]?.operations.map(({ label, path, callbacks }) => [label, path, callbacks]),
+  ).toEqual([[`POST ${expression}`, expression, []]]);
+});
+
+test("links say which operation comes next, and with what", async () => {
+  const links = {
+    owner: {
+      operationId: "findOwner",
+      parameters: { "path.id": "$response.body#/owner", __proto: 1 },
+      requestBody: { a: 1 },
+    },
+    shared: { $ref: "#/components/links/Next" },
+  };
+  const { responses } = await buildOne(
+    { responses: { 200: { description: "", links } } },
+    { components: { links: { Next: { operationRef: "#/paths/~1a", description: "next" } } } },
+  );
+  expect(responses[0]?.links).toEqual([
+    {
+      name: "owner",
+      pointer: "/paths/~1a~1{id}/get/responses/200/links/owner",
+      description: undefined,
+      operationId: "findOwner",
+      operationRef: undefined,
+      parameters: [
+        { name: "path.id", value: "$response.body#/owner" },
+        { name: "__proto", value: 1 },
+      ],
+      requestBody: { a: 1 },
+    },
+    {
+      name: "shared",
+      pointer: "/components/links/Next",
+      description: "next",
+      operationId: undefined,
+      operationRef: "#/paths/~1a",
+      parameters: [],
+      requestBody: undefined,
+    },
+  ]);
+});
+
+test("what OpenAPI 3.2 adds reaches the model", async () => {
+  const items = { itemSchema: { type: "object" } };
+  const filter = { name: "filter", in: "querystring", content: { "application/jsonpath": {} } };
+  const { parameters, requestBody, responses } = await buildOne(
+    {
+      parameters: [filter],
+      requestBody: {
+        content: {
+          "multipart/mixed": { prefixEncoding: [{ contentType: "a/b" }, {}], itemEncoding: {} },
+          "multipart/form-data": {
+            encoding: { f: { style: "pipeDelimited" }, g: { explode: true } },
+          },
+        },
+      },
+      responses: {
+        200: { content: { "application/jsonl": { $ref: "#/components/mediaTypes/Lines" } } },
+      },
+    },
+    { openapi: "3.2.0", components: { mediaTypes: { Lines: items } } },
+  );
+  expect(parameters).toMatchObject([{ in: "querystring", mediaType: "application/jsonpath" }]);
+  expect(responses[0]?.content).toMatchObject([
+    {
+      mediaType: "application/jsonl",
+      schemaPointer: undefined,
+      itemSchemaPointer: "/components/mediaTypes/Lines/itemSchema",
+    },
+  ]);
+  const encodings = requestBody?.content.map((media) =>
+    media.encodings.map(({ part, contentType, style, explode }) => [
+      part,
+      contentType,
+      style,
+      explode,
+    ]),
+  );
+  expect(encodings).toEqual([
+    [
+      [{ kind: "prefix", index: 0 }, "a/b", undefined, undefined],
+      [{ kind: "prefix", index: 1 }, undefined, undefined, undefined],
+      [{ kind: "items" }, undefined, undefined, undefined],
+    ],
+    [
+      [{ kind: "named", name: "f" }, undefined, "pipeDelimited", false],
+      [{ kind: "named", name: "g" }, undefined, "form", true],
+    ],
+  ]);
+});
+
+test.each([1, 2, 3, 7, 1000])("a chain of %i references, and a ring of them", async (length) => {
+  const refTo = (name: string) => ({ $ref: `#/components/responses/${name}` });
+  const links = Array.from({ length }, (_, index) => [`A${index}`, refTo(`A${index + 1}`)]);
+  const rings = Array.from({ length }, (_, index) => [`R${index}`, refTo(`R${index + 1}`)]);
+  const responses = {
+    ...Object.fromEntries(links),
+    [`A${length}`]: { description: "end" },
+    ...Object.fromEntries(rings),
+    [`R${length}`]: refTo("R1"),
+  };
+  const found = await buildOne(
+    { responses: { 200: refTo("A0"), 400: refTo("R0") } },
+    { components: { responses } },
+  );
+  expect(found.responses.map(({ status, description }) => [status, description])).toEqual([
+    ["200", "end"],
+  ]);
 });

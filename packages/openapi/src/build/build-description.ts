@@ -3,8 +3,8 @@ import { findMember, findString, objectMember } from "../json/json-value.ts";
 import type { ComponentSchema, Description } from "../model/model.ts";
 import { appendKey } from "../pointer/pointer.ts";
 import { isSchema } from "./content.ts";
-import { buildOperations } from "./operation.ts";
-import { buildSecuritySchemes } from "./security.ts";
+import { buildPaths, buildWebhooks } from "./operations.ts";
+import { buildSecurity, buildSecuritySchemes } from "./security.ts";
 import { buildServers } from "./server.ts";
 
 /** What the stages before know of a description, beside its document. */
@@ -16,12 +16,14 @@ export type DescriptionOrigin = Pick<
 /** Builds the model of a composed OpenAPI 3.1 document. */
 export function buildDescription(document: JsonObject, origin: DescriptionOrigin): Description {
   const servers = buildServers(document) ?? [{ url: "/", description: undefined, variables: [] }];
+  const inherited = { servers, security: buildSecurity(document) ?? [] };
   const title = findMember(objectMember(document, "info"), "title");
   return {
     ...origin,
     title: title === undefined || title === null ? "" : String(title),
     document,
-    operations: buildOperations(document, servers),
+    operations: buildPaths(document, inherited),
+    webhooks: buildWebhooks(document, inherited),
     schemas: buildSchemas(document),
     servers,
     securitySchemes: buildSecuritySchemes(document),

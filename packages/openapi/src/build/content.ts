@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { findMember, isJsonObject, objectMember } from "../json/json-value.ts";
 import type { MediaType } from "../model/model.ts";
 import { appendKey } from "../pointer/pointer.ts";
+import { buildEncodings } from "./encoding.ts";
 import { resolveObject } from "./resolve.ts";
 
 /** The media types of a `content` map, in document order. */
@@ -21,6 +22,7 @@ export function buildContent(
         pointer,
         schemaPointer: findSchemaPointer(found.value, pointer, "schema"),
         itemSchemaPointer: findSchemaPointer(found.value, pointer, "itemSchema"),
+        encodings: buildEncodings(found),
       },
     ];
   });

@@ -3,6 +3,7 @@ import { findMember, findString, objectMember } from "../json/json-value.ts";
 import type { Header, RequestBody, Response } from "../model/model.ts";
 import { appendKey } from "../pointer/pointer.ts";
 import { buildContent, findSchemaPointer } from "./content.ts";
+import { buildLinks } from "./link.ts";
 import { type Resolved, resolveObject } from "./resolve.ts";
 
 const statusKey = /^(?:[1-5]\d\d|[1-5][Xx]{2}|default)$/;
@@ -21,6 +22,7 @@ export function buildResponses(document: JsonObject, operation: Resolved): Respo
         description: findString(found.value, "description"),
         headers: buildHeaders(document, found),
         content: buildContent(document, found.value, found.pointer),
+        links: buildLinks(document, found),
       },
     ];
   });
@@ -54,11 +56,16 @@ function buildHeaders(document: JsonObject, response: Resolved): Header[] {
     const found = resolveObject(document, value, appendKey(at, name));
     if (found === undefined || name.toLowerCase() === "content-type") return [];
     const [content] = buildContent(document, found.value, found.pointer);
+    const isFlag = (key: string): boolean => findMember(found.value, key) === true;
     return [
       {
         name,
         pointer: found.pointer,
-        required: findMember(found.value, "required") === true,
+        required: isFlag("required"),
+        deprecated: isFlag("deprecated"),
+        description: findString(found.value, "description"),
+        explode: isFlag("explode"),
+        mediaType: content?.mediaType,
         schemaPointer:
           findSchemaPointer(found.value, found.pointer, "schema") ?? content?.schemaPointer,
       },

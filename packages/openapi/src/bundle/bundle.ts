@@ -45,6 +45,8 @@ export async function bundle(
     inlining: new Set(),
     reportRing: ({ document, pointer }, ref) =>
       reportIntoFile(diagnostics, document)("ref-ring", { ref }, pointer),
+    reportMisplaced: ({ document, pointer }, ref) =>
+      reportIntoFile(diagnostics, document)("ref-misplaced", { ref }, pointer),
     count: 0,
   };
   const whole = { document: root, pointer: "", place: undefined };
@@ -81,14 +83,13 @@ function addComponent(
   value: JsonValue,
 ): void {
   const keys = splitPointer(component);
-  for (const length of [1, 2]) {
-    const holder = openContainer(draft, keys.slice(0, length - 1));
-    const key = keys[length - 1];
-    if (holder === undefined || key === undefined) return;
+  const name = keys.pop();
+  for (const [index, key] of keys.entries()) {
+    const holder = openContainer(draft, keys.slice(0, index));
+    if (holder === undefined) return;
     if (!isJsonObject(findMember(holder, key))) setChild(holder, key, {});
   }
-  const section = openContainer(draft, keys.slice(0, 2));
-  const name = keys[2];
+  const section = openContainer(draft, keys);
   if (section === undefined || name === undefined) return;
   setChild(section, name, value);
   recordOrigin(draft.trace, section, name, { kind: "elsewhere", document, pointer });

@@ -1,9 +1,10 @@
-import { objectMember } from "../json/json-value.ts";
+import type { JsonValue } from "@truespec/json-schema";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { joinPointer, splitPointer } from "../pointer/pointer.ts";
 import type { Library } from "./library.ts";
 import { locateReference } from "./locate-reference.ts";
 import { findRef } from "./references.ts";
+import { listSections, sectionKeys, sectionMembers } from "./sections.ts";
 
 /** A place in a file that a component is made of. */
 export interface Target {
@@ -30,7 +31,7 @@ export interface ComponentNames {
  * own name.
  */
 export function createComponentNames(library: Library): ComponentNames {
-  const components = objectMember(library.root.value, "components");
+  const root = library.root.value;
   const pointers = findForwarded(library);
   const taken = new Map<string, Set<string>>();
   return {
@@ -38,11 +39,11 @@ export function createComponentNames(library: Library): ComponentNames {
       const key = keyOf(section, target);
       const known = pointers.get(key);
       if (known !== undefined) return { pointer: known, isNew: false };
-      const names = taken.get(section) ?? new Set(Object.keys(objectMember(components, section)));
+      const names = taken.get(section) ?? new Set(namesIn(root, section));
       taken.set(section, names);
       const name = findFree(wishedName(target), names);
       names.add(name);
-      const pointer = joinPointer(["components", section, name]);
+      const pointer = joinPointer([...sectionKeys(root, section), name]);
       pointers.set(key, pointer);
       return { pointer, isNew: true };
     },
@@ -53,18 +54,21 @@ export function createComponentNames(library: Library): ComponentNames {
 function findForwarded(library: Library): Map<string, string> {
   const { root } = library;
   const found = new Map<string, string>();
-  const components = objectMember(root.value, "components");
-  for (const section of Object.keys(components)) {
-    for (const [name, value] of Object.entries(objectMember(components, section))) {
+  for (const section of listSections(root.value)) {
+    for (const [name, value] of sectionMembers(root.value, section)) {
       const ref = findRef(value);
       if (ref === undefined || Object.keys(value ?? {}).length > 1) continue;
       const target = locateReference(library, root, ref);
       if (target.kind !== "found" || target.document === root) continue;
       const key = keyOf(section, target);
-      if (!found.has(key)) found.set(key, joinPointer(["components", section, name]));
+      if (!found.has(key)) found.set(key, joinPointer([...sectionKeys(root.value, section), name]));
     }
   }
   return found;
+}
+
+function namesIn(root: JsonValue, section: string): readonly string[] {
+  return sectionMembers(root, section).map(([name]) => name);
 }
 
 function keyOf(section: string, { document, pointer }: Target): string {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findString } from "../json/json-value.ts";
 import { parseBytes } from "../parse/parse-source.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { normalizeLocation } from "../read/location.ts";
+import { normalizeLocation, resolveLocation } from "../read/location.ts";
 import type { ReadSource } from "../read/source.ts";
 import { SourceError } from "../read/source-error.ts";
 
@@ -20,6 +21,8 @@ export interface Library {
   readonly files: ReadonlyMap<string, LibraryEntry>;
   /** Reads a file that is not among `files` yet. */
   readonly load: (location: string) => Promise<void>;
+  /** The read file that calls itself by a URI, in its `$self`. */
+  readonly findSelf: (uri: string) => SourceDocument | undefined;
 }
 
 /** Opens a library that holds the root document. What is wrong in the others joins the diagnostics. */
@@ -31,14 +34,32 @@ export function openLibrary(
   const files = new Map<string, LibraryEntry>([
     [normalizeLocation(root.base), { kind: "file", document: root }],
   ]);
+  const selves = new Map<string, SourceDocument>();
   const load = async (location: string): Promise<void> => {
     const entry: LibraryEntry =
       files.size < maxFiles
         ? await readEntry(location, { root, read, diagnostics })
         : { kind: "unreadable", why: `more than ${maxFiles} files are named`, isForbidden: true };
     files.set(location, entry);
+    if (entry.kind === "file") addSelf(selves, entry.document);
   };
-  return { root, files, load };
+  addSelf(selves, root);
+  return { root, files, load, findSelf: (uri) => selves.get(uri) };
+}
+
+/**
+ * The URI of a document: its `$self`, seen from where it was read; undefined where it states none.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#oas-self
+ */
+export function selfOf({ value, base }: SourceDocument): string | undefined {
+  const self = findString(value, "$self");
+  return self === undefined ? undefined : resolveLocation(base, self.split("#", 1)[0] ?? "");
+}
+
+function addSelf(selves: Map<string, SourceDocument>, document: SourceDocument): void {
+  const self = selfOf(document);
+  if (self !== undefined && !selves.has(self)) selves.set(self, document);
 }
 
 async function readEntry(

@@ -4,7 +4,7 @@ import type { SourceDocument } from "../parse/source-document.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
 import { appendKey, decodeFragment, findAt, localRef } from "../pointer/pointer.ts";
 import { isUrl, resolveLocation } from "../read/location.ts";
-import type { Library } from "./library.ts";
+import { type Library, selfOf } from "./library.ts";
 
 /** Where a reference leads. */
 export type LocatedReference =
@@ -17,8 +17,9 @@ export type LocatedReference =
   | { readonly kind: "broken" };
 
 /**
- * Finds where a reference leads, as seen from a file. Relative ones resolve against the place where
- * the file was read, whatever its `$id` says, for that is how descriptions in several files are
+ * Finds where a reference leads, as seen from a file. A file that calls itself by the reference's
+ * URI in its `$self` is found by it, once it was read. All others resolve against the place where the
+ * file was read, whatever its `$id` or `$self` says, for that is how descriptions in several files are
  * written.
  */
 export function locateReference(
@@ -29,6 +30,8 @@ export function locateReference(
   const [uri = ""] = ref.split("#", 1);
   const fragment = decodeFragment(ref.slice(uri.length + 1));
   if (uri === "") return locateFragment(from, fragment, uri);
+  const named = library.findSelf(resolveLocation(selfOf(from) ?? from.base, uri) ?? uri);
+  if (named !== undefined) return locateFragment(named, fragment, uri);
   const location = resolveLocation(from.base, uri);
   if (location === undefined) return { kind: "unreadable", why: whyNot(from), isForbidden: true };
   const entry = library.files.get(location);

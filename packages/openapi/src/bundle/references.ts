@@ -5,7 +5,7 @@ import { findString, objectMember } from "../json/json-value.ts";
 import { keysOf, type Place } from "../pointer/place.ts";
 
 /**
- * The section of `components` where the target of a reference is kept; undefined when the target is
+ * The section of the components where the target of a reference is kept; undefined when the target is
  * put in the reference's place.
  *
  * Components stay shared. Path items below `paths` and `webhooks` are put where overlays look for
@@ -19,6 +19,11 @@ export function findSection(type: NodeType, place: Place): string | undefined {
 /** Whether a reference may stand where a node of this type stands. */
 export function mayBeReference(type: NodeType): boolean {
   return type.shape === "one" && grammar[type.kind].section !== undefined;
+}
+
+/** Whether a node is a path item: it may have a `$ref`, in Swagger 2.0 too, which shares none. */
+export function isPathItem({ kind, shape }: NodeType): boolean {
+  return shape === "one" && (kind === "pathItem" || kind === "swaggerPathItem");
 }
 
 /** The `$ref` of a node. */

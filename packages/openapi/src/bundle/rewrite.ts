@@ -15,7 +15,7 @@ import type { ComponentNames, Target } from "./component-names.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Library } from "./library.ts";
 import { locateReference } from "./locate-reference.ts";
-import { findMapped, findRef, findSection, mayBeReference } from "./references.ts";
+import { findMapped, findRef, findSection, isPathItem, mayBeReference } from "./references.ts";
 
 /** How many nodes may be brought in from other files and places. */
 export const maxNodes = 2_000_000;
@@ -43,6 +43,8 @@ export interface Rewriting {
   readonly inlining: Set<string>;
   /** Is told where a reference is written that leads back to itself. */
   readonly reportRing: (written: Target, ref: string) => void;
+  /** Is told where a reference is written that may not stand there, outside of what others bring in. */
+  readonly reportMisplaced: (written: Target, ref: string) => void;
   /** Nodes brought in so far. */
   count: number;
 }
@@ -57,7 +59,8 @@ interface Reference {
 export function rewriteNodes(part: Part, rewriting: Rewriting): MapNode {
   const isRoot = part.document === rewriting.library.root;
   const map: MapNode = (value, type, place) => {
-    if (!isRoot && ++rewriting.count > maxNodes) return value;
+    const isBroughtIn = !isRoot || rewriting.inlining.size > 0;
+    if (isBroughtIn && ++rewriting.count > maxNodes) return value;
     const mapMembers = (): JsonValue => {
       const mapped = mapParts(value, type, place, { map, trace: rewriting.trace });
       return rewriteMapping(mapped, type, part, rewriting);
@@ -70,6 +73,10 @@ export function rewriteNodes(part: Part, rewriting: Rewriting): MapNode {
     if (target === undefined) return mapMembers();
     const component = findComponent(target, type, place, rewriting);
     if (component !== undefined) return withRef(mapMembers(), localRef(component), rewriting.trace);
+    const isOutermost = rewriting.inlining.size === 0;
+    if (isOutermost && !mayBeReference(type) && !isPathItem(type)) {
+      rewriting.reportMisplaced(writtenPlace(part, place), ref);
+    }
     const inlined = inline(target, part, { ref, type, place }, rewriting);
     return addSiblings(inlined, mapMembers(), writtenPlace(part, place), rewriting.trace);
   };

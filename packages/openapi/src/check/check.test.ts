@@ -98,3 +98,95 @@ test("a security scheme that is misspelt is named", async () => {
   const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(given) });
   expect(diagnostics[0]?.hint).toBe('Did you mean "key"?');
 });
+
+const schema = {};
+const text = { "text/plain": {} };
+
+const values: readonly {
+  readonly given: JsonObject;
+  readonly want: readonly string[];
+  readonly version?: string;
+}[] = [
+  {
+    given: { examples: { a: { value: 1, externalValue: "u" } } },
+    want: ["examples/a/externalValue"],
+  },
+  { given: { examples: { a: { value: 1, dataValue: 1 } } }, want: ["examples/a/dataValue"] },
+  {
+    given: { examples: { a: { serializedValue: "1", externalValue: "u" } } },
+    want: ["examples/a/externalValue"],
+  },
+  { given: { examples: { a: { dataValue: 1, serializedValue: "1" } } }, want: [] },
+  {
+    given: { parameters: { a: { name: "a", in: "query", schema, content: text } } },
+    want: ["parameters/a/content"],
+  },
+  {
+    given: { headers: { a: { schema, example: 1, examples: {} } } },
+    want: ["headers/a/examples"],
+  },
+  {
+    given: { mediaTypes: { a: { encoding: {}, prefixEncoding: [], itemEncoding: {} } } },
+    want: ["mediaTypes/a/prefixEncoding", "mediaTypes/a/itemEncoding"],
+  },
+  {
+    given: { schemas: { a: { xml: { nodeType: "element", wrapped: true } } } },
+    want: ["schemas/a/xml/wrapped"],
+  },
+  {
+    given: { parameters: { a: { name: "a b", in: "header", schema } } },
+    want: ["parameters/a/name"],
+  },
+  {
+    given: { parameters: { a: { name: "{a}", in: "path", schema } } },
+    want: ["parameters/a/name"],
+  },
+  { given: { parameters: { a: { name: "a[b]", in: "query", schema } } }, want: [] },
+  {
+    given: { responses: { a: { description: "", headers: { "a b": { schema } } } } },
+    want: ["responses/a/headers/a b"],
+  },
+  {
+    given: { parameters: { a: { name: "a", in: "querystring", schema, style: "form" } } },
+    want: ["parameters/a/schema", "parameters/a/style"],
+  },
+  ...[
+    { in: "query", versions: ["3.1.0", "3.2.0"] },
+    { in: "path", versions: ["3.2.0"] },
+    { in: "cookie", versions: ["3.2.0"] },
+    { in: "header", versions: [] },
+  ].flatMap(({ in: place, versions }) =>
+    ["3.1.0", "3.2.0"].map((version) => ({
+      version,
+      given: { parameters: { a: { name: "a", in: place, schema, allowReserved: true } } },
+      want: versions.includes(version) ? [] : ["parameters/a/allowReserved"],
+    })),
+  ),
+  {
+    given: {
+      parameters: { q: { name: "q", in: "querystring", content: text } },
+      pathItems: {
+        a: { parameters: [{ $ref: "#/components/parameters/q" }, { name: "b", in: "query" }] },
+        b: { parameters: [{ $ref: "#/components/parameters/q" }] },
+      },
+    },
+    want: ["pathItems/a/parameters"],
+  },
+];
+
+test.each(values)("$given in $version", async ({ given, want, version = "3.2.0" }) => {
+  const document = withMembers({ openapi: version, components: given });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(result.diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(
+    want.map((at) => `bad-value /components/${at}`),
+  );
+});
+
+test("a server variable with no value to choose", async () => {
+  const variables = { v: { default: "a", enum: [] } };
+  const document = withMembers({ servers: [{ url: "/{v}", variables }] });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual([
+    "/servers/0/variables/v/enum",
+  ]);
+});

@@ -25,37 +25,43 @@ interface Checked extends ReferenceCheck {
 /**
  * Reports every reference of a composed document that leads nowhere, or back to itself. References
  * inside of schemas with an `$id` of their own are not followed.
+ *
+ * Answers the pointers of the nodes whose `$ref` leads nowhere, those among them that were reported
+ * before.
  */
-export function checkReferences(document: JsonObject, check: ReferenceCheck): void {
+export function checkReferences(document: JsonObject, check: ReferenceCheck): ReadonlySet<string> {
   const checked = { ...check, document, isRing: createRingFinder(document) };
+  const lost = new Set<string>();
   visitDocument(document, (value, _type, place) => {
     const ref = findString(value, "$ref");
-    if (ref !== undefined && !check.identifiers.owns(place, ref)) {
-      checkReference(ref, step(place, "$ref"), checked);
-    }
+    if (ref === undefined || check.identifiers.owns(place, ref)) return;
+    if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
   });
+  return lost;
 }
 
-function checkReference(ref: string, place: Place, checked: Checked): void {
+function leadsSomewhere(ref: string, place: Place, checked: Checked): boolean {
   const { document, report, isReported, isRing } = checked;
   const pointer = localPointer(ref);
-  if (pointer === undefined) {
-    checkOther(ref, pointerOf(place), checked);
-  } else if (findAt(document, pointer) === undefined) {
-    if (isReported(pointerOf(place))) return;
+  if (pointer === undefined) return isAnchored(ref, pointerOf(place), checked);
+  if (findAt(document, pointer) === undefined) {
+    if (isReported(pointerOf(place))) return false;
     const near = findNearPointers(document, pointer).map(localRef);
     report("ref-not-found", { ref, near }, pointerOf(place));
-  } else if (isRing(pointer)) {
-    report("ref-ring", { ref }, pointerOf(place));
+    return false;
   }
+  if (isRing(pointer)) report("ref-ring", { ref }, pointerOf(place));
+  return true;
 }
 
 /** Anchors, and references to files: those that bundling saw are resolved or reported by now. */
-function checkOther(ref: string, at: string, { document, report, isReported }: Checked): void {
-  if (isReported(at)) return;
+function isAnchored(ref: string, at: string, { document, report, isReported }: Checked): boolean {
+  if (isReported(at)) return false;
   if (!ref.startsWith("#")) {
     report("ref-not-readable", { ref, why: "an overlay cannot bring in other files" }, at);
-  } else if (findAnchor(document, ref.slice(1)) === undefined) {
-    report("ref-not-found", { ref, near: [] }, at);
+    return false;
   }
+  const isFound = findAnchor(document, ref.slice(1)) !== undefined;
+  if (!isFound) report("ref-not-found", { ref, near: [] }, at);
+  return isFound;
 }

@@ -5,12 +5,14 @@ import type { NodeType, PlainType } from "../grammar/node-type.ts";
 import { visitDocument } from "../grammar/tree.ts";
 import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
+import { findValueFaults } from "./values.ts";
 
 const containers = ["paths", "webhooks", "components"];
 
 /**
  * Reports where a document is not built as OpenAPI says: values of the wrong type, required fields
- * that are missing, fields that no version knows. What a schema's keywords hold is not looked at.
+ * that are missing, fields that no version knows, values that contradict each other. What a schema's keywords hold is
+ * not looked at.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema
  */
@@ -18,12 +20,21 @@ export function checkStructure(document: JsonObject, report: Report): void {
   if (!containers.some((key) => Object.hasOwn(document, key))) {
     report("no-containers", { expected: "`paths`, `webhooks` or `components`" }, "");
   }
-  visitDocument(document, (value, type, place) => checkNode(value, type, place, report));
+  visitDocument(document, (value, type, place) => {
+    checkNode(value, type, place, report);
+    if (type.shape === "one" && isJsonObject(value)) {
+      for (const { below, ...params } of findValueFaults(value, type.kind, document)) {
+        report("bad-value", params, `${pointerOf(place)}${below}`);
+      }
+    }
+  });
 }
 
 function checkNode(value: JsonValue, type: NodeType, place: Place, report: Report): void {
   // A tuple of older JSON Schema; the upgrade takes care of it
   if (type.kind === "schema" && place?.key === "items" && isJsonArray(value)) return;
+  // Swagger 2.0 wrote a string; the upgrade reads it
+  if (type.kind === "discriminator" && typeof value === "string") return;
   const expected = expectedShape(type);
   const isSound = type.shape === "list" ? isJsonArray(value) : isJsonObject(value);
   const isSchema = type.kind === "schema" && type.shape === "one" && typeof value === "boolean";

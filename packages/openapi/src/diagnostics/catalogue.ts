@@ -1,59 +1,5 @@
 import { type Entry, error, warning } from "./entry.ts";
-
-/** What each code needs to be said. */
-export interface CatalogueParams {
-  readonly "source-unreadable": { readonly source: string; readonly why: string };
-  readonly "not-text": { readonly source: string };
-  readonly "json-syntax": { readonly why: string };
-  readonly "yaml-syntax": { readonly why: string };
-  readonly "yaml-key": { readonly why: string };
-  readonly "duplicate-key": { readonly key: string };
-  readonly "too-deep": { readonly limit: number };
-  readonly "alias-bomb": { readonly limit: number };
-  readonly "alias-ring": { readonly name: string };
-  readonly "not-openapi": { readonly found: string };
-  readonly "swagger-not-read": { readonly version: string };
-  readonly "version-unknown": { readonly version: string };
-  readonly "ref-not-found": { readonly ref: string; readonly near: readonly string[] };
-  readonly "ref-not-readable": { readonly ref: string; readonly why: string };
-  readonly "ref-not-allowed": { readonly ref: string; readonly why: string };
-  readonly "ref-bomb": { readonly limit: number };
-  readonly "ref-ring": { readonly ref: string };
-  readonly "ref-siblings": { readonly keys: readonly string[] };
-  readonly "wrong-type": { readonly what: string; readonly expected: string; readonly got: string };
-  readonly "missing-field": { readonly what: string; readonly field: string };
-  readonly "unknown-field": { readonly what: string; readonly field: string };
-  readonly "bad-value": { readonly what: string; readonly why: string };
-  readonly "no-containers": { readonly expected: string };
-  readonly "nullable-in-3-1": { readonly count: number };
-  readonly "nullable-without-type": { readonly count: number };
-  readonly "exclusive-in-3-1": { readonly count: number };
-  readonly "duplicate-operation-id": { readonly id: string; readonly first: string };
-  readonly "duplicate-parameter": { readonly name: string; readonly in: string };
-  readonly "path-parameter-missing": { readonly name: string; readonly path: string };
-  readonly "path-parameter-unused": { readonly name: string; readonly path: string };
-  readonly "path-conflict": { readonly path: string; readonly other: string };
-  readonly "security-scheme-missing": { readonly name: string; readonly near: readonly string[] };
-  readonly "overlay-invalid": { readonly why: string };
-  readonly "overlay-version": { readonly version: string };
-  readonly "overlay-target-invalid": { readonly target: string; readonly why: string };
-  readonly "overlay-target-unmatched": {
-    readonly target: string;
-    readonly near: readonly string[];
-  };
-  readonly "overlay-target-primitive": { readonly target: string };
-  readonly "overlay-target-mixed": { readonly target: string };
-  readonly "overlay-root-removed": { readonly target: string };
-  readonly "overlay-incompatible": {
-    readonly where: string;
-    readonly expected: string;
-    readonly got: string;
-  };
-  readonly "overlay-copy": { readonly copy: string; readonly count: number };
-}
-
-/** The name of a diagnostic. */
-export type DiagnosticCode = keyof CatalogueParams;
+import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
 /** Every diagnostic that this package gives: its severity, its message and what to change. */
 export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[C]> } = {
@@ -84,6 +30,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) => `The key ${quote(p.key)} stands twice in one object; the last one counts.`,
     () => "Keep one of them.",
   ),
+  "several-documents": warning(
+    () => "The file holds several YAML documents; only the first one is read.",
+    () => "Keep one document in a file, or remove the `---` here.",
+  ),
   "too-deep": error(
     (p) => `The document nests deeper than ${p.limit} levels.`,
     () => "Move the inner parts into components and refer to them.",
@@ -98,11 +48,15 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "not-openapi": error(
     (p) => `This is not an OpenAPI description: ${p.found}.`,
-    () => "The root needs `openapi: 3.x.y`. Is this the right file?",
+    () => "The root needs `openapi: 3.x.y` or `swagger: '2.0'`. Is this the right file?",
   ),
   "swagger-not-read": error(
-    (p) => `Swagger ${p.version} is not read yet.`,
-    () => "Convert it to OpenAPI 3 first, for example with https://converter.swagger.io.",
+    (p) => `Swagger ${p.version} is not read.`,
+    () => "Convert it to Swagger 2.0 or OpenAPI 3 first.",
+  ),
+  "swagger-lossy": warning(
+    (p) => `OpenAPI 3 has no equal for this ${p.what} of Swagger 2.0: ${p.why}.`,
+    () => "Write the description in OpenAPI 3 and say what was meant.",
   ),
   "version-unknown": warning(
     (p) => `OpenAPI ${p.version} is not known here; it is read as the nearest version that is.`,
@@ -130,6 +84,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   "ref-ring": warning(
     (p) => `The reference ${quote(p.ref)} leads back to itself; it is read as saying nothing.`,
     () => "Let one reference of the ring name something that is described.",
+  ),
+  "ref-misplaced": warning(
+    (p) => `No reference may stand here; what ${quote(p.ref)} names was put in its place.`,
+    () => "Write the value itself, or bundle the description before it is published.",
   ),
   "ref-siblings": warning(
     (p) => `OpenAPI 3.0 ignores what stands beside a $ref: ${p.keys.map(quote).join(", ")}.`,
@@ -169,6 +127,36 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) =>
       `\`exclusiveMinimum\` and \`exclusiveMaximum\` are numbers since OpenAPI 3.1, and stand here as booleans ${times(p.count)}; they were read as OpenAPI 3.0 does.`,
     () => "Write the bound itself: `exclusiveMinimum: 0`.",
+  ),
+  "type-any": warning(
+    (p) =>
+      `\`type: any\` is no type of JSON Schema, and stands here ${times(p.count)}; it was read as allowing any value.`,
+    () => "Leave out the `type`.",
+  ),
+  "type-file": warning(
+    (p) =>
+      `\`type: file\` is Swagger 2.0's, and stands here ${times(p.count)}; it was read as a string of bytes.`,
+    () => "Write `type: string` and `format: binary`.",
+  ),
+  "type-null": warning(
+    (p) =>
+      `The type null is written as YAML's null, and not as a word, ${times(p.count)}; it was read as the word.`,
+    () => 'Put quotes around it: `type: [string, "null"]`.',
+  ),
+  "required-unknown": warning(
+    (p) =>
+      `A schema requires what is none of its properties, ${times(p.count)}; it stays required, with any value.`,
+    () => "Describe the property, or check the spelling.",
+  ),
+  "recursive-ref": warning(
+    (p) =>
+      `\`$recursiveRef\` belongs to an older JSON Schema, and stands here ${times(p.count)}; it was read as a reference to the schema that holds it.`,
+    () => "Write a `$ref`, or `$dynamicRef` and `$dynamicAnchor`.",
+  ),
+  "discriminator-string": warning(
+    (p) =>
+      `A \`discriminator\` is an object since OpenAPI 3.0, and stands here as a string ${times(p.count)}; it was read as the name of its property.`,
+    () => "Write `discriminator: { propertyName: … }`.",
   ),
   "duplicate-operation-id": warning(
     (p) => `The operationId ${quote(p.id)} is taken already by ${p.first}.`,
@@ -235,6 +223,22 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   "overlay-copy": error(
     (p) => `\`copy\` needs one node, and ${quote(p.copy)} matches ${p.count}.`,
     () => "Name exactly one node.",
+  ),
+  "edit-not-found": error(
+    (p) => `The change at ${quote(p.pointer)} has no place in the document.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Change what is there, or add to an object or an array that is.",
+  ),
+  "edit-shared": error(
+    (p) =>
+      `What stands at ${quote(p.pointer)} is written once and used at several places, by an anchor and its aliases.`,
+    () => "Write the value out in place of the alias, or change it by hand for all places.",
+  ),
+  "edit-not-written": error(
+    (p) => `The change at ${quote(p.pointer)} cannot be written into the text: ${p.why}.`,
+    () => "Make this change by hand.",
   ),
 };
 

@@ -1,6 +1,7 @@
-import { type CatalogueParams, catalogue, type DiagnosticCode } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import type { Diagnostic, SourceLocation } from "./diagnostic.ts";
 import { printFrame } from "./frame.ts";
+import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
 /** Where a fault was found, with the text to show it in. */
 export interface DiagnosedPlace {

@@ -14,7 +14,10 @@ export interface SourceLocation {
 export interface Diagnostic {
   /** From the catalogue, such as `ref-not-found`. */
   readonly code: string;
-  /** An `error` leaves no model; a `warning` was mended or passed over, and the message says how. */
+  /**
+   * An `error` costs its place the meaning that was written there, and the whole model where that
+   * place is the root; a `warning` was mended or passed over, and the message says how.
+   */
   readonly severity: "error" | "warning";
   readonly message: string;
   /** What to change. */

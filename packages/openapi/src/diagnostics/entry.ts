@@ -5,7 +5,7 @@ export interface Entry<P> {
   readonly hint: (params: P) => string;
 }
 
-/** An entry whose fault leaves no model. */
+/** An entry whose fault costs its place what was written there. */
 export function error<P>(message: (params: P) => string, hint: (params: P) => string): Entry<P> {
   return { severity: "error", message, hint };
 }

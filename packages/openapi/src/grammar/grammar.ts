@@ -1,6 +1,7 @@
 import { defineType } from "./define-type.ts";
 import type { NodeKind, ObjectType } from "./node-type.ts";
 import { schemaType } from "./schema.ts";
+import { swaggerTypes } from "./swagger.ts";
 
 const operation = "operation";
 
@@ -12,6 +13,7 @@ const operation = "operation";
  */
 export const grammar: { readonly [K in NodeKind]: ObjectType } = {
   schema: schemaType,
+  ...swaggerTypes,
   description: defineType("an OpenAPI Object", {
     fields: {
       "openapi!": ".text",

@@ -1,3 +1,13 @@
+/** The kinds that only Swagger 2.0 has, or has in another form. */
+export type SwaggerKind =
+  | "swagger"
+  | "swaggerOperation"
+  | "swaggerParameter"
+  | "swaggerPathItem"
+  | "swaggerPaths"
+  | "swaggerResponse"
+  | "swaggerResponses";
+
 /** The kinds of object that a description is made of. */
 export type NodeKind =
   | "callback"
@@ -26,6 +36,7 @@ export type NodeKind =
   | "securityScheme"
   | "server"
   | "serverVariable"
+  | SwaggerKind
   | "tag"
   | "xml";
 

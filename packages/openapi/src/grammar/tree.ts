@@ -7,7 +7,7 @@ import { findAt, localPointer, splitPointer } from "../pointer/pointer.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { NodeType } from "./node-type.ts";
 import { findTypeAt } from "./type-at.ts";
-import { type MapNode, rootType, visitParts } from "./walk.ts";
+import { type MapNode, rootTypeOf, visitParts } from "./walk.ts";
 
 /** Is told of one node. */
 export type VisitNode = (value: JsonValue, type: NodeType, place: Place) => void;
@@ -40,7 +40,7 @@ export function visitDocument(document: JsonObject, visit: VisitNode): readonly 
     seen.add(pointer);
     if (isHidden(document, pointer, hidden)) hidden.set(pointer, type);
   };
-  visitTree(document, rootType, undefined, collect);
+  visitTree(document, rootTypeOf(document), undefined, collect);
   // The map grows while it is walked, and the walk sees what was added
   for (const [pointer, type] of hidden) {
     visitTree(findAt(document, pointer) ?? null, type, placeAt(pointer), collect);
@@ -51,7 +51,7 @@ export function visitDocument(document: JsonObject, visit: VisitNode): readonly 
 /** Maps a document's root and its hidden places; see {@link visitDocument}. */
 export function mapDocument(document: JsonObject, map: MapNode, trace: Trace): JsonObject {
   const hidden = visitDocument(document, () => undefined);
-  const mapped = map(document, rootType, undefined);
+  const mapped = map(document, rootTypeOf(document), undefined);
   const draft = createDraft(mapped, trace);
   for (const { pointer, type } of hidden) {
     const keys = splitPointer(pointer);

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject, setMember } from "../json/json-value.ts";
+import { findMember, isJsonArray, isJsonObject, setMember } from "../json/json-value.ts";
 import { type Place, step } from "../pointer/place.ts";
 import { carryOrigins, createTrace, type Trace } from "../trace/trace.ts";
 import { grammar } from "./grammar.ts";
@@ -62,8 +62,16 @@ export function findPartType(type: NodeType, key: string): NodeType | undefined 
   return patterned?.names.test(key) === true ? patterned.type : undefined;
 }
 
-/** The type of a root document. */
-export const rootType: NodeType = { kind: "description", shape: "one" };
+/** The type of a root document: that of Swagger 2.0 where its version is 2. */
+export function rootTypeOf(document: JsonValue): NodeType {
+  return { kind: isSwagger(document) ? "swagger" : "description", shape: "one" };
+}
+
+/** Whether a root document says that it is written in Swagger 2.0. */
+export function isSwagger(document: JsonValue): boolean {
+  const version = findMember(document, "openapi") ?? findMember(document, "swagger");
+  return /^2(?:\.|$)/.test(String(version));
+}
 
 function mapItems(
   items: readonly JsonValue[],

@@ -2,7 +2,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createFolder, describeFiles, loadFiles, summarize } from "../../test/folder.ts";
+import {
+  createFolder,
+  describeFiles,
+  loadFiles,
+  summarize,
+  withMembers,
+} from "../../test/folder.ts";
+import { findAt } from "../pointer/pointer.ts";
 import { createSourceReader } from "../read/source-reader.ts";
 import { loadDescription } from "./load-description.ts";
 import { loadDocument } from "./load-document.ts";
@@ -34,16 +41,60 @@ test.each([
     want: ["yaml-syntax openapi.yaml:3 "],
   },
   {
-    name: "a reference to nowhere",
-    text: sound.replace("schemas/Things", "schemas/Thinks"),
-    want: [
-      "ref-not-found openapi.yaml:12 /paths/~1things/get/responses/200/content/application~1json/schema/$ref",
-    ],
+    name: "Swagger 1.2",
+    text: 'swagger: "1.2"\npaths: {}',
+    want: ["swagger-not-read openapi.yaml:1 /swagger"],
   },
 ])("$name: no model, and said where", async ({ text, want }) => {
   const result = await loadFiles({ "openapi.yaml": text });
   expect(result.ok).toBe(false);
   expect(summarize(result)).toEqual(want);
+});
+
+const schemaAt = "/paths/~1things/get/responses/200/content/application~1json/schema";
+
+test("a reference to nowhere says nothing, and all else stays", async () => {
+  const text = sound.replace("schemas/Things", "schemas/Thinks");
+  const result = await loadFiles({ "openapi.yaml": text });
+  expect(summarize(result)).toEqual([`ref-not-found openapi.yaml:12 ${schemaAt}/$ref`]);
+  const { document, operations, schemas } = result.ok
+    ? result.description
+    : await describeFiles({});
+  expect(findAt(document, schemaAt)).toEqual({});
+  expect(operations[0]?.responses[0]?.content[0]?.schemaPointer).toBe(schemaAt);
+  expect(schemas.map(({ name }) => name)).toEqual(["Things"]);
+});
+
+test.each([
+  { openapi: "3.0.3", want: {} },
+  { openapi: "3.1.0", want: { type: "string" } },
+])("beside a reference to nowhere, OpenAPI $openapi", async ({ openapi, want }) => {
+  const schema = { $ref: "nowhere.yaml", type: "string" };
+  const document = withMembers({ openapi, components: { schemas: { A: schema } } });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(["ref-not-readable"]);
+  expect(result.ok && findAt(result.description.document, "/components/schemas/A")).toEqual(want);
+});
+
+test("what is no schema is left out of the model where its reference leads nowhere", async () => {
+  const nowhere = { $ref: "nowhere.yaml#/a" };
+  const found = { description: "found" };
+  const get = {
+    parameters: [nowhere, { name: "q", in: "query" }],
+    requestBody: nowhere,
+    responses: { 200: nowhere, 404: { ...found, headers: { h: nowhere } }, 500: found },
+  };
+  const document = withMembers({ paths: { "/a": { get }, "/b": nowhere, "/c": { get } } });
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  const { operations } = result.ok ? result.description : await describeFiles({});
+  expect(operations.map(({ label }) => label)).toEqual(["GET /a", "GET /c"]);
+  const [operation] = operations;
+  expect(operation?.parameters.map(({ name }) => name)).toEqual(["q"]);
+  expect(operation?.requestBody).toBeUndefined();
+  expect(operation?.responses.map(({ status, headers }) => [status, headers])).toEqual([
+    ["404", []],
+    ["500", []],
+  ]);
 });
 
 test("a reference to nowhere names what is near", async () => {
@@ -116,9 +167,9 @@ test("an overlay that refers to nowhere is shown in the overlay", async () => {
   expect(summarize(refused)).toContain("ref-not-readable o.yaml:10 /actions/2/update/$ref");
 });
 
-test("a faulty overlay leaves no model", async () => {
+test("a faulty overlay is passed over", async () => {
   const result = await loadFiles({ "openapi.yaml": sound, "o.yaml": "overlay: 1.0.0" }, ["o.yaml"]);
-  expect(result.ok).toBe(false);
+  expect(result.ok && result.description.operations).toHaveLength(1);
   expect(summarize(result)[0]).toMatch(/^overlay-invalid o.yaml:1/);
 });
 

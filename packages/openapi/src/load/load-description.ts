@@ -15,6 +15,9 @@ import {
 } from "../trace/composition.ts";
 import { createTrace, findWritten } from "../trace/trace.ts";
 import { findDialect } from "../upgrade/dialect.ts";
+import { dropLostReferences } from "../upgrade/lost-references.ts";
+import type { Dialect } from "../upgrade/rule.ts";
+import { convertSwagger } from "../upgrade/swagger/convert-swagger.ts";
 import { upgradeComposition } from "../upgrade/upgrade.ts";
 import { applyOverlays } from "./apply-overlays.ts";
 import { readDocument } from "./read-document.ts";
@@ -28,7 +31,14 @@ export interface LoadOptions {
   readonly read: ReadSource;
 }
 
-/** A description, or the errors that forbid one; warnings in both cases. */
+/**
+ * A description with what is wrong in it, or the errors that forbid one.
+ *
+ * `ok` means that the root was understood, and not that all is well: an error among the diagnostics
+ * costs the place where it was found, and nothing else. A reference to nowhere is read as saying
+ * nothing, a file that cannot be read as if each reference to it led nowhere, a faulty overlay is
+ * passed over. Who wants no such model looks for a diagnostic whose severity is `error`.
+ */
 export type LoadResult =
   | {
       readonly ok: true;
@@ -39,9 +49,11 @@ export type LoadResult =
 
 /**
  * Loads a description: reads and parses it, brings all its files into one document, applies the
- * overlays, upgrades it to OpenAPI 3.1 and builds the model. Never throws for a faulty input.
+ * overlays, upgrades it to OpenAPI 3.1 and builds the model. Never throws for a faulty input, and
+ * answers a model whenever the root can be understood: see {@link LoadResult}.
  *
- * `source` is a path, an http(s) URL, or `-` for standard input; YAML or JSON; OpenAPI 3.x.
+ * `source` is a path, an http(s) URL, or `-` for standard input; YAML or JSON; OpenAPI 3.x or
+ * Swagger 2.0.
  *
  * @example
  * ```ts
@@ -49,8 +61,8 @@ export type LoadResult =
  *
  * const read = createSourceReader({ allowNetwork: false });
  * const result = await loadDescription("openapi.yaml", { read, overlays: ["fix.overlay.yaml"] });
+ * console.error(result.diagnostics.map(formatDiagnostic).join("\n\n"));
  * if (result.ok) console.log(result.description.operations.map(({ label }) => label));
- * else console.error(result.diagnostics.map(formatDiagnostic).join("\n\n"));
  * ```
  */
 export async function loadDescription(source: string, options: LoadOptions): Promise<LoadResult> {
@@ -67,9 +79,10 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const bundled = await bundle(begun, read, diagnostics);
   if (bundled === undefined) return { ok: false, diagnostics };
   const overlaid = await applyOverlays(bundled.composition, overlays, read, diagnostics);
-  checkComposition(overlaid.composition, bundled, diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
-  const composition = upgradeComposition(overlaid.composition, dialect, diagnostics);
+  const sound = dropLost(overlaid.composition, bundled, dialect, diagnostics);
+  const converted = convertSwagger(sound, diagnostics);
+  checkStructure(converted.document, reportInto(diagnostics, converted));
+  const composition = upgradeComposition(converted, dialect, diagnostics);
   const files = [source, ...bundled.files, ...overlays];
   const origin = { source, sha256, version, files, locate: createLocate(composition) };
   const description = buildDescription(composition.document, origin);
@@ -77,17 +90,20 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   return { ok: true, description, diagnostics };
 }
 
-function checkComposition(
+/** Reports references to nowhere and in rings; the first are left out. */
+function dropLost(
   composition: Composition,
   { reported }: Bundle,
+  dialect: Dialect,
   diagnostics: Diagnostic[],
-): void {
+): Composition {
   const { document, root, trace } = composition;
-  const report = reportInto(diagnostics, composition);
   const isReported = (at: string): boolean => {
     const { document: file, pointer } = findWritten(document, root, trace, at);
     return reported.has(`${file.source}#${pointer}`);
   };
-  checkStructure(document, report);
-  checkReferences(document, { identifiers: findIdentifiers(document), isReported, report });
+  const identifiers = findIdentifiers(document);
+  const report = reportInto(diagnostics, composition);
+  const lost = checkReferences(document, { identifiers, isReported, report });
+  return dropLostReferences(composition, lost, dialect);
 }

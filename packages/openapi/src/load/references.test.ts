@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Files, loadFiles, summarize } from "../../test/folder.ts";
+import { findAt } from "../pointer/pointer.ts";
 
 const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
 
@@ -144,7 +145,12 @@ x-schemas:
     paths: { "/a": { get: { responses: { 204: { description: "" } } } } },
     components: { schemas: { A: { properties: { b: { type: "string" } } } } },
   });
-  expect(found).toEqual([]);
+  expect(found).toEqual([
+    "ref-misplaced openapi.yaml:2 /info",
+    "ref-misplaced openapi.yaml:3 /paths",
+    "ref-misplaced openapi.yaml:5 /components/schemas",
+    "ref-misplaced openapi.yaml:7 /x-schemas/A/properties",
+  ]);
 });
 
 test("a mapping of a discriminator follows its schemas", async () => {
@@ -212,7 +218,7 @@ test.each([
     "openapi.yaml": answering(ref),
     "b.yaml": "definitions: { Pet: { type: string } }",
   });
-  expect(result.ok).toBe(false);
+  expect(result.ok && findAt(result.description.document, schemaAt)).toEqual({});
   expect(summarize(result)).toEqual([`${code} openapi.yaml:11 ${lost}`]);
   const [diagnostic] = result.diagnostics;
   expect(`${diagnostic?.message} ${diagnostic?.hint}`).toContain(says);
@@ -245,7 +251,7 @@ test.each([
     files: {
       "openapi.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }`,
     },
-    count: 2,
+    codes: ["ref-ring", "ref-ring"],
   },
   {
     files: {
@@ -253,12 +259,25 @@ test.each([
       "a.yaml": "$ref: b.yaml",
       "b.yaml": "$ref: a.yaml",
     },
-    count: 1,
+    codes: ["ref-misplaced", "ref-ring"],
   },
-])("a ring is a warning $#", async ({ files, count }) => {
+])("a ring is a warning $#", async ({ files, codes }) => {
   const result = await loadFiles(files);
   expect(result.ok).toBe(true);
-  expect(result.diagnostics.map(({ code }) => code)).toEqual(Array(count).fill("ref-ring"));
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
+test("references that double at every step in one file are stopped", async () => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `x-${index}: { a: { properties: { $ref: "#/x-${index + 1}" } }, b: { properties: { $ref: "#/x-${index + 1}" } } }\n`,
+  );
+  const text = `${head}paths: {}\n${lines.join("")}x-40: { a: {} }\n`;
+  const result = await loadFiles({
+    "openapi.yaml": `${text}components: { schemas: { $ref: "#/x-0" } }\n`,
+  });
+  expect(result.diagnostics.at(-1)?.code).toBe("ref-bomb");
 });
 
 test("references that double at every step are stopped", async () => {
@@ -271,5 +290,37 @@ test("references that double at every step are stopped", async () => {
     "40.yaml": "a: {}",
     "openapi.yaml": `${head}paths: {}\ncomponents: { schemas: { $ref: 0.yaml } }`,
   });
-  expect(result.diagnostics.map(({ code }) => code)).toEqual(["ref-bomb"]);
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(["ref-misplaced", "ref-bomb"]);
+});
+
+const selfNamed = (ref: string): string =>
+  `$self: https://example.com/api/openapi\n${answering(ref)}`;
+
+test.each([
+  { ref: "https://example.com/api/openapi#/components/schemas/A", want: "#/components/schemas/A" },
+  { ref: "openapi#/components/schemas/A", want: "#/components/schemas/A" },
+  { ref: "/api/openapi#/components/schemas/A", want: "#/components/schemas/A" },
+  { ref: "beside.yaml#/A", want: "#/components/schemas/A2" },
+])("$ref under $$self", async ({ ref, want }) => {
+  const { document, found, names } = await load({
+    "openapi.yaml": `${selfNamed(ref)}components:\n  schemas:\n    A: { type: string }\n`,
+    "beside.yaml": "A: { type: number }",
+  });
+  expect(findAt(document, schemaAt)).toEqual({ $ref: want });
+  expect(found).toEqual([]);
+  expect(names[1]).toBe(ref.startsWith("beside") ? "beside.yaml" : undefined);
+});
+
+test("a file is found by the $self that it states once it was read", async () => {
+  const { document, found } = await load({
+    "openapi.yaml": `${answering("b.yaml#/A")}components:
+  schemas:
+    B: { $ref: "https://example.com/shared#/A" }
+`,
+    "b.yaml": "$self: https://example.com/shared\nA: { items: { $ref: shared#/A } }\n",
+  });
+  expect(found).toEqual([]);
+  expect(document["components"]).toEqual({
+    schemas: { B: { items: { $ref: "#/components/schemas/B" } } },
+  });
 });

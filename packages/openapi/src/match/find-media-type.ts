@@ -3,7 +3,8 @@ import type { MediaType } from "../model/model.ts";
 /**
  * The media type that describes a `Content-Type`: the most specific key that matches, so
  * `application/json` before its range before the range of all. Case and parameters are ignored, unless
- * two keys differ in parameters alone. `application/problem+json` is not `application/json`.
+ * two keys differ in parameters alone. `application/problem+json` is not `application/json`; it is
+ * among `application/*+json`, as some write the range of a structured syntax.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
  */
@@ -17,9 +18,16 @@ export function findMediaType(
   return (
     content.find(({ mediaType }) => normalize(mediaType) === whole) ??
     content.find(({ mediaType }) => essenceOf(mediaType) === essence) ??
+    content.find(({ mediaType }) => isSyntaxRange(essenceOf(mediaType), essence)) ??
     content.find(({ mediaType }) => essenceOf(mediaType) === `${type}/*`) ??
     content.find(({ mediaType }) => /^\*(?:\/\*)?$/.test(essenceOf(mediaType)))
   );
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6839 */
+function isSyntaxRange(key: string, essence: string): boolean {
+  const [range = "", syntax] = key.split("*", 2);
+  return syntax?.startsWith("+") === true && essence.startsWith(range) && essence.endsWith(syntax);
 }
 
 function essenceOf(mediaType: string): string {

@@ -70,6 +70,56 @@ test.each([
   expect(say(matchRequest(description, { method, url }))).toBe(want);
 });
 
+const own = (url: string) => ({ servers: [{ url }], ...get });
+
+test.each([
+  {
+    name: "of a path with servers of its own",
+    paths: { "/pets/{id}": get, "/pets/mine": own("https://a.b") },
+    servers: [{ url: "https://a.b" }],
+    url: "https://a.b/pets/mine",
+    want: "GET /pets/mine",
+  },
+  {
+    name: "below the longer of two servers",
+    paths: { "/{version}/{kind}": get, "/pets": get },
+    servers: [{ url: "https://a.b" }, { url: "https://a.b/v1" }],
+    url: "https://a.b/v1/pets",
+    want: "GET /pets",
+  },
+  {
+    name: "below the longer server, however they are ordered",
+    paths: { "/{version}/{kind}": get, "/pets": get },
+    servers: [{ url: "https://a.b/v1" }, { url: "https://a.b" }],
+    url: "https://a.b/v1/pets",
+    want: "GET /pets",
+  },
+  {
+    name: "with a first segment before a last",
+    paths: { "/{kind}/mine": get, "/pets/{id}": get },
+    servers: [{ url: "/" }],
+    url: "/pets/mine",
+    want: "GET /pets/{id} id=mine",
+  },
+  {
+    name: "of one host among many",
+    paths: { "/a": own("https://{tenant}.a.b"), "/{x}": own("https://c.d") },
+    servers: [],
+    url: "https://c.d/a",
+    want: "GET /{x} x=a",
+  },
+  {
+    name: "of a server variable's default that has several segments",
+    paths: { "/a": get },
+    servers: [{ url: "{base}", variables: { base: { default: "/v1/x" } } }],
+    url: "https://anywhere.example/v1/x/a/",
+    want: "GET /a",
+  },
+])("the most concrete path $name", async ({ paths: described, servers: named, url, want }) => {
+  const description = await describe(withMembers({ paths: described, servers: named }));
+  expect(say(matchRequest(description, { method: "GET", url }))).toBe(want);
+});
+
 test.each([
   { server: "http://127.0.0.1:8080", url: "http://127.0.0.1:8080/pets", want: "GET /pets" },
   {
@@ -129,6 +179,13 @@ test.each([
   { keys: ["*/*", "application/*"], type: "application/xml", want: "application/*" },
   { keys: ["*/*"], type: "text/plain", want: "*/*" },
   { keys: ["application/json"], type: "application/problem+json", want: undefined },
+  {
+    keys: ["application/*", "application/*+json"],
+    type: "application/problem+json",
+    want: "application/*+json",
+  },
+  { keys: ["application/*+json"], type: "application/json", want: undefined },
+  { keys: ["application/*+json"], type: "text/x+json", want: undefined },
   { keys: ["a/b", "a/b; v=2"], type: "a/b;v=2", want: "a/b; v=2" },
   { keys: ["a/b; v=1"], type: "a/b", want: "a/b; v=1" },
 ])("$type among $keys is $want", ({ keys, type, want }) => {
@@ -137,6 +194,7 @@ test.each([
     pointer: "",
     schemaPointer: undefined,
     itemSchemaPointer: undefined,
+    encodings: [],
   }));
   expect(findMediaType(content, type)?.mediaType).toBe(want);
 });

@@ -4,6 +4,7 @@ import {
   matchTemplate,
   type PathTemplate,
   parseTemplate,
+  rankTemplate,
 } from "./path-template.ts";
 import { type RequestAddress, stripServer } from "./server-match.ts";
 import { hostOf, parseServer, type ServerTemplate } from "./server-template.ts";
@@ -36,6 +37,14 @@ export interface MatchOptions {
   readonly server?: string;
 }
 
+/** A match, and how good it is. */
+interface Found {
+  readonly match: RequestMatch;
+  readonly rank: string;
+}
+
+const worst = "4";
+
 interface Candidate {
   readonly template: PathTemplate;
   readonly path: string;
@@ -52,7 +61,7 @@ interface Group {
 /**
  * Finds the operation that a request calls. For many requests make one {@link createRequestMatcher}.
  *
- * Concrete paths win over templated ones, a trailing slash is forgiven when nothing else fits, and
+ * Concrete paths win over templated ones, whichever of the servers serve them, a trailing slash is forgiven when nothing else fits, and
  * a server's scheme is not compared.
  *
  * @example
@@ -94,36 +103,45 @@ function matchAddress(
   method: string,
   address: RequestAddress,
 ): RequestMatch {
-  let best: RequestMatch = { kind: "foreign-server" };
+  let best: Found = { match: { kind: "foreign-server" }, rank: worst };
   for (const group of groups) {
     for (const server of group.servers) {
       const segments = stripServer(server, address);
       if (segments === undefined) continue;
-      const match = matchSegments(group, method, segments);
-      if (match?.kind === "operation") return match;
-      if (match !== undefined) best = match;
-      else if (best.kind === "foreign-server") {
-        best = { kind: "unknown-path", server: server.server, path: `/${segments.join("/")}` };
-      }
+      const base = address.segments.length - segments.length;
+      const found = matchSegments(group, method, segments, base) ?? {
+        match: { kind: "unknown-path", server: server.server, path: `/${segments.join("/")}` },
+        rank: "3",
+      };
+      if (found.rank < best.rank) best = found;
     }
   }
-  return best;
+  return best.match;
 }
 
+/**
+ * The best match below one server. Ranks compare as texts, the smaller one is better: operations,
+ * then paths without the method, and among them segment by segment the more concrete. What a server
+ * says of the path is concrete, for its variables have few values.
+ */
 function matchSegments(
   { candidates }: Group,
   method: string,
   segments: readonly string[],
-): RequestMatch | undefined {
-  let path: string | undefined;
+  base: number,
+): Found | undefined {
+  let path: Found | undefined;
   for (const candidate of candidates.get(segments.length) ?? []) {
     const pathParameters = matchTemplate(candidate.template, segments);
     if (pathParameters === undefined) continue;
+    const rank = `${"0".repeat(base)}${rankTemplate(candidate.template)}`;
     const operation = candidate.operations.get(method);
-    if (operation !== undefined) return { kind: "operation", operation, pathParameters };
-    path ??= candidate.path;
+    if (operation !== undefined) {
+      return { match: { kind: "operation", operation, pathParameters }, rank: `1${rank}` };
+    }
+    path ??= { match: { kind: "unknown-method", path: candidate.path }, rank: `2${rank}` };
   }
-  return path === undefined ? undefined : { kind: "unknown-method", path };
+  return path;
 }
 
 function groupOperations(description: Description, { server }: MatchOptions): Group[] {

@@ -38,16 +38,18 @@ export function matchTemplate(
 }
 
 /**
- * Orders templates so that the more concrete one is tried first: segment by segment, a literal
- * before a mixed segment before a lone parameter.
+ * How much a template leaves open, a digit a segment: 0 for a literal, 1 for a mixed segment, 2 for
+ * a lone parameter. Of two with as many segments, the more concrete one has the smaller text.
  */
+export function rankTemplate(template: PathTemplate): string {
+  return template.segments.map(freedom).join("");
+}
+
+/** Orders templates of as many segments so that the more concrete one is tried first. */
 export function compareTemplates(left: PathTemplate, right: PathTemplate): number {
-  for (const [index, segment] of left.segments.entries()) {
-    const other = right.segments[index];
-    const difference = other === undefined ? 0 : freedom(segment) - freedom(other);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  const [one, other] = [rankTemplate(left), rankTemplate(right)];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** The parameter names of a template, in order. */

@@ -32,6 +32,11 @@ export interface Description {
   readonly document: JsonObject;
   /** Document order. */
   readonly operations: readonly Operation[];
+  /**
+   * The requests that the API sends on its own account, document order. The `path` of each is its
+   * webhook's name, `servers` are those that it states itself, and its name is unique among webhooks.
+   */
+  readonly webhooks: readonly Operation[];
   /** `components.schemas`, document order. */
   readonly schemas: readonly ComponentSchema[];
   readonly servers: readonly Server[];
@@ -68,6 +73,23 @@ export interface Operation {
   readonly servers: readonly Server[];
   /** Alternatives, each a list of scheme names that are needed together; `[]` in the list means anonymous access. */
   readonly security: readonly (readonly SecurityRequirement[])[];
+  /** What the API may send because of this operation, in document order. */
+  readonly callbacks: readonly Callback[];
+}
+
+/**
+ * Requests that an API sends when an operation was called.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#callback-object
+ */
+export interface Callback {
+  readonly name: string;
+  readonly pointer: string;
+  /**
+   * The `path` of each is the runtime expression of its URL, such as `{$request.body#/url}`. Their
+   * own callbacks are left out, for they may lead round in a ring.
+   */
+  readonly operations: readonly Operation[];
 }
 
 export interface SecurityRequirement {
@@ -139,6 +161,27 @@ export interface Response {
   readonly description: string | undefined;
   readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
+  /** Document order. */
+  readonly links: readonly Link[];
+}
+
+/**
+ * What may be called with a response: an operation, and how its parameters come from the response.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#link-object
+ */
+export interface Link {
+  readonly name: string;
+  readonly pointer: string;
+  readonly description: string | undefined;
+  /** Of an operation of this description; undefined where `operationRef` names it. */
+  readonly operationId: string | undefined;
+  /** As written: a URI reference to an operation. */
+  readonly operationRef: string | undefined;
+  /** Names as written, with their place before a dot where there is one (`path.id`); runtime expressions or constants. */
+  readonly parameters: readonly { readonly name: string; readonly value: JsonValue }[];
+  /** A runtime expression or a constant; undefined where none is written. */
+  readonly requestBody: JsonValue | undefined;
 }
 
 export interface Header {
@@ -146,7 +189,14 @@ export interface Header {
   readonly name: string;
   readonly pointer: string;
   readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  /** Whether an object is written as `a=1,b=2`; the style of a header is always `simple`. */
+  readonly explode: boolean;
+  /** Of `schema`, or of the one media type in `content`. */
   readonly schemaPointer: string | undefined;
+  /** Set when the header is described by `content`: its media type. */
+  readonly mediaType: string | undefined;
 }
 
 export interface MediaType {
@@ -156,4 +206,25 @@ export interface MediaType {
   readonly schemaPointer: string | undefined;
   /** OpenAPI 3.2, of each item of a sequential media type. */
   readonly itemSchemaPointer: string | undefined;
+  /** How parts of a form or a multipart body are written, where that is stated. */
+  readonly encodings: readonly Encoding[];
+}
+
+/**
+ * How one part of a form or a multipart body is written.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#encoding-object
+ */
+export interface Encoding {
+  /** Which part: by name, by position from 0 (OpenAPI 3.2), or all that have no position of their own. */
+  readonly part:
+    | { readonly kind: "named"; readonly name: string }
+    | { readonly kind: "prefix"; readonly index: number }
+    | { readonly kind: "items" };
+  readonly pointer: string;
+  /** As written: media types, separated by commas; undefined where the schema decides. */
+  readonly contentType: string | undefined;
+  /** Undefined, as `explode` is, where the part is written as its content type says. */
+  readonly style: string | undefined;
+  readonly explode: boolean | undefined;
 }

@@ -1,4 +1,5 @@
-import { type Document, isMap, isSeq, visit, Document as YamlDocument } from "yaml";
+import { type Document, isMap, isSeq, Document as YamlDocument } from "yaml";
+import { quoteAmbiguous } from "../edit/quote-ambiguous.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
 /** Remarks to print into an overlay. */
@@ -8,14 +9,6 @@ export interface OverlayComments {
   /** Above each action, by its index. */
   readonly actions?: ReadonlyMap<number, string>;
 }
-
-/**
- * Texts that a parser of YAML 1.1 takes for something else: a boolean, a number, a date, a merge.
- *
- * @see https://yaml.org/type/
- */
-const ambiguous =
-  /^(?:y|n|yes|no|on|off|<<|=|[-+]?(?:0b[01_]+|0x[\da-f_]+|[\d_]+(?::[0-5]?\d)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.[\d_]+(?:e[-+]?\d+)?)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?)$/i;
 
 /**
  * Prints an overlay as YAML: the same text for the same overlay, members in the order of the
@@ -46,15 +39,6 @@ function orderAction(action: OverlayAction): OverlayAction {
     ...(copy === undefined ? {} : { copy }),
     ...(remove === undefined ? {} : { remove }),
   };
-}
-
-function quoteAmbiguous(document: Document): void {
-  visit(document, {
-    Scalar: (_key, scalar) => {
-      const { value } = scalar;
-      if (typeof value === "string" && ambiguous.test(value)) scalar.type = "QUOTE_DOUBLE";
-    },
-  });
 }
 
 function addComments(document: Document, { header, actions }: OverlayComments): void {

@@ -34,6 +34,15 @@ export function createJsonLocator(text: string): (pointer: string) => number {
   };
 }
 
+/** A member or an item as it stands in a JSON text; `end` is the offset behind its value. */
+export interface JsonEntry {
+  readonly key: string;
+  /** The offset of the key, or of the item. */
+  readonly shown: number;
+  readonly value: number;
+  readonly end: number;
+}
+
 /** The keys that stand more than once in one object, with the offset of each repetition. */
 export function findRepeatedKeys(
   text: string,
@@ -71,9 +80,14 @@ export function countWrittenKeys(text: string): number {
 }
 
 function readMembers(text: string, offset: number): Members {
-  const members = new Map<string, { shown: number; value: number }>();
+  return new Map(readJsonEntries(text, offset).map((entry) => [entry.key, entry]));
+}
+
+/** The members or items of the container at an offset of a valid JSON text; a scalar has none. */
+export function readJsonEntries(text: string, offset: number): readonly JsonEntry[] {
+  const entries: JsonEntry[] = [];
   const opening = text[offset];
-  if (opening !== "{" && opening !== "[") return members;
+  if (opening !== "{" && opening !== "[") return entries;
   let at = skipBlank(text, offset + 1);
   for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
     const shown = at;
@@ -83,14 +97,16 @@ function readMembers(text: string, offset: number): Members {
       key = decode(text, at, end);
       at = skipBlank(text, skipBlank(text, end) + 1);
     }
-    members.set(key, { shown, value: at });
-    at = skipBlank(text, skipValue(text, at));
+    const end = skipJsonValue(text, at);
+    entries.push({ key, shown, value: at, end });
+    at = skipBlank(text, end);
     if (text[at] === ",") at = skipBlank(text, at + 1);
   }
-  return members;
+  return entries;
 }
 
-function skipValue(text: string, offset: number): number {
+/** The offset behind the value that begins at an offset of a valid JSON text. */
+export function skipJsonValue(text: string, offset: number): number {
   let depth = 0;
   for (let at = offset; at < text.length; at++) {
     const character = text[at];
@@ -122,7 +138,8 @@ function decode(text: string, at: number, end: number): string {
   return raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw;
 }
 
-function skipBlank(text: string, at: number): number {
+/** The first offset from `at` on that is no white space of JSON. */
+export function skipBlank(text: string, at: number): number {
   blank.lastIndex = at;
   blank.test(text);
   return blank.lastIndex;

@@ -1,5 +1,5 @@
 import type { JsonValue } from "@truespec/json-schema";
-import type { CatalogueParams } from "../diagnostics/catalogue.ts";
+import type { CatalogueParams } from "../diagnostics/params.ts";
 
 /** The faults that parsing finds. */
 export type TextFaultCode =
@@ -7,6 +7,7 @@ export type TextFaultCode =
   | "yaml-syntax"
   | "yaml-key"
   | "duplicate-key"
+  | "several-documents"
   | "too-deep"
   | "alias-bomb"
   | "alias-ring";

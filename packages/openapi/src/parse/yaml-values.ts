@@ -28,6 +28,7 @@ interface Conversion {
   readonly faults: TextFault[];
   readonly anchors: Map<string, Anchored>;
   readonly targets: Map<Alias, Node>;
+  readonly shared: Set<JsonValue>;
   /** Nodes so far, aliases written out. */
   nodes: number;
   failed: boolean;
@@ -39,6 +40,8 @@ export interface ConvertedYaml {
   readonly faults: readonly TextFault[];
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** The values that an alias stands for as well. */
+  readonly shared: ReadonlySet<JsonValue>;
 }
 
 /** Turns YAML nodes into JSON values. An alias and its anchor share one value. */
@@ -47,12 +50,13 @@ export function convertYaml(root: unknown): ConvertedYaml {
     faults: [],
     anchors: new Map(),
     targets: new Map(),
+    shared: new Set(),
     nodes: 0,
     failed: false,
   };
   const value = convert(root, 0, conversion);
-  const { faults, targets, failed } = conversion;
-  return { value: failed ? undefined : value, faults, targets };
+  const { faults, targets, shared, failed } = conversion;
+  return { value: failed ? undefined : value, faults, targets, shared };
 }
 
 function convert(node: unknown, depth: number, conversion: Conversion): JsonValue {
@@ -86,6 +90,7 @@ function convertAlias(node: Alias, conversion: Conversion): JsonValue {
     return null;
   }
   conversion.targets.set(node, anchored.node);
+  conversion.shared.add(anchored.value);
   conversion.nodes += anchored.nodes;
   if (conversion.nodes > maxNodes) return fail(conversion, "alias-bomb", maxNodes, offsetOf(node));
   return anchored.value;

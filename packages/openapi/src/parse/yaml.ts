@@ -18,26 +18,36 @@ export function parseYaml(text: string): ParsedText {
   if (document === undefined || isTooDeep) {
     return fail({ code: "too-deep", params: { limit: maxDepth }, offset: 0 });
   }
-  const [broken] = document.errors;
+  const broken = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
   if (broken !== undefined) {
     const why = sentence(broken.message);
     return fail({ code: "yaml-syntax", params: { why }, offset: offsetOf(broken, document) });
   }
-  const { value, faults, targets } = convertYaml(document.contents);
+  const { value, faults: found, targets } = convertYaml(document.contents);
+  const faults = [...found, ...findFurtherDocument(document)];
   if (value === undefined) return { value, faults };
   return { value: value satisfies JsonValue, faults, locate: createYamlLocator(document, targets) };
 }
 
+/** A file is one document; what stands behind its end is not read. */
+function findFurtherDocument({ errors }: Document.Parsed): readonly TextFault[] {
+  const further = errors.find(({ code }) => code === "MULTIPLE_DOCS");
+  return further ? [{ code: "several-documents", params: {}, offset: further.pos[0] }] : [];
+}
+
+/** How every YAML text is read: YAML 1.2, core schema, keys and merges left as they are written. */
+export const yamlOptions = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  prettyErrors: false,
+  uniqueKeys: false,
+  logLevel: "error",
+} as const;
+
 function composeYaml(text: string): Document.Parsed | undefined {
   try {
-    return parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: "silent",
-    });
+    return parseDocument(text, yamlOptions);
   } catch (cause) {
     // The composer recurses; only nesting beyond all measure exhausts the stack
     if (cause instanceof RangeError) return undefined;

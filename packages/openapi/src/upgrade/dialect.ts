@@ -6,11 +6,12 @@ import type { Dialect } from "./rule.ts";
  * at the root.
  */
 export function findDialect(version: string, report: Report): Dialect | undefined {
-  if (/^[12](?:\.|$)/.test(version)) {
+  if (/^1(?:\.|$)/.test(version)) {
     report("swagger-not-read", { version }, "/swagger");
     return undefined;
   }
-  if (/^3\.0(?:\.|$)/.test(version)) return "3.0";
+  // Swagger 2.0 is converted to OpenAPI 3.0 before its schemas are upgraded
+  if (/^(?:2|3\.0)(?:\.|$)/.test(version)) return "3.0";
   if (!/^3\.[12](?:\.|$)/.test(version)) report("version-unknown", { version }, "/openapi");
   return "3.1";
 }

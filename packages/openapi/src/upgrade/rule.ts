@@ -6,7 +6,16 @@ import type { Trace } from "../trace/trace.ts";
 export type Dialect = "3.0" | "3.1";
 
 /** Faults of which a description has many alike: said once, with their number. */
-export type CountedFault = "nullable-in-3-1" | "nullable-without-type" | "exclusive-in-3-1";
+export type CountedFault =
+  | "discriminator-string"
+  | "exclusive-in-3-1"
+  | "nullable-in-3-1"
+  | "nullable-without-type"
+  | "recursive-ref"
+  | "required-unknown"
+  | "type-any"
+  | "type-file"
+  | "type-null";
 
 /** What a rule needs to know beside the schema. */
 export interface RuleContext {
@@ -14,6 +23,10 @@ export interface RuleContext {
   readonly trace: Trace;
   /** Counts a fault of this schema. */
   readonly count: (fault: CountedFault) => void;
+  /** The key under which the schema stands; the key of the list where it stands in one. */
+  readonly keyword: string | undefined;
+  /** The reference to the outermost schema around this one; undefined where none is known. */
+  readonly findOutermost: () => string | undefined;
   /** Whether the references that begin at a pointer lead round in a ring. */
   readonly isRing: (pointer: string) => boolean;
   /** Reports a fault of this schema; takes pointers into it. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapDocument } from "../grammar/tree.ts";
+import { findOutermostSchema } from "../grammar/type-at.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
 import { isJsonObject } from "../json/json-value.ts";
 import { type Place, pointerOf } from "../pointer/place.ts";
@@ -9,11 +10,14 @@ import { type Composition, reportInto } from "../trace/composition.ts";
 import { withMember } from "./members.ts";
 import type { CountedFault, Dialect, RuleContext, SchemaRule } from "./rule.ts";
 import { convertBinaryFormat } from "./rules/binary-format.ts";
+import { mendDiscriminator } from "./rules/discriminator.ts";
 import { convertExample } from "./rules/example.ts";
 import { convertExclusiveBounds } from "./rules/exclusive-bounds.ts";
 import { convertNullable } from "./rules/nullable.ts";
+import { convertRecursiveRef } from "./rules/recursive-ref.ts";
 import { dropRefSiblings } from "./rules/ref-siblings.ts";
 import { dropBooleanRequired } from "./rules/required.ts";
+import { countUnknownRequired } from "./rules/required-unknown.ts";
 import { dropRing } from "./rules/ring.ts";
 import { convertTuple } from "./rules/tuple.ts";
 import { mendType } from "./rules/type.ts";
@@ -24,6 +28,9 @@ const rules: readonly SchemaRule[] = [
   dropRing,
   mendType,
   convertNullable,
+  mendDiscriminator,
+  convertRecursiveRef,
+  countUnknownRequired,
   convertExclusiveBounds,
   convertExample,
   convertBinaryFormat,
@@ -55,6 +62,8 @@ export function upgradeComposition(
       if (known === undefined) counts.set(fault, { count: 1, first: place });
       else known.count++;
     },
+    keyword: keywordOf(place),
+    findOutermost: () => findOutermostSchema(composition.document, place),
     report: (code, params, pointer) => report(code, params, `${pointerOf(place)}${pointer}`),
   });
   const map: MapNode = (value, type, place) => {
@@ -67,6 +76,11 @@ export function upgradeComposition(
   if (dialect !== "3.0") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
   return { ...composition, document: withMember(document, version, trace) };
+}
+
+/** Items of a list stand under its key. */
+function keywordOf(place: Place): string | undefined {
+  return /^\d+$/.test(place?.key ?? "") ? place?.parent?.key : place?.key;
 }
 
 function applyRules(schema: JsonObject, context: RuleContext): JsonObject {

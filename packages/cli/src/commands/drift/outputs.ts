@@ -1,14 +1,9 @@
-import { resolve } from "node:path";
 import { CommandError } from "../../command-error.ts";
-import { writeAtomically } from "../../files/write-atomically.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import * as command from "../outputs.ts";
 import type { SecretHeaders } from "./header-option.ts";
 
-/** One text that a command gives out; without a file it goes to standard output. */
-export interface Output {
-  readonly file: string | undefined;
-  readonly text: string;
-}
+export type { Output } from "../outputs.ts";
 
 /**
  * Writes all outputs, or none: each is searched for the credentials in use first.
@@ -17,7 +12,7 @@ export interface Output {
  */
 export async function writeOutputs(
   terminal: Terminal,
-  outputs: readonly Output[],
+  outputs: readonly command.Output[],
   headers: SecretHeaders,
 ): Promise<void> {
   const secrets = [...headers.values()].flatMap(secretsIn);
@@ -27,10 +22,7 @@ export async function writeOutputs(
       `A credential would stand in ${leaking.file ?? "the report"}: the API sends it back. Nothing was written.`,
     );
   }
-  for (const { file, text } of outputs) {
-    if (file === undefined) terminal.out(text);
-    else await writeFileOrFail(terminal, file, text);
-  }
+  await command.writeOutputs(terminal, outputs);
 }
 
 /** The value itself, what follows its scheme (`Bearer …`), and both as JSON and URLs write them. */
@@ -41,13 +33,4 @@ function secretsIn(value: string): readonly string[] {
     JSON.stringify(text).slice(1, -1),
     encodeURIComponent(text),
   ]);
-}
-
-async function writeFileOrFail(terminal: Terminal, file: string, text: string): Promise<void> {
-  try {
-    await writeAtomically(resolve(terminal.cwd, file), text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${file} cannot be written: ${reason}`, { cause });
-  }
 }

@@ -40,7 +40,8 @@ function withNullType(schema: JsonObject, type: JsonValue, trace: Trace): JsonOb
   return withMember(schema, { key: "type", value: [...types, "null"] }, trace);
 }
 
-function orNull(schema: JsonObject, trace: Trace): JsonObject {
+/** A schema, or null: what speaks of the whole stays outside of the alternatives. */
+export function orNull(schema: JsonObject, trace: Trace): JsonObject {
   const isWhole = (key: string): boolean => whole.has(key) || key.startsWith("x-");
   const alternative = withoutMembers(schema, isWhole, trace);
   const anyOf: JsonValue[] = [alternative, { type: "null" }];

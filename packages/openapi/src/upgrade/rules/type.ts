@@ -6,19 +6,22 @@ import type { SchemaRule } from "../rule.ts";
 const types = new Set(["null", "boolean", "object", "array", "number", "string", "integer"]);
 
 /**
- * Reads what is no type as what was meant: an unquoted `null` of YAML, `any`, and `file` of Swagger
- * 2.0. Any other word is reported and says nothing.
+ * Reads what is no type as what was meant, and counts it: an unquoted `null` of YAML, `any`, and
+ * `file` of Swagger 2.0. Any other word is reported and says nothing.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1
  */
-export const mendType: SchemaRule = (schema, { trace, report }) => {
+export const mendType: SchemaRule = (schema, { trace, report, count }) => {
   const written = schema["type"];
   if (!Object.hasOwn(schema, "type") || written === undefined || isSound(written)) return schema;
   if (written === "file") {
+    count("type-file");
     const string = withMember(schema, { key: "type", value: "string" }, trace);
     return withMember(string, { key: "format", value: "binary" }, trace);
   }
   const words = (isJsonArray(written) ? written : [written]).map((word) => word ?? "null");
+  if (words.includes("any")) count("type-any");
+  if (isJsonArray(written) ? written.includes(null) : written === null) count("type-null");
   const unknown = words.filter((word) => word !== "any" && !isType(word));
   if (unknown.length > 0) {
     const names = unknown.map((word) => JSON.stringify(word)).join(", ");

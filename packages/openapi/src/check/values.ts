@@ -1,0 +1,95 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { resolveObject } from "../build/resolve.ts";
+import type { NodeKind } from "../grammar/node-type.ts";
+import { arrayMember, findMember, findString, objectMember } from "../json/json-value.ts";
+import { appendKey } from "../pointer/pointer.ts";
+import { exclusions } from "./exclusions.ts";
+
+/** A value that the specification does not allow: where below its object, what it is, and why not. */
+export interface ValueFault {
+  readonly below: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
+
+/** RFC 9110's token, of which names of header fields are made. */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+const checks: { readonly [K in NodeKind]?: CheckValues } = {
+  parameter: checkParameter,
+  operation: checkQueryStrings,
+  pathItem: checkQueryStrings,
+  response: (response) =>
+    Object.keys(objectMember(response, "headers")).map((name) => checkHeaderName(name, "headers")),
+  serverVariable: (variable) => [
+    Array.isArray(findMember(variable, "enum")) && arrayMember(variable, "enum").length === 0
+      ? fault(variable, "enum", "an empty list leaves no value to choose")
+      : undefined,
+  ],
+};
+
+/** What an object of a kind says that contradicts itself or has no meaning. */
+export function findValueFaults(
+  value: JsonObject,
+  kind: NodeKind,
+  document: JsonObject,
+): readonly ValueFault[] {
+  const excluded = (exclusions[kind] ?? []).map(([first, second]) =>
+    Object.hasOwn(value, first)
+      ? fault(value, second, `it may not stand beside \`${first}\``)
+      : undefined,
+  );
+  const found = checks[kind]?.(value, document) ?? [];
+  return [...excluded, ...found].filter((one) => one !== undefined);
+}
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#parameter-object */
+function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType<CheckValues> {
+  const place = findString(parameter, "in");
+  const name = findString(parameter, "name") ?? "";
+  const faults = [checkReserved(parameter, document)];
+  if (place === "header") faults.push(checkHeaderName(name, "name"));
+  if (place === "path" && /[{}]/.test(name)) {
+    faults.push(fault(parameter, "name", "a path cannot name it between its braces"));
+  }
+  if (place === "querystring") {
+    for (const key of ["schema", "style", "explode"]) {
+      faults.push(fault(parameter, key, "a whole query string is described by `content`"));
+    }
+  }
+  return faults;
+}
+
+/** Until OpenAPI 3.2, only the query could do without percent escapes. */
+function checkReserved(parameter: JsonObject, document: JsonObject): ValueFault | undefined {
+  const isNew = !/^3\.[01](?:\.|$)/.test(String(findMember(document, "openapi")));
+  const place = findString(parameter, "in") ?? "";
+  const isForm = place === "cookie" && (findString(parameter, "style") ?? "form") === "form";
+  if (place === "query" || (isNew && (place === "path" || isForm))) return undefined;
+  return fault(parameter, "allowReserved", "it has no meaning here");
+}
+
+function checkHeaderName(name: string, key: string): ValueFault | undefined {
+  if (token.test(name)) return undefined;
+  const below = key === "name" ? "/name" : appendKey("/headers", name);
+  return { below, what: `The header ${JSON.stringify(name)}`, why: "no header may be called so" };
+}
+
+/** One query string describes the whole query, so nothing else may. */
+function checkQueryStrings(holder: JsonObject, document: JsonObject): ReturnType<CheckValues> {
+  const places = arrayMember(holder, "parameters").map((value) =>
+    findString(resolveObject(document, value, "")?.value, "in"),
+  );
+  const count = places.filter((place) => place === "querystring").length;
+  if (count === 0 || (count === 1 && !places.includes("query"))) return [];
+  const why = "one with `in: querystring` describes the whole query, and stands alone";
+  return [{ below: "/parameters", what: "`parameters`", why }];
+}
+
+function fault(value: JsonObject, key: string, why: string): ValueFault | undefined {
+  return Object.hasOwn(value, key)
+    ? { below: appendKey("", key), what: `\`${key}\``, why }
+    : undefined;
+}

@@ -1,0 +1,124 @@
+import type { Header, Response } from "../../model/model.ts";
+import type { FoundChange } from "../change.ts";
+import { type Comparison, tellAt } from "./comparison.ts";
+import { compareContent } from "./content.ts";
+import type { OperationMatch } from "./match-operations.ts";
+import { showName } from "./wording.ts";
+
+interface ResponseMatch {
+  readonly before: Response;
+  readonly after: Response;
+}
+
+/**
+ * Every change of an operation's responses. A status that only one side names is compared with the
+ * range or the `default` that covers it on the other. A success that is new or gone breaks: the
+ * client has no type for it, or waits for it in vain. Other statuses come and go.
+ */
+export function compareResponses(
+  comparison: Comparison,
+  { before, after }: OperationMatch,
+): readonly FoundChange[] {
+  const changes = before.responses.flatMap((one) => {
+    const other = findCover(after.responses, one.status);
+    if (other !== undefined) return compareResponse(comparison, { before: one, after: other });
+    return isNarrowed(one, after.responses) ? [] : [goneResponse(one)];
+  });
+  const added = after.responses.flatMap((one) => {
+    if (findExact(before.responses, one.status) !== undefined) return [];
+    const other = findCover(before.responses, one.status);
+    if (other !== undefined) return compareResponse(comparison, { before: other, after: one });
+    return [newResponse(one)];
+  });
+  return [...changes, ...added];
+}
+
+function findExact(responses: readonly Response[], status: string): Response | undefined {
+  return responses.find((response) => response.status.toUpperCase() === status.toUpperCase());
+}
+
+/** The response that describes a status or a range: itself, its range, or the default. */
+function findCover(responses: readonly Response[], status: string): Response | undefined {
+  const keys = [status, `${status.slice(0, 1)}XX`, "DEFAULT"];
+  return keys.flatMap((key) => findExact(responses, key) ?? [])[0];
+}
+
+/** Whether a range or the default gave way to statuses within it. */
+function isNarrowed({ status }: Response, after: readonly Response[]): boolean {
+  if (status === "default") return after.length > 0;
+  return /xx$/i.test(status) && after.some((one) => one.status.startsWith(status.slice(0, 1)));
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+function goneResponse({ status, pointer }: Response): FoundChange {
+  const tell = tellAt("response", pointer);
+  return tell(
+    "response-removed",
+    isSuccess(status) ? "breaking" : "additive",
+    `response ${status} is gone`,
+  );
+}
+
+function newResponse({ status, pointer }: Response): FoundChange {
+  const tell = tellAt("response", pointer);
+  return tell(
+    "response-added",
+    isSuccess(status) ? "breaking" : "additive",
+    `response ${status} is new`,
+  );
+}
+
+function compareResponse(
+  comparison: Comparison,
+  { before, after }: ResponseMatch,
+): readonly FoundChange[] {
+  const content = compareContent(comparison, {
+    direction: "response",
+    before: before.content,
+    after: after.content,
+    of: `response ${after.status}`,
+  });
+  return [...content, ...compareHeaders(comparison, { before, after })];
+}
+
+function compareHeaders(
+  comparison: Comparison,
+  { before, after }: ResponseMatch,
+): readonly FoundChange[] {
+  const gone = before.headers.flatMap((one) => {
+    const other = findHeader(after.headers, one.name);
+    if (other !== undefined) return compareHeader(comparison, one, other);
+    const message = `header ${showName(one.name)} of response ${before.status} is gone`;
+    return [tellAt("response", one.pointer)("header-removed", "breaking", message)];
+  });
+  const added = after.headers.flatMap((one) => {
+    if (findHeader(before.headers, one.name) !== undefined) return [];
+    const message = `header ${showName(one.name)} of response ${after.status} is new`;
+    return [tellAt("response", one.pointer)("header-added", "additive", message)];
+  });
+  return [...gone, ...added];
+}
+
+function findHeader(headers: readonly Header[], name: string): Header | undefined {
+  return headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
+}
+
+function compareHeader(
+  { compareSchemas }: Comparison,
+  before: Header,
+  after: Header,
+): readonly FoundChange[] {
+  const { pointer, name } = after;
+  const tell = tellAt("response", pointer);
+  const demand =
+    before.required === after.required
+      ? []
+      : after.required
+        ? [tell("header-required", "additive", `header ${showName(name)} became required`)]
+        : [tell("header-optional", "breaking", `header ${showName(name)} became optional`)];
+  const schemas = { before: before.schemaPointer, after: after.schemaPointer };
+  return [...demand, ...compareSchemas({ direction: "response", pointer, ...schemas })];
+}

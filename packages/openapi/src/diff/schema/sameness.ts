@@ -1,0 +1,62 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { findString, isJsonArray, isJsonObject } from "../../json/json-value.ts";
+import { findAt, localPointer } from "../../pointer/pointer.ts";
+import { isAlike } from "./equal.ts";
+
+/** Whether a node of the one document and a node of the other mean the same: alike but for prose, and so all that they refer to. */
+export type IsSame = (before: JsonValue, after: JsonValue) => boolean;
+
+/** Compares what the references of two documents lead to, once for all questions. */
+export function createSameness(before: JsonObject, after: JsonObject): IsSame {
+  const changed = findChangedRefs(before, after);
+  const mentions = new WeakMap<object, boolean>();
+  const mentionsChanged = (value: JsonValue): boolean => {
+    if (typeof value !== "object" || value === null) return false;
+    const known = mentions.get(value);
+    if (known !== undefined) return known;
+    const found = refsOf(value).some((ref) => changed.has(ref));
+    mentions.set(value, found);
+    return found;
+  };
+  return (one, other) => isAlike(one, other) && (changed.size === 0 || !mentionsChanged(one));
+}
+
+/** The references that do not lead to the same, directly or by others. */
+function findChangedRefs(before: JsonObject, after: JsonObject): ReadonlySet<string> {
+  const changed = new Set<string>();
+  const referrers = new Map<string, string[]>();
+  const pending: string[] = [];
+  for (const ref of new Set([...refsOf(before), ...refsOf(after)])) {
+    const target = findTarget(before, ref);
+    if (target === undefined || !isAlike(target, findTarget(after, ref))) pending.push(ref);
+    for (const inner of target === undefined ? [] : refsOf(target)) {
+      referrers.set(inner, [...(referrers.get(inner) ?? []), ref]);
+    }
+  }
+  for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
+    if (changed.has(ref)) continue;
+    changed.add(ref);
+    pending.push(...(referrers.get(ref) ?? []));
+  }
+  return changed;
+}
+
+function findTarget(document: JsonObject, ref: string): JsonValue | undefined {
+  const pointer = localPointer(ref);
+  return pointer === undefined ? undefined : findAt(document, pointer);
+}
+
+/** The references in a value, each once. Takes a property that is called `$ref` for one too: no harm. */
+function refsOf(value: JsonValue): readonly string[] {
+  const refs = new Set<string>();
+  const pending: JsonValue[] = [value];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (isJsonArray(at)) pending.push(...at);
+    else if (isJsonObject(at)) {
+      const ref = findString(at, "$ref");
+      if (ref !== undefined) refs.add(ref);
+      pending.push(...Object.values(at));
+    }
+  }
+  return [...refs];
+}

@@ -1,0 +1,33 @@
+import { arrayMember, isJsonObject } from "../../json/json-value.ts";
+import type { SchemaRule } from "../rule.ts";
+
+/** Keywords by which a schema may have properties that are described elsewhere. */
+const elsewhere =
+  "$ref $dynamicRef $recursiveRef allOf anyOf oneOf if dependentSchemas patternProperties".split(
+    " ",
+  );
+
+/** Keywords whose subschemas speak of an object that others describe too. */
+const branches = new Set("allOf anyOf oneOf not if then else dependentSchemas".split(" "));
+
+/**
+ * Counts schemas that list their properties and require one that is not among them. It stays
+ * required, with any value, for that is what JSON Schema says.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.3
+ */
+export const countUnknownRequired: SchemaRule = (schema, { count, keyword }) => {
+  const properties = Object.hasOwn(schema, "properties") ? schema["properties"] : undefined;
+  const isWhole =
+    isJsonObject(properties) &&
+    Object.keys(properties).length > 0 &&
+    !branches.has(keyword ?? "") &&
+    !elsewhere.some((key) => Object.hasOwn(schema, key)) &&
+    !isJsonObject(schema["additionalProperties"]);
+  if (!isWhole) return schema;
+  const unknown = arrayMember(schema, "required").some(
+    (name) => typeof name === "string" && !Object.hasOwn(properties, name),
+  );
+  if (unknown) count("required-unknown");
+  return schema;
+};
