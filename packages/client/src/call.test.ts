@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   connection = createConnection(
-    { headers: { "x-app": "mine" }, auth: { key: secret } },
+    { headers: { "x-app": "mine" }, auth: { key: secret }, retry: "off" },
     {
       baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       securitySchemes: { key: { kind: "apiKey", in: "query", name: "api_key" } },
@@ -179,6 +179,13 @@ test("a stream is sent while it is read", async () => {
   const body = new Blob(["a".repeat(100_000)]).stream();
   const result = await call<{ data: string }>(connection, operation, { body });
   expect(result.data).toBe("a".repeat(100_000));
+});
+
+test("a stream that another reads makes no request", async () => {
+  const operation: Operation = { method: "POST", path: "/body", body: ["application/x-blob"] };
+  const body = new Blob(["a"]).stream();
+  body.getReader();
+  expect((await failure(operation, { input: { body } })).code).toBe("invalid-request");
 });
 
 test("an operation's own server is called, unless the caller named one", async () => {

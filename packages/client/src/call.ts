@@ -1,37 +1,33 @@
-import { authorize } from "./auth/authorize.ts";
+import { type Authorization, authorize } from "./auth/authorize.ts";
+import type { SecurityScheme } from "./auth/credential.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import { ClientError } from "./error.ts";
+import { applyLayers, type Ground } from "./layers.ts";
 import { labelOf, type Operation } from "./operation.ts";
-import { buildBody } from "./request/body.ts";
-import {
-  buildHeaders,
-  cookieParameters,
-  type HeadersInput,
-  headerParameters,
-} from "./request/headers.ts";
-import { InvalidInput } from "./request/invalid-input.ts";
-import { buildUrl, type Input } from "./request/url.ts";
+import { createRedact, secretsIn } from "./redaction.ts";
+import { prepareRequest } from "./request/prepare.ts";
 import { readResult } from "./response/read.ts";
-import { failedTransport } from "./transport/failure.ts";
-import { buildRequest, type PreparedRequest } from "./transport/transport.ts";
-
-/** What one call may say for itself. `MediaType` are those that the operation answers with. */
-export interface CallOptions<MediaType extends string = string> {
-  /** Ends the call; `AbortSignal.timeout(5000)` is a timeout. */
-  readonly signal?: AbortSignal | undefined;
-  /** Over all others; null takes one away. */
-  readonly headers?: HeadersInput | undefined;
-  /** The `Accept` header. Default: every media type of the operation's successes. */
-  readonly accept?: MediaType | readonly MediaType[] | undefined;
-  /** For this call only. */
-  readonly baseUrl?: string | undefined;
-}
+import type { Result } from "./result.ts";
+import {
+  type Deadline,
+  defaultTimeouts,
+  noTimeouts,
+  startDeadline,
+  type TimeoutPolicy,
+} from "./transport/deadline.ts";
+import { describeResponse, interruption } from "./transport/failure.ts";
+import type { CallPlan } from "./transport/plan.ts";
+import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
+import { type Received, send } from "./transport/send.ts";
+import { checkResult, type ValidationPolicy } from "./validation/check.ts";
 
 /**
- * Calls an operation: builds the request, sends it, reads the response. Every answer of the server is a
- * result, whatever its status.
+ * Calls an operation: builds the request, sends it as often as its retries allow, reads the response.
+ * Every answer of the server is a result, whatever its status.
  *
- * `Outcome` is what generated code knows of the results; it is trusted, not checked.
+ * `Outcome` is what generated code knows of the results; it is trusted, and checked only where the
+ * connection or the call names schemas.
  *
  * @throws ClientError when there is no response, or none that can be read
  * @example
@@ -53,93 +49,104 @@ export async function call<Outcome>(
   options: CallOptions = {},
 ): Promise<Outcome> {
   const state = connection["~connection"];
-  const prepared = await prepare(state, operation, { input: { ...input }, options });
-  const response = await send(state, operation, prepared);
-  // The description says so.
-  return (await readResult(operation, response)) as Outcome;
+  const { timeout } = state.sending;
+  const timeouts = applyLayers(timeoutGround, timeout, options.timeout);
+  try {
+    // The description says so.
+    return (await run(state, operation, { input, options, timeouts })) as Outcome;
+  } catch (error) {
+    if (error instanceof ClientError) {
+      const { code, message } = error;
+      state.logger?.({ kind: "failure", operation: labelOf(operation), code, message });
+    }
+    throw error;
+  }
 }
+
+const timeoutGround = { on: defaultTimeouts, off: noTimeouts };
+const retryGround = { on: defaultRetry, off: noRetry };
+const validationGround: Ground<ValidationPolicy> = {
+  on: { mode: "warn", schemas: undefined },
+  off: { mode: "off", schemas: undefined },
+};
 
 interface Given {
-  readonly input: Input;
+  readonly input: object;
   readonly options: CallOptions;
+  readonly timeouts: TimeoutPolicy;
 }
 
-async function prepare(
+async function run(state: ConnectionState, operation: Operation, given: Given): Promise<Result> {
+  const plan = await planCall(state, operation, given);
+  const received = await send(plan);
+  const result = read(plan, received);
+  const { validation } = state.sending;
+  const policy = applyLayers(validationGround, validation, given.options.validation);
+  await checkResult(plan, policy, { result, attempts: received.attempts });
+  return result;
+}
+
+async function planCall(
   state: ConnectionState,
   operation: Operation,
-  { input, options }: Given,
-): Promise<PreparedRequest> {
-  const authorization = await authorize(operation, {
-    schemes: state.securitySchemes,
-    credentials: state.credentials,
-  });
+  { input, options, timeouts }: Given,
+): Promise<CallPlan> {
+  const { sending, clock, transport, hooks, logger } = state;
+  const { signal } = options;
+  const endsAt = clock.now() + timeouts.total;
+  const deadline = startDeadline(timeouts.total, signal);
+  const authorization = await authorizeInTime(state, operation, deadline);
+  const prepared = { input: { ...input }, options, authorization };
+  const request = prepareRequest(state, operation, prepared);
+  return {
+    operation,
+    request,
+    redirect: options.redirect ?? sending.redirect ?? "follow",
+    retry: applyLayers(retryGround, sending.retry, options.retry),
+    redact: createRedact(() => [
+      ...authorization.secrets,
+      ...secretsIn(request.headers, Object.values(state.securitySchemes).flatMap(headerOf)),
+    ]),
+    ...{ transport, timeouts, clock, hooks, logger, signal, endsAt },
+  };
+}
+
+/** The caller's function for a credential may take its time, and not listen. */
+async function authorizeInTime(
+  { securitySchemes: schemes, credentials }: ConnectionState,
+  operation: Operation,
+  deadline: Deadline,
+): Promise<Authorization> {
+  const authorization = authorize(operation, { schemes, credentials: credentials() });
   try {
-    const { body, contentType } = buildBody(operation, input);
-    rejectUnsendable(operation, body);
-    const prepared = {
-      url: buildUrl(operation, input, {
-        baseUrl: chooseBaseUrl(state, operation, options),
-        query: authorization.query,
-      }),
-      method: operation.method,
-      headers: buildHeaders({
-        defaults: { accept: acceptOf(operation, options), "content-type": contentType },
-        client: state.headers,
-        parameters: headerParameters(operation, input),
-        authorization: authorization.headers,
-        call: options.headers ?? {},
-        cookies: [...cookieParameters(operation, input), ...authorization.cookies],
-      }),
-      body,
-      signal: options.signal,
-    };
-    buildRequest({ ...prepared, body: undefined, signal: undefined });
-    return prepared;
+    return await deadline.bound(authorization);
   } catch (error) {
-    throw invalidRequest(operation, error);
+    const { signal } = deadline;
+    if (!signal.aborted) {
+      throw error;
+    }
+    const { code, text } = interruption(signal.reason);
+    throw new ClientError(code, `${labelOf(operation)}: ${text}`);
+  } finally {
+    deadline.release();
   }
 }
 
-/** `fetch` sends no body with these methods, whatever the description says. */
-function rejectUnsendable({ method }: Operation, body: unknown): void {
-  if (body !== undefined && (method === "GET" || method === "HEAD")) {
-    throw new InvalidInput(`fetch sends no body with ${method}`);
-  }
+function headerOf(scheme: SecurityScheme): readonly string[] {
+  return scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.name] : [];
 }
 
-function chooseBaseUrl(state: ConnectionState, operation: Operation, options: CallOptions): string {
-  if (options.baseUrl !== undefined) {
-    return options.baseUrl;
-  }
-  return state.isOwnBaseUrl ? state.baseUrl : (operation.baseUrl ?? state.baseUrl);
-}
-
-function acceptOf(operation: Operation, options: CallOptions): string | undefined {
-  const described = Object.entries(operation.responses ?? {})
-    .filter(([status]) => status.startsWith("2") || status === "default")
-    .flatMap(([, mediaTypes]) => mediaTypes);
-  const wanted = options.accept ?? [...new Set(described)];
-  const list = typeof wanted === "string" ? [wanted] : wanted;
-  return list.length === 0 ? undefined : list.join(", ");
-}
-
-async function send(
-  state: ConnectionState,
-  operation: Operation,
-  prepared: PreparedRequest,
-): Promise<Response> {
+/** The parser's own message quotes the body, which may hold secrets: it is left out. */
+function read(plan: CallPlan, { response, body, attempts }: Received): Result {
+  const { operation } = plan;
   try {
-    return await state.transport(prepared);
-  } catch (cause) {
-    throw failedTransport(operation, cause);
+    return readResult(operation, response, body);
+  } catch {
+    const what = `the body of the ${response.status} response is not JSON, though it says so`;
+    const about = describeResponse(plan, response);
+    throw new ClientError("unreadable-body", `${labelOf(operation)}: ${what}`, {
+      attempts,
+      ...about,
+    });
   }
-}
-
-/** Only our own message goes on: the platform's quotes the URL or the header, which may hold secrets. */
-function invalidRequest(operation: Operation, error: unknown): ClientError {
-  const reason =
-    error instanceof InvalidInput
-      ? error.message
-      : "the base URL, a parameter or a header is not valid (the base URL must be absolute)";
-  return new ClientError("invalid-request", `${labelOf(operation)}: ${reason}`);
 }

@@ -1,40 +1,64 @@
+import type { SchemaIssue } from "./validation/standard-schema.ts";
+
 /**
  * Why a call gave no result:
  *
  * - `invalid-request`: the arguments make no valid request; nothing was sent
  * - `network`: no response came
- * - `timeout`, `aborted`: the signal of the call ended it
- * - `unreadable-body`: a response came whose body is cut short or not of its media type
+ * - `timeout`: the time for the last attempt, or for the call, ran out
+ * - `aborted`: the caller's signal ended the call
+ * - `unreadable-body`: a response came whose body is cut short, or a success that is not of its media type
+ * - `invalid-response`: a response came that does not fit its schema, where validation is `strict`
  */
 export type ClientErrorCode =
   | "invalid-request"
   | "network"
   | "timeout"
   | "aborted"
-  | "unreadable-body";
+  | "unreadable-body"
+  | "invalid-response";
 
 /**
  * What a call throws where there is no response to return. An answer of the server, whatever its
  * status, is a result and never thrown.
  *
- * The message names the operation as it stands in the description. It never holds a URL, a header or
- * a body, for these may hold secrets.
+ * The message names the operation as it stands in the description. No secret that the caller gave stands
+ * in it, in its causes, or in what `JSON.stringify` and the platform's inspector show of the error.
  */
 export class ClientError extends Error {
   override readonly name: string = "ClientError";
   readonly code: ClientErrorCode;
-  /** The response whose body could not be read. */
-  readonly response: Response | undefined;
+  /** How often the request was sent; 0 for `invalid-request`. */
+  readonly attempts: number;
+  /** The status of the response, where one came. */
+  readonly status: number | undefined;
+  /** What the server calls the request. */
+  readonly requestId: string | undefined;
+  /** What does not fit, for `invalid-response`. */
+  readonly issues: readonly SchemaIssue[] | undefined;
+  readonly #response: Response | undefined;
 
   constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {
-    super(message, "cause" in options ? { cause: options.cause } : {});
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
-    this.response = options.response;
+    this.attempts = options.attempts ?? 0;
+    this.status = options.response?.status;
+    this.requestId = options.requestId;
+    this.issues = options.issues;
+    this.#response = options.response;
+  }
+
+  /** The response whose body could not be read or does not fit. No inspector shows it: its URL may hold a key. */
+  get response(): Response | undefined {
+    return this.#response;
   }
 }
 
 /** What more is known of a {@link ClientError}. */
 export interface ClientErrorOptions {
   readonly cause?: unknown;
+  readonly attempts?: number;
   readonly response?: Response;
+  readonly requestId?: string | undefined;
+  readonly issues?: readonly SchemaIssue[];
 }

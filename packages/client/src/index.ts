@@ -11,12 +11,18 @@ export type {
   SecurityScheme,
   Token,
 } from "./auth/credential.ts";
-export type { CallOptions } from "./call.ts";
 export { call } from "./call.ts";
+export type { CallOptions, SendingOptions } from "./call-options.ts";
 export { bindOperations } from "./client.ts";
-export type { Connection, ConnectionOptions } from "./connection.ts";
-export { type ConnectionDefaults, type ConnectionState, createConnection } from "./connection.ts";
+export {
+  type Connection,
+  type ConnectionDefaults,
+  type ConnectionOptions,
+  type ConnectionState,
+  createConnection,
+} from "./connection.ts";
 export { ClientError, type ClientErrorCode, type ClientErrorOptions } from "./error.ts";
+export type { Attempt, Hooks, LogEntry, Logger, RetryNotice } from "./hooks.ts";
 export type { Operation, Parameter, ParameterLocation } from "./operation.ts";
 export type { EncodedBody } from "./request/body.ts";
 export type { HeadersInput } from "./request/headers.ts";
@@ -29,4 +35,17 @@ export type {
   Success,
   SuccessStatus,
 } from "./result.ts";
-export type { Fetch, PreparedRequest, Transport } from "./transport/transport.ts";
+export type { Clock } from "./transport/clock.ts";
+export type { Timeouts } from "./transport/deadline.ts";
+export type { RedirectMode } from "./transport/redirect.ts";
+export type { RetryOptions } from "./transport/retry-policy.ts";
+export type { Fetch } from "./transport/transport.ts";
+export { type CheckedValues, checkEach, type InvalidValue } from "./validation/check-each.ts";
+export type {
+  CheckedAnswer,
+  FindSchema,
+  InvalidResponse,
+  SchemaTable,
+  ValidationOptions,
+} from "./validation/options.ts";
+export type { SchemaIssue, StandardResult, StandardSchema } from "./validation/standard-schema.ts";

@@ -22,6 +22,8 @@ export interface Success<Status extends number, MediaType extends string | undef
   /** As the description writes it; as the response says where the description has no such one; text where neither says anything; undefined without a body. */
   readonly mediaType: MediaType;
   readonly data: Data;
+  /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
+  readonly requestId: string | undefined;
   /** Its body is read already. */
   readonly response: Response;
 }
@@ -29,14 +31,16 @@ export interface Success<Status extends number, MediaType extends string | undef
 /**
  * The server answered, and not with success.
  *
- * `error` is what the description says of this status; text where the body is no JSON, undefined where
- * it is empty. Ask `ok`, never whether `error` is there.
+ * `error` is what the description says of this status; text where the body is no JSON, even if it says
+ * so, undefined where it is empty. Ask `ok`, never whether `error` is there.
  */
 export interface Failure<Status extends number, MediaType extends string | undefined, Data> {
   readonly ok: false;
   readonly status: Status;
   readonly mediaType: MediaType;
   readonly error: Data;
+  /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
+  readonly requestId: string | undefined;
   /** Its body is read already. */
   readonly response: Response;
 }

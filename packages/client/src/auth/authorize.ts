@@ -9,6 +9,8 @@ export interface Authorization {
   readonly query: readonly string[];
   /** Encoded pairs. */
   readonly cookies: readonly string[];
+  /** What no log and no error may show, as the caller gave it and as a header holds it. */
+  readonly secrets: readonly string[];
 }
 
 /** The schemes of a description and what the caller gave for them. */
@@ -29,6 +31,7 @@ export async function authorize(operation: Operation, keyring: Keyring): Promise
   const headers: Record<string, string> = {};
   const query: string[] = [];
   const cookies: string[] = [];
+  const secrets: string[] = [];
   for (const name of chosen ?? []) {
     const scheme = keyring.schemes[name];
     const credential = keyring.credentials[name];
@@ -36,6 +39,7 @@ export async function authorize(operation: Operation, keyring: Keyring): Promise
       continue;
     }
     const value = await reveal(credential);
+    secrets.push(...secretsOf(value));
     if (scheme.kind !== "apiKey") {
       headers["Authorization"] = authorizationOf(scheme, value);
     } else if (scheme.in === "header") {
@@ -45,7 +49,7 @@ export async function authorize(operation: Operation, keyring: Keyring): Promise
       (scheme.in === "query" ? query : cookies).push(pair);
     }
   }
-  return { headers, query, cookies };
+  return { headers, query, cookies, secrets };
 }
 
 function canMeet(name: string, { schemes, credentials }: Keyring): boolean {
@@ -65,7 +69,7 @@ function authorizationOf(
   value: string | BasicCredentials,
 ): string {
   if (typeof value !== "string") {
-    return `Basic ${encodeBase64(`${value.username}:${value.password}`)}`;
+    return `Basic ${encodeBase64(textOf(value))}`;
   }
   const name = spellings.get(scheme.scheme.toLowerCase()) ?? scheme.scheme;
   return `${name} ${value}`;
@@ -80,6 +84,10 @@ const spellings: ReadonlyMap<string, string> = new Map([
 
 function textOf(value: string | BasicCredentials): string {
   return typeof value === "string" ? value : `${value.username}:${value.password}`;
+}
+
+function secretsOf(value: string | BasicCredentials): readonly string[] {
+  return typeof value === "string" ? [value] : [value.password, encodeBase64(textOf(value))];
 }
 
 /** Base64 of the text's UTF-8 (RFC 7617, section 2.1). */

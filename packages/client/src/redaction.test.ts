@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { createRedact, redactCause, secretsIn } from "./redaction.ts";
+
+test.each([
+  { secrets: ["k1"], text: "?key=k1&also=k1", want: "?key=***&also=***" },
+  { secrets: ["a b/ü"], text: "a%20b%2F%C3%BC a%20b%2f%c3%bc", want: "*** ***" },
+  { secrets: ["a b"], text: "?q=a+b", want: "?q=***" },
+  { secrets: ["it's"], text: "/it%27s/it's", want: "/***/***" },
+  { secrets: ['say "x"'], text: '{"a":"say \\"x\\""}', want: '{"a":"***"}' },
+  { secrets: ["key", "key-and-more"], text: "key-and-more, key", want: "***, ***" },
+  { secrets: ["$&"], text: "a $& b", want: "a *** b" },
+  { secrets: ["\uD800"], text: "half \uD800", want: "half ***" },
+  { secrets: ["", "k"], text: "a text", want: "a text" },
+])("$secrets in $text: $want", ({ secrets, text, want }) => {
+  expect(createRedact(() => secrets)(text)).toBe(want);
+});
+
+test("which headers hold secrets", () => {
+  const headers = new Headers({ Authorization: "Bearer t", "X-Key": "k", accept: "text/plain" });
+  expect(secretsIn(headers, ["X-Key", "X-None"])).toEqual(["Bearer t", "t", "k", "k"]);
+});
+
+const redact = createRedact(() => ["secret"]);
+
+test.each([
+  { cause: "a secret", want: "a ***" },
+  { cause: { secret: "secret" }, want: undefined },
+  { cause: 7, want: undefined },
+  { cause: null, want: undefined },
+])("the copy of $cause", ({ cause, want }) => {
+  expect(redactCause(cause, redact)).toBe(want);
+});
+
+test("the copy of an error that causes itself ends", () => {
+  const error = new Error("a secret");
+  error.cause = error;
+  let copy = redactCause(error, redact);
+  let depth = 0;
+  while (copy instanceof Error) {
+    expect(copy.message).toBe("a ***");
+    copy = copy.cause;
+    depth += 1;
+  }
+  expect(depth).toBe(6);
+});

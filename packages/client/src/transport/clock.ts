@@ -1,0 +1,42 @@
+/** Time and chance as the waits between attempts see them, so that a test need not wait. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason as soon as it is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+/** The platform's clock. */
+export const platformClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        stopTimer();
+        reject(signal?.reason);
+      };
+      const stopTimer = startTimer(milliseconds, () => {
+        signal?.removeEventListener("abort", stop);
+        resolve();
+      });
+      if (signal?.aborted === true) {
+        stop();
+      }
+      signal?.addEventListener("abort", stop, { once: true });
+    }),
+};
+
+/** Past this many milliseconds a platform's timer goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Calls back after so many milliseconds, at most 24 days; never for Infinity. Returns what stops it. */
+export function startTimer(milliseconds: number, callback: () => void): () => void {
+  if (milliseconds === Number.POSITIVE_INFINITY) {
+    return () => {};
+  }
+  const timer = setTimeout(callback, Math.min(milliseconds, longestTimer));
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,49 @@
+import type { Clock } from "./clock.ts";
+import type { CallPlan } from "./plan.ts";
+import { isRepeatable, type RetryPolicy } from "./retry-policy.ts";
+
+/**
+ * How long to wait for the attempt after this one, in milliseconds: as the server asks, or else by
+ * chance. Undefined where there is none: none is left, the request may not be sent twice, or the wait
+ * would be longer than the server may ask for or than the call may take.
+ */
+export function findDelay(plan: CallPlan, number: number, response?: Response): number | undefined {
+  const { retry, clock, request, signal, endsAt } = plan;
+  if (number >= retry.attempts || signal?.aborted === true || !isRepeatable(request)) {
+    return undefined;
+  }
+  const asked = response && findRetryAfter(response.headers, clock.now());
+  if (asked !== undefined && asked > retry.maxRetryAfter) {
+    return undefined;
+  }
+  const delay = asked ?? jitteredDelay(number, retry, clock);
+  return clock.now() + delay < endsAt ? delay : undefined;
+}
+
+/**
+ * The wait that a server asks for, in milliseconds: `Retry-After-Ms`, or else `Retry-After` in seconds
+ * or as a date (RFC 9110, section 10.2.3). Undefined where it asks for none that can be read.
+ */
+export function findRetryAfter(headers: Headers, now: number): number | undefined {
+  const milliseconds = findNumber(headers.get("retry-after-ms"));
+  if (milliseconds !== undefined) {
+    return milliseconds;
+  }
+  const written = headers.get("retry-after");
+  const seconds = findNumber(written);
+  if (seconds !== undefined) {
+    return seconds * 1_000;
+  }
+  const date = Date.parse(written ?? "");
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** A wait of our own: anything up to a bound that doubles with each attempt, so that callers who failed together do not come back together. */
+export function jitteredDelay(attempt: number, policy: RetryPolicy, clock: Clock): number {
+  const bound = Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
+  return Math.round(clock.random() * bound);
+}
+
+function findNumber(text: string | null): number | undefined {
+  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}
