@@ -195,6 +195,7 @@ definitions:
     name: "Swagger 2.0 as a number",
     files: { "openapi.yaml": 'swagger: 2.0\ninfo: { title: T, version: "1" }\npaths: {}\n' },
     labels: [],
+    codes: ["wrong-type"],
   },
   {
     name: "a version that is not there yet",

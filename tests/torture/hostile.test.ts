@@ -213,8 +213,8 @@ const cases: readonly TortureCase[] = [
         `paths: { "/a/{b": { get: ${operation} }, "/{}": { get: ${operation} }, "/}{": { get: ${operation} }, "a": { get: ${operation} } }\n`,
       ),
     },
-    labels: ["GET /a/{b", "GET /{}", "GET /}{"],
-    codes: ["path-parameter-missing", "unknown-field"],
+    labels: ["GET /a/{b", "GET /{}", "GET /}{", "GET /a"],
+    codes: ["bad-value", "path-parameter-missing"],
   },
 ];
 

@@ -190,6 +190,7 @@ const cases: readonly TortureCase[] = [
       "openapi.yaml": `openapi: 3.1\ninfo: { title: 2020-01-01, version: 1.0 }\npaths: { /a: { get: ${operation} } }\n`,
     },
     labels: ["GET /a"],
+    codes: ["wrong-type"],
     check: ({ title }) => expect(title).toBe("2020-01-01"),
   },
   {

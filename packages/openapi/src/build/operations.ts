@@ -9,8 +9,17 @@ import { resolveObject } from "./resolve.ts";
 /** Every operation below `paths`, in document order. */
 export function buildPaths(document: JsonObject, inherited: Inherited): Operation[] {
   const found = operationsBelow(document, objectMember(document, "paths"), "/paths");
-  const paths = found.filter(({ path }) => path.startsWith("/"));
-  return withCallbacks(document, paths, inherited);
+  const paths = found.filter(({ path }) => !path.startsWith("x-"));
+  const read = paths.map((operation) => ({ ...operation, path: readPath(operation.path) }));
+  return withCallbacks(document, read, inherited);
+}
+
+/**
+ * A key of `paths` as the path that requests are matched with: one that lacks its slash has it, and
+ * an extension is none.
+ */
+export function readPath(key: string): string {
+  return key.startsWith("/") || key.startsWith("x-") || key === "$ref" ? key : `/${key}`;
 }
 
 /** Every operation below `webhooks`, in document order. */

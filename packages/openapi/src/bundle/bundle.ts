@@ -10,9 +10,10 @@ import { type Composition, reportIntoFile } from "../trace/composition.ts";
 import { recordOrigin } from "../trace/trace.ts";
 import { collectFiles } from "./collect.ts";
 import { createComponentNames } from "./component-names.ts";
-import { findIdentifiers } from "./identifiers.ts";
 import { openLibrary } from "./library.ts";
+import { isSettled } from "./references.ts";
 import { copyFrom, type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
+import { type Survey, surveyDocument } from "./survey.ts";
 
 /** A composition in one document, and what bundling knows of its references. */
 export interface Bundle {
@@ -21,6 +22,8 @@ export interface Bundle {
   readonly files: readonly string[];
   /** Written places of references that were reported as leading nowhere: source, `#`, pointer. */
   readonly reported: ReadonlySet<string>;
+  /** Of the document before bundling. */
+  readonly survey: Survey;
 }
 
 /**
@@ -35,22 +38,27 @@ export async function bundle(
 ): Promise<Bundle | undefined> {
   const { root, trace } = composition;
   const library = openLibrary(root, read, diagnostics);
-  const reported = await collectFiles(library, diagnostics);
+  const survey = surveyDocument(composition.document);
+  const reported = await collectFiles(library, survey, diagnostics);
+  // Nearly every description is one file whose references stand where they may
+  if (!needsRewriting(survey)) return { composition, files: [], reported, survey };
   const rewriting: Rewriting = {
     library,
-    identifiers: findIdentifiers(root.value),
+    identifiers: survey.identifiers,
     names: createComponentNames(library),
     trace,
     lifts: [],
     inlining: new Set(),
+    inlined: new Map(),
     reportRing: ({ document, pointer }, ref) =>
       reportIntoFile(diagnostics, document)("ref-ring", { ref }, pointer),
     reportMisplaced: ({ document, pointer }, ref) =>
       reportIntoFile(diagnostics, document)("ref-misplaced", { ref }, pointer),
     count: 0,
+    rings: 0,
   };
   const whole = { document: root, pointer: "", place: undefined };
-  const rewritten = mapDocument(composition.document, rewriteNodes(whole, rewriting), trace);
+  const rewritten = mapDocument(survey, rewriteNodes(whole, rewriting), trace);
   const document = liftComponents(createDraft(rewritten, trace), rewriting);
   if (rewriting.count > maxNodes) {
     reportIntoFile(diagnostics, root)("ref-bomb", { limit: maxNodes }, "");
@@ -63,7 +71,17 @@ export async function bundle(
     composition: isJsonObject(document) ? { ...composition, document } : composition,
     files: files.slice(1),
     reported,
+    survey,
   };
+}
+
+function needsRewriting({ references, mapped, identifiers }: Survey): boolean {
+  return (
+    mapped.some(({ ref }) => !ref.startsWith("#")) ||
+    references.some(
+      ({ ref, type, place }) => !isSettled(ref, type) && !identifiers.owns(place, ref),
+    )
+  );
 }
 
 /** Writes the components that references asked for; each may ask for more. */

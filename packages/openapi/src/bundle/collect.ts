@@ -1,27 +1,19 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NodeType } from "../grammar/node-type.ts";
-import { type VisitNode, visitDocument, visitTree } from "../grammar/tree.ts";
-import { isJsonObject } from "../json/json-value.ts";
+import { visitTree } from "../grammar/tree.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { type Place, placeAt, pointerOf, step } from "../pointer/place.ts";
+import { placeAt, pointerOf, step } from "../pointer/place.ts";
 import { findAt } from "../pointer/pointer.ts";
 import { reportIntoFile } from "../trace/composition.ts";
-import { findIdentifiers } from "./identifiers.ts";
 import type { Library } from "./library.ts";
 import { type LocatedReference, locateReference } from "./locate-reference.ts";
-import { findMapped, findRef } from "./references.ts";
+import { collectReferences, type Reference, type Survey } from "./survey.ts";
 
 /** A part of a file that belongs to the description. */
 interface Part {
   readonly document: SourceDocument;
   readonly pointer: string;
   readonly type: NodeType;
-}
-
-interface Reference {
-  readonly ref: string;
-  readonly type: NodeType;
-  readonly place: Place;
 }
 
 /**
@@ -31,10 +23,10 @@ interface Reference {
  */
 export async function collectFiles(
   library: Library,
+  survey: Survey,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlySet<string>> {
   const { root } = library;
-  const identifiers = findIdentifiers(root.value);
   const parts = new Map<string, Part>();
   const reported = new Set<string>();
   const follow = async (document: SourceDocument, reference: Reference): Promise<void> => {
@@ -51,9 +43,7 @@ export async function collectFiles(
     reported.add(key);
     reportLost(located, { document, pointer, ref: reference.ref }, diagnostics);
   };
-  for (const reference of findOutward(root)) {
-    if (!identifiers.owns(reference.place, reference.ref)) await follow(root, reference);
-  }
+  for (const reference of findOutward(survey)) await follow(root, reference);
   // The map grows while it is walked
   for (const [, part] of parts) {
     for (const reference of findReferences(part)) await follow(part.document, reference);
@@ -73,27 +63,17 @@ async function locate(
 }
 
 /** The root's references to other files; its local ones are checked once the overlays are applied. */
-function findOutward(root: SourceDocument): readonly Reference[] {
-  const found: Reference[] = [];
-  if (isJsonObject(root.value)) visitDocument(root.value, pushReferences(found));
-  return found.filter(({ ref }) => !ref.startsWith("#"));
+function findOutward({ references, mapped, identifiers }: Survey): readonly Reference[] {
+  return [...references, ...mapped].filter(
+    ({ ref, place }) => !ref.startsWith("#") && !identifiers.owns(place, ref),
+  );
 }
 
 function findReferences({ document, pointer, type }: Part): readonly Reference[] {
   const found: Reference[] = [];
   const value = findAt(document.value, pointer) ?? null;
-  visitTree(value, type, placeAt(pointer), pushReferences(found));
+  visitTree(value, type, placeAt(pointer), collectReferences(found, found));
   return found;
-}
-
-function pushReferences(found: Reference[]): VisitNode {
-  return (value, type, place) => {
-    const ref = findRef(value);
-    if (ref !== undefined) found.push({ ref, type, place });
-    for (const [, mapped] of findMapped(value, type)) {
-      found.push({ ref: mapped, type: { kind: "schema", shape: "one" }, place });
-    }
-  };
 }
 
 function reportLost(

@@ -1,6 +1,5 @@
 import type { JsonValue } from "@truespec/json-schema";
-import { visitDocument } from "../grammar/tree.ts";
-import { findString, isJsonObject } from "../json/json-value.ts";
+import { findString } from "../json/json-value.ts";
 import { keysOf, type Place } from "../pointer/place.ts";
 import { findChild } from "../pointer/pointer.ts";
 
@@ -11,18 +10,11 @@ export interface Identifiers {
 }
 
 /**
- * Finds every `$id` of a document's schemas.
+ * What the `$id`s of a document's schemas say of its references.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.1
  */
-export function findIdentifiers(document: JsonValue): Identifiers {
-  const known = new Set<string>();
-  if (isJsonObject(document)) {
-    visitDocument(document, (value, type) => {
-      const id = type.kind === "schema" ? findString(value, "$id") : undefined;
-      if (id !== undefined) known.add(id);
-    });
-  }
+export function createIdentifiers(document: JsonValue, known: ReadonlySet<string>): Identifiers {
   const owns = (place: Place, ref: string): boolean => {
     const enclosing = findEnclosing(document, place);
     const [uri = ""] = ref.split("#", 1);

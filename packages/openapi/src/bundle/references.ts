@@ -21,6 +21,11 @@ export function mayBeReference(type: NodeType): boolean {
   return type.shape === "one" && grammar[type.kind].section !== undefined;
 }
 
+/** Whether a reference of the root document may stay as it is written. */
+export function isSettled(ref: string, type: NodeType): boolean {
+  return ref.startsWith("#") && mayBeReference(type);
+}
+
 /** Whether a node is a path item: it may have a `$ref`, in Swagger 2.0 too, which shares none. */
 export function isPathItem({ kind, shape }: NodeType): boolean {
   return shape === "one" && (kind === "pathItem" || kind === "swaggerPathItem");

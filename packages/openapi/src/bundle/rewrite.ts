@@ -9,13 +9,21 @@ import {
   setMember,
 } from "../json/json-value.ts";
 import { keysOf, type Place, pointerOf } from "../pointer/place.ts";
-import { appendKey, findAt, localRef } from "../pointer/pointer.ts";
+import { appendKey, findAt, joinPointer, localRef } from "../pointer/pointer.ts";
 import { carryOrigins, recordHome, recordOrigin, type Trace } from "../trace/trace.ts";
 import type { ComponentNames, Target } from "./component-names.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Library } from "./library.ts";
 import { locateReference } from "./locate-reference.ts";
-import { findMapped, findRef, findSection, isPathItem, mayBeReference } from "./references.ts";
+import {
+  findMapped,
+  findRef,
+  findSection,
+  isPathItem,
+  isSettled,
+  mayBeReference,
+} from "./references.ts";
+import type { Reference } from "./survey.ts";
 
 /** How many nodes may be brought in from other files and places. */
 export const maxNodes = 2_000_000;
@@ -41,18 +49,22 @@ export interface Rewriting {
   readonly lifts: Lift[];
   /** Targets that are being put in place right now. */
   readonly inlining: Set<string>;
+  /** What was put in place before, and may be put in others of the same kind. */
+  readonly inlined: Map<string, Inlined>;
   /** Is told where a reference is written that leads back to itself. */
   readonly reportRing: (written: Target, ref: string) => void;
   /** Is told where a reference is written that may not stand there, outside of what others bring in. */
   readonly reportMisplaced: (written: Target, ref: string) => void;
-  /** Nodes brought in so far. */
+  /** Nodes brought in so far; what is shared counts as often as it stands. */
   count: number;
+  /** References so far that lead back to themselves. */
+  rings: number;
 }
 
-interface Reference {
-  readonly ref: string;
-  readonly type: NodeType;
-  readonly place: Place;
+/** A target that was put in place, and how many nodes it brought in. */
+interface Inlined {
+  readonly value: JsonValue;
+  readonly count: number;
 }
 
 /** Rewrites the references below one part so that they lead into the composed document. */
@@ -89,8 +101,8 @@ function findTarget(
   { ref, type, place }: Reference,
   { library, identifiers }: Rewriting,
 ): Target | undefined {
-  const isLocal = ref.startsWith("#") && mayBeReference(type);
-  if (document === library.root && (isLocal || identifiers.owns(place, ref))) return undefined;
+  const isRoot = document === library.root;
+  if (isRoot && (isSettled(ref, type) || identifiers.owns(place, ref))) return undefined;
   const located = locateReference(library, document, ref);
   return located.kind === "found" ? located : undefined;
 }
@@ -121,14 +133,33 @@ function inline(
 ): JsonValue {
   const key = `${target.document.source}#${target.pointer}`;
   if (rewriting.inlining.has(key)) {
+    rewriting.rings++;
     rewriting.reportRing(writtenPlace(part, place), ref);
     return {};
   }
+  const shared = `${key} ${type.kind} ${type.shape} ${siteOf(place)}`;
+  const known = rewriting.inlined.get(shared);
+  if (known !== undefined) {
+    rewriting.count += known.count;
+    return known.value;
+  }
+  const { count, rings } = rewriting;
   rewriting.inlining.add(key);
-  const value = findAt(target.document.value, target.pointer) ?? null;
-  const mapped = rewriteNodes({ ...target, place }, rewriting)(value, type, place);
+  const written = findAt(target.document.value, target.pointer) ?? null;
+  const mapped = rewriteNodes({ ...target, place }, rewriting)(written, type, place);
   rewriting.inlining.delete(key);
-  return copyFrom(mapped, target, rewriting.trace);
+  const value = copyFrom(mapped, target, rewriting.trace);
+  // Where a ring was cut depends on what is around it
+  if (rewriting.rings === rings) {
+    rewriting.inlined.set(shared, { value, count: rewriting.count - count });
+  }
+  return value;
+}
+
+/** What of a place matters to what is put there: only near the root, places have a meaning of their own. */
+function siteOf(place: Place): string {
+  const keys = keysOf(place);
+  return keys.length > 3 ? "" : joinPointer(keys);
 }
 
 /** What stands beside a reference that was replaced by its target wins over the target. */
@@ -138,7 +169,9 @@ function addSiblings(
   written: Target,
   trace: Trace,
 ): JsonValue {
-  if (!isJsonObject(target) || !isJsonObject(beside)) return target;
+  if (!isJsonObject(target) || !isJsonObject(beside) || Object.keys(beside).length === 1) {
+    return target;
+  }
   const merged: JsonObjectDraft = { ...target };
   carryOrigins(trace, target, merged);
   for (const [key, member] of Object.entries(beside)) {

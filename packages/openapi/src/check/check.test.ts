@@ -6,14 +6,15 @@ const ok = { responses: { 200: { description: "" } } };
 
 const rows: readonly { readonly given: JsonObject; readonly want: readonly string[] }[] = [
   { given: withMembers({}), want: [] },
-  { given: { openapi: "3.1.0", info: { title: "T", version: 1 } }, want: ["no-containers "] },
+  { given: { openapi: "3.1.0", info: { title: "T", version: "1" } }, want: ["no-containers "] },
+  { given: withMembers({ info: { title: 7, version: 1 } }), want: ["wrong-type /info/version"] },
   { given: withMembers({ info: {} }), want: ["missing-field /info", "missing-field /info"] },
   { given: withMembers({ info: 7 }), want: ["wrong-type /info"] },
   { given: withMembers({ tags: {} }), want: ["wrong-type /tags"] },
   { given: withMembers({ Paths: {}, "x-paths": {} }), want: ["unknown-field /Paths"] },
   {
     given: withMembers({ paths: { a: {}, "/b": { fetch: {} } } }),
-    want: ["unknown-field /paths/a", "unknown-field /paths/~1b/fetch"],
+    want: ["bad-value /paths/a", "unknown-field /paths/~1b/fetch"],
   },
   {
     given: withMembers({ paths: { "/a": { get: { deprecated: "yes", tags: [1], ...ok } } } }),

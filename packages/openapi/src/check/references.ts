@@ -1,9 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
-import type { Identifiers } from "../bundle/identifiers.ts";
 import { findAnchor } from "../bundle/locate-reference.ts";
+import type { Survey } from "../bundle/survey.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
-import { visitDocument } from "../grammar/tree.ts";
-import { findString } from "../json/json-value.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
 import { findAt, localPointer, localRef } from "../pointer/pointer.ts";
@@ -11,7 +9,6 @@ import { createRingFinder } from "../pointer/rings.ts";
 
 /** What checking references needs beside the document. */
 export interface ReferenceCheck {
-  readonly identifiers: Identifiers;
   /** Whether a reference at a pointer was reported already. */
   readonly isReported: (pointer: string) => boolean;
   readonly report: Report;
@@ -29,15 +26,22 @@ interface Checked extends ReferenceCheck {
  * Answers the pointers of the nodes whose `$ref` leads nowhere, those among them that were reported
  * before.
  */
-export function checkReferences(document: JsonObject, check: ReferenceCheck): ReadonlySet<string> {
+export function checkReferences(survey: Survey, check: ReferenceCheck): ReadonlySet<string> {
+  const { document, references, identifiers } = survey;
   const checked = { ...check, document, isRing: createRingFinder(document) };
   const lost = new Set<string>();
-  visitDocument(document, (value, _type, place) => {
-    const ref = findString(value, "$ref");
-    if (ref === undefined || check.identifiers.owns(place, ref)) return;
-    if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
-  });
+  const sound = new Set<string>();
+  for (const { ref, place } of references) {
+    if (sound.has(ref) || identifiers.owns(place, ref)) continue;
+    const pointer = localPointer(ref);
+    if (pointer !== undefined && isSound(pointer, checked)) sound.add(ref);
+    else if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
+  }
   return lost;
+}
+
+function isSound(pointer: string, { document, isRing }: Checked): boolean {
+  return findAt(document, pointer) !== undefined && !isRing(pointer);
 }
 
 function leadsSomewhere(ref: string, place: Place, checked: Checked): boolean {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { grammar } from "../grammar/grammar.ts";
 import type { NodeType, PlainType } from "../grammar/node-type.ts";
-import { visitDocument } from "../grammar/tree.ts";
+import { type TypedPlace, visitDocument } from "../grammar/tree.ts";
 import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
 import { findValueFaults } from "./values.ts";
@@ -12,17 +12,17 @@ const containers = ["paths", "webhooks", "components"];
 /**
  * Reports where a document is not built as OpenAPI says: values of the wrong type, required fields
  * that are missing, fields that no version knows, values that contradict each other. What a schema's keywords hold is
- * not looked at.
+ * not looked at, `$ref` excepted. Answers the document's hidden places, for it visits them too.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema
  */
-export function checkStructure(document: JsonObject, report: Report): void {
+export function checkStructure(document: JsonObject, report: Report): readonly TypedPlace[] {
   if (!containers.some((key) => Object.hasOwn(document, key))) {
     report("no-containers", { expected: "`paths`, `webhooks` or `components`" }, "");
   }
-  visitDocument(document, (value, type, place) => {
+  return visitDocument(document, (value, type, place) => {
     checkNode(value, type, place, report);
-    if (type.shape === "one" && isJsonObject(value)) {
+    if (type.shape === "one" && type.kind !== "schema" && isJsonObject(value)) {
       for (const { below, ...params } of findValueFaults(value, type.kind, document)) {
         report("bad-value", params, `${pointerOf(place)}${below}`);
       }
@@ -35,15 +35,21 @@ function checkNode(value: JsonValue, type: NodeType, place: Place, report: Repor
   if (type.kind === "schema" && place?.key === "items" && isJsonArray(value)) return;
   // Swagger 2.0 wrote a string; the upgrade reads it
   if (type.kind === "discriminator" && typeof value === "string") return;
-  const expected = expectedShape(type);
   const isSound = type.shape === "list" ? isJsonArray(value) : isJsonObject(value);
   const isSchema = type.kind === "schema" && type.shape === "one" && typeof value === "boolean";
   if (!isSound && !isSchema) {
-    const params = { what: `\`${place?.key ?? "The root"}\``, expected, got: typeName(value) };
+    const what = `\`${place?.key ?? "The root"}\``;
+    const params = { what, expected: expectedShape(type), got: typeName(value) };
     report("wrong-type", params, pointerOf(place));
-  } else if (isJsonObject(value) && type.shape === "one" && type.kind !== "schema") {
-    if (findString(value, "$ref") === undefined) checkFields(value, type, place, report);
+  } else if (isJsonObject(value) && type.shape === "one") {
+    if (type.kind === "schema") checkSchemaRef(value, place, report);
+    else if (findString(value, "$ref") === undefined) checkFields(value, type, place, report);
   }
+}
+
+function checkSchemaRef(schema: JsonObject, place: Place, report: Report): void {
+  if (!Object.hasOwn(schema, "$ref")) return;
+  checkPlain(schema["$ref"], "string", { place, field: "$ref" }, report);
 }
 
 function expectedShape({ kind, shape }: NodeType): string {
@@ -54,18 +60,21 @@ function expectedShape({ kind, shape }: NodeType): string {
 
 function checkFields(value: JsonObject, { kind }: NodeType, place: Place, report: Report): void {
   const { title, fields, required, patterned } = grammar[kind];
-  const what = title.replace(/^an? /, "The ");
   for (const field of required) {
-    if (!Object.hasOwn(value, field)) report("missing-field", { what, field }, pointerOf(place));
+    if (!Object.hasOwn(value, field))
+      report("missing-field", { what: whatIs(title), field }, pointerOf(place));
   }
-  for (const [field, member] of Object.entries(value)) {
+  for (const field of Object.keys(value)) {
     const type = fields.get(field);
-    const at = step(place, field);
-    if (typeof type === "string") checkPlain(member, type, at, report);
+    if (typeof type === "string") checkPlain(value[field], type, { place, field }, report);
     else if (type === undefined && !field.startsWith("x-") && !patterned?.names.test(field)) {
-      report("unknown-field", { what, field }, pointerOf(at));
+      report("unknown-field", { what: whatIs(title), field }, pointerOf(step(place, field)));
     }
   }
+}
+
+function whatIs(title: string): string {
+  return title.replace(/^an? /, "The ");
 }
 
 const plain: {
@@ -84,15 +93,22 @@ const plain: {
   },
   string: { expected: "a string", isSound: (value) => typeof value === "string" },
   // YAML makes numbers of versions and dates that nobody quoted
+  version: { expected: "a string", isSound: (value) => typeof value === "string" },
   text: {
     expected: "a string",
     isSound: (value) => typeof value === "string" || typeof value === "number",
   },
 };
 
-function checkPlain(value: JsonValue, type: PlainType, place: Place, report: Report): void {
+function checkPlain(
+  value: JsonValue | undefined,
+  type: PlainType,
+  { place, field }: { readonly place: Place; readonly field: string },
+  report: Report,
+): void {
   const { expected, isSound } = plain[type];
-  if (isSound(value)) return;
-  const params = { what: `\`${place?.key ?? ""}\``, expected, got: typeName(value) };
-  report("wrong-type", params, pointerOf(place));
+  if (value === undefined || isSound(value)) return;
+  const isRead = type === "version" && typeof value === "number";
+  const params = { what: `\`${field}\``, expected, got: typeName(value), isRead };
+  report("wrong-type", params, pointerOf(step(place, field)));
 }

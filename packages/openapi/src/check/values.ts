@@ -1,7 +1,14 @@
 import type { JsonObject } from "@truespec/json-schema";
+import { readPath } from "../build/operations.ts";
 import { resolveObject } from "../build/resolve.ts";
 import type { NodeKind } from "../grammar/node-type.ts";
-import { arrayMember, findMember, findString, objectMember } from "../json/json-value.ts";
+import {
+  arrayMember,
+  findMember,
+  findString,
+  isJsonObject,
+  objectMember,
+} from "../json/json-value.ts";
 import { appendKey } from "../pointer/pointer.ts";
 import { exclusions } from "./exclusions.ts";
 
@@ -20,6 +27,7 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const checks: { readonly [K in NodeKind]?: CheckValues } = {
   parameter: checkParameter,
   operation: checkQueryStrings,
+  paths: findPathFaults,
   pathItem: checkQueryStrings,
   response: (response) =>
     Object.keys(objectMember(response, "headers")).map((name) => checkHeaderName(name, "headers")),
@@ -36,13 +44,13 @@ export function findValueFaults(
   kind: NodeKind,
   document: JsonObject,
 ): readonly ValueFault[] {
-  const excluded = (exclusions[kind] ?? []).map(([first, second]) =>
-    Object.hasOwn(value, first)
-      ? fault(value, second, `it may not stand beside \`${first}\``)
-      : undefined,
-  );
-  const found = checks[kind]?.(value, document) ?? [];
-  return [...excluded, ...found].filter((one) => one !== undefined);
+  const faults: (ValueFault | undefined)[] = [];
+  for (const [first, second] of exclusions[kind] ?? []) {
+    if (!Object.hasOwn(value, first)) continue;
+    faults.push(fault(value, second, `it may not stand beside \`${first}\``));
+  }
+  faults.push(...(checks[kind]?.(value, document) ?? []));
+  return faults.filter((one) => one !== undefined);
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#parameter-object */
@@ -64,11 +72,23 @@ function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType
 
 /** Until OpenAPI 3.2, only the query could do without percent escapes. */
 function checkReserved(parameter: JsonObject, document: JsonObject): ValueFault | undefined {
+  if (!Object.hasOwn(parameter, "allowReserved")) return undefined;
   const isNew = !/^3\.[01](?:\.|$)/.test(String(findMember(document, "openapi")));
   const place = findString(parameter, "in") ?? "";
   const isForm = place === "cookie" && (findString(parameter, "style") ?? "form") === "form";
   if (place === "query" || (isNew && (place === "path" || isForm))) return undefined;
   return fault(parameter, "allowReserved", "it has no meaning here");
+}
+
+/** The model has the slash that is missing, see `readPath`. */
+function findPathFaults(paths: JsonObject): ReturnType<CheckValues> {
+  return Object.keys(paths)
+    .filter((path) => readPath(path) !== path && isJsonObject(paths[path]))
+    .map((path) => ({
+      below: appendKey("", path),
+      what: `The path ${JSON.stringify(path)}`,
+      why: `it begins with no slash, and was read as ${JSON.stringify(readPath(path))}`,
+    }));
 }
 
 function checkHeaderName(name: string, key: string): ValueFault | undefined {

@@ -94,7 +94,8 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     () => "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.",
   ),
   "wrong-type": warning(
-    (p) => `${p.what} should be ${p.expected}, and is ${p.got}; it was passed over.`,
+    (p) =>
+      `${p.what} should be ${p.expected}, and is ${p.got}; it was ${p.isRead === true ? "read as if it were" : "passed over"}.`,
     (p) => `Write ${p.expected}.`,
   ),
   "missing-field": warning(

@@ -21,7 +21,13 @@ export interface CatalogueParams {
   readonly "ref-ring": { readonly ref: string };
   readonly "ref-misplaced": { readonly ref: string };
   readonly "ref-siblings": { readonly keys: readonly string[] };
-  readonly "wrong-type": { readonly what: string; readonly expected: string; readonly got: string };
+  readonly "wrong-type": {
+    readonly what: string;
+    readonly expected: string;
+    readonly got: string;
+    /** Whether the value was read all the same. Default: false. */
+    readonly isRead?: boolean;
+  };
   readonly "missing-field": { readonly what: string; readonly field: string };
   readonly "unknown-field": { readonly what: string; readonly field: string };
   readonly "bad-value": { readonly what: string; readonly why: string };

@@ -14,9 +14,13 @@ export interface TypeDefinition {
 export function defineType(title: string, definition: TypeDefinition): ObjectType {
   const { fields, patterned, section } = definition;
   const entries = Object.entries(fields);
+  const typed = entries.map(([name, short]) => [name.replace(/!$/, ""), readType(short)] as const);
   return {
     title,
-    fields: new Map(entries.map(([name, short]) => [name.replace(/!$/, ""), readType(short)])),
+    fields: new Map(typed),
+    parts: new Map(
+      typed.flatMap(([name, type]) => (typeof type === "string" ? [] : [[name, type]])),
+    ),
     required: entries.flatMap(([name]) => (name.endsWith("!") ? [name.slice(0, -1)] : [])),
     patterned: patterned && { names: patterned.names, type: readNodeType(patterned.type) },
     section,
@@ -29,7 +33,9 @@ function readType(short: ShortType): NodeType | PlainType {
 }
 
 function readNodeType(short: ShortType): NodeType {
-  const shape = short.endsWith("[]") ? "list" : short.startsWith("{") ? "map" : "one";
   // What is left between the marks is a kind, as `ShortType` says
-  return { kind: short.replace(/[[\]{}]/g, "") as NodeKind, shape };
+  const kind = short.replace(/[[\]{}]/g, "") as NodeKind;
+  const item = { kind, shape: "one" } as const;
+  if (short.endsWith("[]")) return { kind, shape: "list", item };
+  return short.startsWith("{") ? { kind, shape: "map", item } : item;
 }

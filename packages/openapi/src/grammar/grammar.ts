@@ -5,6 +5,9 @@ import { swaggerTypes } from "./swagger.ts";
 
 const operation = "operation";
 
+/** A path that lacks its slash is one all the same; see `readPath`. */
+const pathNames = /^(?!x-|\$ref$)/;
+
 /**
  * Which fields each object of a description has, and what stands in them: OpenAPI 3.0, 3.1 and 3.2
  * together.
@@ -16,7 +19,7 @@ export const grammar: { readonly [K in NodeKind]: ObjectType } = {
   ...swaggerTypes,
   description: defineType("an OpenAPI Object", {
     fields: {
-      "openapi!": ".text",
+      "openapi!": ".version",
       $self: ".string",
       "info!": "info",
       jsonSchemaDialect: ".string",
@@ -37,7 +40,7 @@ export const grammar: { readonly [K in NodeKind]: ObjectType } = {
       termsOfService: ".string",
       contact: "contact",
       license: "license",
-      "version!": ".text",
+      "version!": ".version",
     },
   }),
   contact: defineType("a Contact Object", {
@@ -87,7 +90,7 @@ export const grammar: { readonly [K in NodeKind]: ObjectType } = {
   }),
   paths: defineType("a Paths Object", {
     fields: {},
-    patterned: { type: "pathItem", names: /^\// },
+    patterned: { type: "pathItem", names: pathNames },
   }),
   pathItem: defineType("a Path Item Object", {
     fields: {
@@ -188,7 +191,7 @@ export const grammar: { readonly [K in NodeKind]: ObjectType } = {
   }),
   callback: defineType("a Callback Object", {
     fields: {},
-    patterned: { type: "pathItem", names: /^(?!x-|\$ref$)/ },
+    patterned: { type: "pathItem", names: pathNames },
     section: "callbacks",
   }),
   example: defineType("an Example Object", {

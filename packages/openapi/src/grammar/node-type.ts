@@ -41,19 +41,33 @@ export type NodeKind =
   | "xml";
 
 /** One object of a kind, a list of them, or a map of them by name. */
-export interface NodeType {
-  readonly kind: NodeKind;
-  readonly shape: "one" | "list" | "map";
-}
+export type NodeType =
+  | { readonly kind: NodeKind; readonly shape: "one" }
+  | {
+      readonly kind: NodeKind;
+      readonly shape: "list" | "map";
+      /** The type of each item or value: one object of the kind. */
+      readonly item: NodeType;
+    };
 
 /** What a field holds that is no object of the grammar. */
-export type PlainType = "any" | "boolean" | "list" | "map" | "strings" | "string" | "text";
+export type PlainType =
+  | "any"
+  | "boolean"
+  | "list"
+  | "map"
+  | "strings"
+  | "string"
+  | "text"
+  | "version";
 
 /** What the specification says of one kind of object. */
 export interface ObjectType {
   /** As the specification calls it, with its article: `a Parameter Object`. */
   readonly title: string;
   readonly fields: ReadonlyMap<string, NodeType | PlainType>;
+  /** Those of the fields that hold objects of the grammar. */
+  readonly parts: ReadonlyMap<string, NodeType>;
   readonly required: readonly string[];
   /** The type of fields that are named freely, and which names are free; undefined where none are. */
   readonly patterned: { readonly type: NodeType; readonly names: RegExp } | undefined;

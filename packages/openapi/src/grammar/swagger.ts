@@ -31,7 +31,7 @@ export const swaggerTypes: { readonly [K in SwaggerKind]: ObjectType } = {
   }),
   swaggerPaths: defineType("a Paths Object", {
     fields: {},
-    patterned: { type: "swaggerPathItem", names: /^\// },
+    patterned: { type: "swaggerPathItem", names: /^(?!x-|\$ref$)/ },
   }),
   swaggerPathItem: defineType("a Path Item Object", {
     fields: {

@@ -20,10 +20,11 @@ export interface TypedPlace {
 
 /** Visits a node and all that the grammar reaches from it, parents first. */
 export function visitTree(value: JsonValue, type: NodeType, place: Place, visit: VisitNode): void {
-  visit(value, type, place);
-  visitParts(value, type, place, (part, partType, partPlace) =>
-    visitTree(part, partType, partPlace, visit),
-  );
+  const walk: VisitNode = (part, partType, partPlace) => {
+    visit(part, partType, partPlace);
+    visitParts(part, partType, partPlace, walk);
+  };
+  walk(value, type, place);
 }
 
 /**
@@ -35,9 +36,11 @@ export function visitDocument(document: JsonObject, visit: VisitNode): readonly 
   const seen = new Set<string>();
   const collect: VisitNode = (value, type, place) => {
     visit(value, type, place);
-    const pointer = findLocalTarget(value);
-    if (pointer === undefined || seen.has(pointer)) return;
-    seen.add(pointer);
+    const ref = findString(value, "$ref");
+    if (ref === undefined || seen.has(ref)) return;
+    seen.add(ref);
+    const pointer = localPointer(ref);
+    if (pointer === undefined || hidden.has(pointer)) return;
     if (isHidden(document, pointer, hidden)) hidden.set(pointer, type);
   };
   visitTree(document, rootTypeOf(document), undefined, collect);
@@ -48,10 +51,20 @@ export function visitDocument(document: JsonObject, visit: VisitNode): readonly 
   return [...hidden].map(([pointer, type]) => ({ pointer, type }));
 }
 
-/** Maps a document's root and its hidden places; see {@link visitDocument}. */
-export function mapDocument(document: JsonObject, map: MapNode, trace: Trace): JsonObject {
-  const hidden = visitDocument(document, () => undefined);
+/** A document and its hidden places, as {@link visitDocument} answers them. */
+export interface VisitedDocument {
+  readonly document: JsonObject;
+  readonly hidden: readonly TypedPlace[];
+}
+
+/** Maps a document's root and its hidden places. */
+export function mapDocument(
+  { document, hidden }: VisitedDocument,
+  map: MapNode,
+  trace: Trace,
+): JsonObject {
   const mapped = map(document, rootTypeOf(document), undefined);
+  if (hidden.length === 0) return isJsonObject(mapped) ? mapped : document;
   const draft = createDraft(mapped, trace);
   for (const { pointer, type } of hidden) {
     const keys = splitPointer(pointer);
@@ -64,11 +77,6 @@ export function mapDocument(document: JsonObject, map: MapNode, trace: Trace): J
     if (holder !== undefined) setChild(holder, last, replaced);
   }
   return isJsonObject(draft.root) ? draft.root : document;
-}
-
-function findLocalTarget(value: JsonValue): string | undefined {
-  const ref = findString(value, "$ref");
-  return ref === undefined ? undefined : localPointer(ref);
 }
 
 function isHidden(

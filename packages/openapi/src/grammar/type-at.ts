@@ -39,8 +39,7 @@ export function findOutermostSchema(document: JsonObject, place: Place): string 
 }
 
 /** Schemas stand in arrays under `items` too, as drafts of JSON Schema before 2020-12 wrote tuples. */
-function itemType({ kind, shape }: NodeType): NodeType | undefined {
-  return shape === "list" || (shape === "one" && kind === "schema")
-    ? { kind, shape: "one" }
-    : undefined;
+function itemType(type: NodeType | undefined): NodeType | undefined {
+  if (type?.shape === "list") return type.item;
+  return type?.shape === "one" && type.kind === "schema" ? type : undefined;
 }

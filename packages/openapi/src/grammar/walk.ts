@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray, isJsonObject, setMember } from "../json/json-value.ts";
-import { type Place, step } from "../pointer/place.ts";
-import { carryOrigins, createTrace, type Trace } from "../trace/trace.ts";
+import type { JsonValue } from "@truespec/json-schema";
+import { type DraftContainer, setChild } from "../draft/draft.ts";
+import { findMember, isJsonArray, isJsonObject } from "../json/json-value.ts";
+import { type Place, type PlaceStep, step } from "../pointer/place.ts";
+import { carryOrigins, type Trace } from "../trace/trace.ts";
 import { grammar } from "./grammar.ts";
 import type { NodeType } from "./node-type.ts";
 
@@ -18,24 +19,13 @@ export function mapParts(
   place: Place,
   { map, trace }: { readonly map: MapNode; readonly trace: Trace },
 ): JsonValue {
-  if (isJsonArray(value)) {
-    const part = { kind: type.kind, shape: "one" } as const;
-    if (type.shape === "list") return mapItems(value, part, place, { map, trace });
-    // Drafts of JSON Schema before 2020-12 wrote tuples as `items: [...]`
-    const isTuple = type.kind === "schema" && type.shape === "one" && place?.key === "items";
-    return isTuple ? mapItems(value, part, place, { map, trace }) : value;
-  }
-  if (!isJsonObject(value) || type.shape === "list") return value;
-  let copy: { [key: string]: JsonValue } | undefined;
-  for (const key of Object.keys(value)) {
-    const part = findPartType(type, key);
-    const present = value[key];
-    if (part === undefined || present === undefined) continue;
-    const mapped = map(present, part, step(place, key));
-    if (mapped === present) continue;
-    copy ??= copyObject(value, trace);
-    setMember(copy, key, mapped);
-  }
+  let copy: DraftContainer | undefined;
+  visitParts(value, type, place, (part, partType, partPlace) => {
+    const mapped = map(part, partType, partPlace);
+    if (mapped === part) return;
+    copy ??= copyContainer(value, trace);
+    if (copy !== undefined) setChild(copy, partPlace.key, mapped);
+  });
   return copy ?? value;
 }
 
@@ -44,22 +34,38 @@ export function visitParts(
   value: JsonValue,
   type: NodeType,
   place: Place,
-  visit: (value: JsonValue, type: NodeType, place: Place) => void,
+  visit: (value: JsonValue, type: NodeType, place: PlaceStep) => void,
 ): void {
-  const map: MapNode = (part, partType, partPlace) => {
-    visit(part, partType, partPlace);
-    return part;
-  };
-  mapParts(value, type, place, { map, trace: createTrace() });
+  if (isJsonArray(value)) {
+    const item = findItemType(type, place);
+    if (item === undefined) return;
+    for (let index = 0; index < value.length; index++) {
+      const part = value[index];
+      if (part !== undefined) visit(part, item, step(place, index));
+    }
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) {
+      const partType = findPartType(type, key);
+      const part = partType && value[key];
+      if (partType !== undefined && part !== undefined) visit(part, partType, step(place, key));
+    }
+  }
 }
 
 /** The type of what stands under one key of an object; undefined where the grammar knows none. */
 export function findPartType(type: NodeType, key: string): NodeType | undefined {
-  if (type.shape === "map") return { kind: type.kind, shape: "one" };
-  const { fields, patterned } = grammar[type.kind];
-  const field = fields.get(key);
-  if (field !== undefined) return typeof field === "string" ? undefined : field;
-  return patterned?.names.test(key) === true ? patterned.type : undefined;
+  if (type.shape !== "one") return type.shape === "map" ? type.item : undefined;
+  const { fields, parts, patterned } = grammar[type.kind];
+  if (patterned === undefined || fields.has(key)) return parts.get(key);
+  return patterned.names.test(key) ? patterned.type : undefined;
+}
+
+/** Drafts of JSON Schema before 2020-12 wrote tuples as `items: [...]`. */
+function findItemType(type: NodeType, place: Place): NodeType | undefined {
+  if (type.shape === "list") return type.item;
+  return type.shape === "one" && type.kind === "schema" && place?.key === "items"
+    ? type
+    : undefined;
 }
 
 /** The type of a root document: that of Swagger 2.0 where its version is 2. */
@@ -73,27 +79,9 @@ export function isSwagger(document: JsonValue): boolean {
   return /^2(?:\.|$)/.test(String(version));
 }
 
-function mapItems(
-  items: readonly JsonValue[],
-  type: NodeType,
-  place: Place,
-  { map, trace }: { readonly map: MapNode; readonly trace: Trace },
-): JsonValue {
-  let copy: JsonValue[] | undefined;
-  for (const [index, item] of items.entries()) {
-    const mapped = map(item, type, step(place, index));
-    if (mapped === item) continue;
-    if (copy === undefined) {
-      copy = [...items];
-      carryOrigins(trace, items, copy);
-    }
-    copy[index] = mapped;
-  }
-  return copy ?? items;
-}
-
-function copyObject(value: JsonObject, trace: Trace): { [key: string]: JsonValue } {
-  const copy = { ...value };
+function copyContainer(value: JsonValue, trace: Trace): DraftContainer | undefined {
+  if (!isJsonArray(value) && !isJsonObject(value)) return undefined;
+  const copy: DraftContainer = isJsonArray(value) ? [...value] : { ...value };
   carryOrigins(trace, value, copy);
   return copy;
 }

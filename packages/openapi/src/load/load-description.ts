@@ -1,6 +1,6 @@
 import { buildDescription, findVersion } from "../build/build-description.ts";
 import { type Bundle, bundle } from "../bundle/bundle.ts";
-import { findIdentifiers } from "../bundle/identifiers.ts";
+import { surveyDocument } from "../bundle/survey.ts";
 import { checkOperations } from "../check/operations.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkStructure } from "../check/structure.ts";
@@ -81,8 +81,8 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const overlaid = await applyOverlays(bundled.composition, overlays, read, diagnostics);
   const sound = dropLost(overlaid.composition, bundled, dialect, diagnostics);
   const converted = convertSwagger(sound, diagnostics);
-  checkStructure(converted.document, reportInto(diagnostics, converted));
-  const composition = upgradeComposition(converted, dialect, diagnostics);
+  const hidden = checkStructure(converted.document, reportInto(diagnostics, converted));
+  const composition = upgradeComposition({ ...converted, hidden }, dialect, diagnostics);
   const files = [source, ...bundled.files, ...overlays];
   const origin = { source, sha256, version, files, locate: createLocate(composition) };
   const description = buildDescription(composition.document, origin);
@@ -93,17 +93,17 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
 /** Reports references to nowhere and in rings; the first are left out. */
 function dropLost(
   composition: Composition,
-  { reported }: Bundle,
+  { reported, survey: before }: Bundle,
   dialect: Dialect,
   diagnostics: Diagnostic[],
 ): Composition {
   const { document, root, trace } = composition;
+  const survey = before.document === document ? before : surveyDocument(document);
   const isReported = (at: string): boolean => {
     const { document: file, pointer } = findWritten(document, root, trace, at);
     return reported.has(`${file.source}#${pointer}`);
   };
-  const identifiers = findIdentifiers(document);
   const report = reportInto(diagnostics, composition);
-  const lost = checkReferences(document, { identifiers, isReported, report });
-  return dropLostReferences(composition, lost, dialect);
+  const pointers = checkReferences(survey, { isReported, report });
+  return dropLostReferences(composition, { pointers, hidden: survey.hidden }, dialect);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { parseBytes } from "../parse/parse-source.ts";
+import { decodeText, parseDecoded } from "../parse/parse-source.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import type { ReadSource } from "../read/source.ts";
 import { SourceError } from "../read/source-error.ts";
@@ -19,15 +19,27 @@ export async function readDocument(
   diagnostics: Diagnostic[],
 ): Promise<NamedDocument | undefined> {
   try {
-    const { bytes, location } = await read(source);
-    const parsed = parseBytes(bytes, source, location);
+    const { text, location, sha256 } = await readText(source, read);
+    const parsed = parseDecoded(text, source, location);
     diagnostics.push(...parsed.diagnostics);
-    if (parsed.document === undefined) return undefined;
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { document: parsed.document, sha256 };
+    return parsed.document && { document: parsed.document, sha256 };
   } catch (cause) {
     if (!(cause instanceof SourceError)) throw cause;
     diagnostics.push(diagnose("source-unreadable", { source, why: cause.message }, { source }));
     return undefined;
   }
+}
+
+/** A function of its own, so that the bytes are let go before the text is parsed. */
+async function readText(
+  source: string,
+  read: ReadSource,
+): Promise<{
+  readonly text: string | undefined;
+  readonly location: string;
+  readonly sha256: string;
+}> {
+  const { bytes, location } = await read(source);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { text: decodeText(bytes), location, sha256 };
 }

@@ -267,6 +267,41 @@ test.each([
   expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
 });
 
+test("a map that is put in several places knows in each where it was written", async () => {
+  const { document, lineOf, found } = await load({
+    "openapi.yaml": `${answering("#/components/schemas/A")}components:
+  schemas:
+    A:
+      properties: { $ref: maps.yaml#/shared }
+      items: { properties: { $ref: maps.yaml#/outer } }
+      not: { properties: { $ref: maps.yaml#/outer, c: false } }
+`,
+    "maps.yaml":
+      "shared: { a: { type: string } }\nouter: { b: { properties: { $ref: '#/shared' } } }\n",
+  });
+  const shared = { a: { type: "string" } };
+  const outer = { b: { properties: shared } };
+  expect(document["components"]).toEqual({
+    schemas: {
+      A: {
+        properties: shared,
+        items: { properties: outer },
+        not: { properties: { ...outer, c: false } },
+      },
+    },
+  });
+  const at = "/components/schemas/A";
+  for (const place of [
+    "properties",
+    "items/properties/b/properties",
+    "not/properties/b/properties",
+  ]) {
+    expect(lineOf(`${at}/${place}/a`)).toBe("maps.yaml:1 /shared/a");
+  }
+  expect(lineOf(`${at}/not/properties/c`)).toMatch(/^openapi.yaml:17/);
+  expect(found.map((said) => said.split(" ")[0])).toEqual(Array(3).fill(found[0]?.split(" ")[0]));
+});
+
 test("references that double at every step in one file are stopped", async () => {
   const lines = Array.from(
     { length: 40 },

@@ -27,6 +27,16 @@ const servers = [
   },
 ];
 
+test("a path that lacks its slash is matched as if it had one", async () => {
+  const description = await describe(withMembers({ paths: { "pets/{id}": get, "x-pets": get } }));
+  expect(description.operations.map(({ label, pointer }) => [label, pointer])).toEqual([
+    ["GET /pets/{id}", "/paths/pets~1{id}/get"],
+  ]);
+  expect(say(matchRequest(description, { method: "GET", url: "/pets/7" }))).toMatch(
+    /^GET \/pets\/\{id\}/,
+  );
+});
+
 function say(match: RequestMatch): string {
   if (match.kind !== "operation") return match.kind;
   const parameters = [...match.pathParameters].map(([name, value]) => ` ${name}=${value}`);

@@ -19,7 +19,8 @@ export type Method =
  *
  * `document` is the composed description: every file bundled into one, the overlays applied, and
  * older dialects upgraded to OpenAPI 3.1, so that each schema in it is plain JSON Schema 2020-12.
- * All pointers in the model are JSON Pointers (RFC 6901) into it.
+ * All pointers in the model are JSON Pointers (RFC 6901) into it. What the model leaves to it: the
+ * flows of `oauth2`, the descriptions of tags, external documentation, and the callbacks of callbacks.
  */
 export interface Description {
   /** As the user named it: a path, a URL or `-`. */
@@ -59,6 +60,7 @@ export interface Operation {
   /** A unique camel-case name, from `operationId` or else from method and path: `getModels`. */
   readonly name: string;
   readonly method: Method;
+  /** As requests are matched: a key of `paths` that lacks its leading slash has one here. */
   readonly path: string;
   readonly pointer: string;
   readonly operationId: string | undefined;

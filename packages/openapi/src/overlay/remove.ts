@@ -1,5 +1,5 @@
 import { type Draft, isDraftArray, openContainer } from "../draft/draft.ts";
-import { recordOrigin, type Trace } from "../trace/trace.ts";
+import { editOrigins, type Trace } from "../trace/trace.ts";
 import type { SelectedPath } from "./select.ts";
 
 /** Takes nodes out of the objects and arrays that hold them. The root is never among them. */
@@ -14,7 +14,7 @@ function removePath(draft: Draft, path: SelectedPath): void {
   if (container === undefined || key === undefined) return;
   if (!isDraftArray(container)) {
     delete container[key];
-    draft.trace.origins.get(container)?.delete(key);
+    editOrigins(draft.trace, container, (origins) => origins.delete(key));
     return;
   }
   const index = Number(key);
@@ -25,15 +25,13 @@ function removePath(draft: Draft, path: SelectedPath): void {
 
 /** Each later item is written where it was before it moved. */
 function shiftOrigins(trace: Trace, array: readonly unknown[], removed: number): void {
-  const known = trace.origins.get(array);
-  const moved = Array.from({ length: array.length - removed - 1 }, (_, offset) => {
-    const from = String(removed + offset + 1);
-    return known?.get(from) ?? ({ kind: "renamed", keys: [from] } as const);
+  editOrigins(trace, array, (origins) => {
+    for (let index = removed; index < array.length - 1; index++) {
+      const from = String(index + 1);
+      origins.set(String(index), origins.get(from) ?? { kind: "renamed", keys: [from] });
+    }
+    origins.delete(String(array.length - 1));
   });
-  for (const [offset, origin] of moved.entries()) {
-    recordOrigin(trace, array, String(removed + offset), origin);
-  }
-  trace.origins.get(array)?.delete(String(array.length - 1));
 }
 
 function compareFromLast(left: SelectedPath, right: SelectedPath): number {

@@ -1,36 +1,52 @@
 import { splitPointer } from "../pointer/pointer.ts";
 
-/** Where the members of one container stand: offset to show, and offset of the value. */
-type Members = ReadonlyMap<string, { readonly shown: number; readonly value: number }>;
+/** A member or an item; its end is known once it was passed over. */
+type Member = Omit<JsonEntry, "end">;
 
-const blank = /[ \t\n\r]*/y;
+const quote = 0x22;
 const scalarEnd = /[,}\]\s]/g;
 
 /**
  * Finds where a node stands in a JSON text, or its nearest ancestor that is written: the offset of
  * its key, or of the item in an array.
  *
- * The text is read at the first question, one container at a time, and each container once.
- * `text` must be valid JSON.
+ * The text is read at the first question, one container at a time, each container once, and only as
+ * far as what is asked for. Where keys are repeated, containers are read to their end: the last of
+ * them is the one that counts. `text` must be valid JSON.
  */
-export function createJsonLocator(text: string): (pointer: string) => number {
-  const read = new Map<number, Members>();
-  const membersAt = (offset: number): Members => {
-    const known = read.get(offset);
-    if (known !== undefined) return known;
-    const members = readMembers(text, offset);
-    read.set(offset, members);
-    return members;
+export function createJsonLocator(text: string, repetitions: number): (pointer: string) => number {
+  const containers = new Map<number, (key: string) => Member | undefined>();
+  const findIn = (offset: number): ((key: string) => Member | undefined) => {
+    const find = containers.get(offset) ?? createMemberFinder(text, offset, repetitions);
+    containers.set(offset, find);
+    return find;
   };
   return (pointer) => {
     let value = skipBlank(text, 0);
     let shown = value;
     for (const key of splitPointer(pointer)) {
-      const member = membersAt(value).get(key);
+      const member = findIn(value)(key);
       if (member === undefined) break;
       ({ value, shown } = member);
     }
     return shown;
+  };
+}
+
+function createMemberFinder(
+  text: string,
+  offset: number,
+  repetitions: number,
+): (key: string) => Member | undefined {
+  const known = new Map<string, Member>();
+  const unread = readMembers(text, offset);
+  return (key) => {
+    while (repetitions > 0 || !known.has(key)) {
+      const next = unread.next();
+      if (next.done === true) break;
+      known.set(next.value.key, next.value);
+    }
+    return known.get(key);
   };
 }
 
@@ -79,15 +95,18 @@ export function countWrittenKeys(text: string): number {
   return count;
 }
 
-function readMembers(text: string, offset: number): Members {
-  return new Map(readJsonEntries(text, offset).map((entry) => [entry.key, entry]));
-}
-
 /** The members or items of the container at an offset of a valid JSON text; a scalar has none. */
 export function readJsonEntries(text: string, offset: number): readonly JsonEntry[] {
-  const entries: JsonEntry[] = [];
+  return Array.from(readMembers(text, offset), (member) => ({
+    ...member,
+    end: skipJsonValue(text, member.value),
+  }));
+}
+
+/** Reads one member at a time, and passes over its value only when the next one is asked for. */
+function* readMembers(text: string, offset: number): Generator<Member, undefined> {
   const opening = text[offset];
-  if (opening !== "{" && opening !== "[") return entries;
+  if (opening !== "{" && opening !== "[") return;
   let at = skipBlank(text, offset + 1);
   for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
     const shown = at;
@@ -97,22 +116,21 @@ export function readJsonEntries(text: string, offset: number): readonly JsonEntr
       key = decode(text, at, end);
       at = skipBlank(text, skipBlank(text, end) + 1);
     }
-    const end = skipJsonValue(text, at);
-    entries.push({ key, shown, value: at, end });
-    at = skipBlank(text, end);
+    yield { key, shown, value: at };
+    at = skipBlank(text, skipJsonValue(text, at));
     if (text[at] === ",") at = skipBlank(text, at + 1);
   }
-  return entries;
 }
 
 /** The offset behind the value that begins at an offset of a valid JSON text. */
 export function skipJsonValue(text: string, offset: number): number {
   let depth = 0;
   for (let at = offset; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at) - 1;
-    else if (character === "{" || character === "[") depth++;
-    else if (character === "}" || character === "]") depth--;
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at) - 1;
+    // `[` and `{` differ in one bit, and so do `]` and `}`
+    else if ((code | 0x20) === 0x7b) depth++;
+    else if ((code | 0x20) === 0x7d) depth--;
     else if (depth === 0) return endOfScalar(text, at);
     if (depth === 0) return at + 1;
   }
@@ -140,7 +158,12 @@ function decode(text: string, at: number, end: number): string {
 
 /** The first offset from `at` on that is no white space of JSON. */
 export function skipBlank(text: string, at: number): number {
-  blank.lastIndex = at;
-  blank.test(text);
-  return blank.lastIndex;
+  let end = at;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc8259#section-2 */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -23,7 +23,8 @@ export function parseJson(text: string): ParsedText {
       faults: [{ code: "too-deep", params: { limit: maxDepth }, offset: 0 }],
     };
   }
-  return { value, faults: findRepetitions(text, nesting.keys), locate: createJsonLocator(text) };
+  const faults = findRepetitions(text, nesting.keys);
+  return { value, faults, locate: createJsonLocator(text, faults.length) };
 }
 
 function findRepetitions(text: string, keys: number): readonly TextFault[] {

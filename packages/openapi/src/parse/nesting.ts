@@ -1,4 +1,5 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject } from "../json/json-value.ts";
 
 /** How deep a document may nest: every later stage may recurse this far. */
 export const maxDepth = 512;
@@ -11,24 +12,25 @@ export interface Nesting {
   readonly keys: number;
 }
 
-/** Counts levels and keys, level by level: no nesting is too deep for it. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Counts levels and keys; what lies deeper than {@link maxDepth} is not looked at. */
 export function measureNesting(value: JsonValue): Nesting {
-  let level: JsonValue[] = [value];
-  let depth = 0;
-  let keys = 0;
-  while (level.length > 0 && depth <= maxDepth) {
-    const next: JsonValue[] = [];
-    for (const container of level) {
-      if (typeof container !== "object" || container === null) continue;
-      const isArray = Array.isArray(container);
-      const children: readonly JsonValue[] = isArray ? container : Object.values(container);
-      if (!isArray) keys += children.length;
-      for (const child of children) {
-        if (typeof child === "object" && child !== null) next.push(child);
-      }
-    }
-    level = next;
-    depth++;
+  const nesting: Draft<Nesting> = { depth: 0, keys: 0 };
+  measureBelow(value, 1, nesting);
+  return nesting;
+}
+
+/** Recursion is safe, for it ends above the limit. */
+function measureBelow(value: JsonValue, depth: number, nesting: Draft<Nesting>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (depth > nesting.depth) nesting.depth = depth;
+  if (depth > maxDepth) return;
+  if (!isJsonObject(value)) {
+    for (const item of value) measureBelow(item, depth + 1, nesting);
+    return;
   }
-  return { depth, keys };
+  const children = Object.values(value);
+  nesting.keys += children.length;
+  for (const child of children) measureBelow(child, depth + 1, nesting);
 }

@@ -39,6 +39,21 @@ test.each([
   expect(parseText(text, "a.yaml").document?.value).toEqual(want);
 });
 
+test.each([
+  { pointer: "/b/c", want: [3, 8] },
+  { pointer: "/b", want: [3, 2] },
+  { pointer: "/a", want: [1, 2] },
+  { pointer: "/d/1", want: [4, 11] },
+  { pointer: "/d/0", want: [4, 8] },
+  { pointer: "/nowhere", want: [1, 1] },
+])("the last of repeated keys stands where it counts: $pointer", ({ pointer, want }) => {
+  const text = '{"a": 1,\n "b": {"c": 0},\n "b": {"c": [{}]},\n "d": [0, {"e": 1}]}';
+  const location = parseText(text, "a.json").document?.locate(pointer);
+  expect([location?.line, location?.column]).toEqual(want);
+  const alone = parseText(text.replace('"b": {"c": 0}', '"f": {"c": 0}'), "a.json").document;
+  expect(alone?.locate(pointer)).toEqual(location);
+});
+
 test.each(["openapi.yaml", "openapi.json"])("__proto__ is a key like any other in %s", (name) => {
   const { document } = parseText('{"__proto__": {"a": 1}, "constructor": 2}', name);
   expect(Object.keys(document?.value ?? {})).toEqual(["__proto__", "constructor"]);

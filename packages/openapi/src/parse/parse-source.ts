@@ -14,7 +14,15 @@ export interface ParsedSource {
 
 /** Decodes and parses bytes; see {@link parseText}. UTF-16 is read when a byte order mark says so. */
 export function parseBytes(bytes: Uint8Array, source: string, base: string = source): ParsedSource {
-  const text = decodeText(bytes);
+  return parseDecoded(decodeText(bytes), source, base);
+}
+
+/** Parses what {@link decodeText} gave, for who need not hold the bytes meanwhile. */
+export function parseDecoded(
+  text: string | undefined,
+  source: string,
+  base: string = source,
+): ParsedSource {
   if (text !== undefined) return parseText(text, source, base);
   const diagnostic = diagnose("not-text", { source }, { source });
   return { document: undefined, diagnostics: [diagnostic] };
@@ -55,7 +63,8 @@ function parseEither(text: string, source: string): ParsedText {
   return asYaml.value === undefined && !/\.ya?ml$/i.test(source) ? asJson : asYaml;
 }
 
-function decodeText(bytes: Uint8Array): string | undefined {
+/** The text of bytes in UTF-8, or in UTF-16 with a byte order mark; undefined for any other bytes. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe

@@ -45,9 +45,11 @@ export function findChild(value: JsonValue | undefined, key: string): JsonValue 
 /** The value that a pointer names in a document; undefined where it leads nowhere. */
 export function findAt(document: JsonValue, pointer: string): JsonValue | undefined {
   let value: JsonValue | undefined = document;
-  for (const key of splitPointer(pointer)) {
-    value = findChild(value, key);
-    if (value === undefined) return undefined;
+  for (let at = pointer.indexOf("/"); at !== -1 && value !== undefined; ) {
+    const next = pointer.indexOf("/", at + 1);
+    const token = next === -1 ? pointer.slice(at + 1) : pointer.slice(at + 1, next);
+    value = findChild(value, unescapeToken(token));
+    at = next;
   }
   return value;
 }
@@ -69,6 +71,7 @@ export function localRef(pointer: string): string {
 
 /** A URI fragment without its percent escapes; as it is where they are broken. */
 export function decodeFragment(fragment: string): string {
+  if (!fragment.includes("%")) return fragment;
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -9,13 +9,20 @@ export type Origin =
   /** At another key of the same container's place. */
   | { readonly kind: "renamed"; readonly keys: readonly string[] };
 
+/** The origins of a container's members, the latest first: a list, for most containers have one. */
+interface Origins {
+  readonly key: string;
+  readonly origin: Origin;
+  readonly earlier: Origins | undefined;
+}
+
 /**
  * What the stages remember of where things came from. Everything else is found by walking from the
  * root.
  */
 export interface Trace {
   /** For a container, the members that are not written where the container is. */
-  readonly origins: WeakMap<object, Map<string, Origin>>;
+  readonly origins: WeakMap<object, Origins>;
   /** For a container that was moved as a whole, where it was written. */
   readonly homes: WeakMap<object, WrittenPlace>;
 }
@@ -32,16 +39,29 @@ export function recordHome(trace: Trace, container: object, home: WrittenPlace):
 
 /** Remembers where one member of a container came from. */
 export function recordOrigin(trace: Trace, container: object, key: string, origin: Origin): void {
-  const known = trace.origins.get(container);
-  if (known === undefined) trace.origins.set(container, new Map([[key, origin]]));
-  else known.set(key, origin);
+  trace.origins.set(container, { key, origin, earlier: trace.origins.get(container) });
+}
+
+/** Changes what is remembered of a container's members. */
+export function editOrigins(
+  trace: Trace,
+  container: object,
+  edit: (origins: Map<string, Origin>) => void,
+): void {
+  const origins = new Map<string, Origin>();
+  for (let at = trace.origins.get(container); at !== undefined; at = at.earlier) {
+    if (!origins.has(at.key)) origins.set(at.key, at.origin);
+  }
+  edit(origins);
+  trace.origins.delete(container);
+  for (const [key, origin] of origins) recordOrigin(trace, container, key, origin);
 }
 
 /** Lets a container that replaces another keep what is known of it and its members. */
 export function carryOrigins(trace: Trace, from: object, to: object): void {
   if (from === to) return;
   const known = trace.origins.get(from);
-  if (known !== undefined) trace.origins.set(to, new Map(known));
+  if (known !== undefined) trace.origins.set(to, known);
   const home = trace.homes.get(from);
   if (home !== undefined) trace.homes.set(to, home);
 }
@@ -62,12 +82,18 @@ export function findWritten(
   let written: WrittenPlace = { document: root, pointer: "" };
   let node: JsonValue | undefined = composed;
   for (const key of splitPointer(pointer)) {
-    const origin = isContainer(node) ? trace.origins.get(node)?.get(key) : undefined;
+    const origin = isContainer(node) ? findOrigin(trace, node, key) : undefined;
     node = findChild(node, key);
     const home = isContainer(node) ? trace.homes.get(node) : undefined;
     written = home ?? followOrigin(written, key, origin);
   }
   return written;
+}
+
+function findOrigin(trace: Trace, container: object, key: string): Origin | undefined {
+  let at = trace.origins.get(container);
+  while (at !== undefined && at.key !== key) at = at.earlier;
+  return at?.origin;
 }
 
 /** The location of a pointer of a composed document. */

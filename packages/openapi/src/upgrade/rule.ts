@@ -17,14 +17,14 @@ export type CountedFault =
   | "type-file"
   | "type-null";
 
-/** What a rule needs to know beside the schema. */
+/** What a rule needs to know beside the schema. It speaks of the schema that the rules are at. */
 export interface RuleContext {
   readonly dialect: Dialect;
   readonly trace: Trace;
   /** Counts a fault of this schema. */
   readonly count: (fault: CountedFault) => void;
   /** The key under which the schema stands; the key of the list where it stands in one. */
-  readonly keyword: string | undefined;
+  readonly findKeyword: () => string | undefined;
   /** The reference to the outermost schema around this one; undefined where none is known. */
   readonly findOutermost: () => string | undefined;
   /** Whether the references that begin at a pointer lead round in a ring. */

@@ -224,8 +224,8 @@ test("schemas are found wherever the grammar has one, and where only a reference
 
 test.each([
   { openapi: "3.0", codes: [] },
-  { openapi: 3, codes: [] },
-  { openapi: 3.1, codes: [] },
+  { openapi: 3, codes: ["wrong-type"] },
+  { openapi: 3.1, codes: ["wrong-type"] },
   { openapi: "3.2.0", codes: [] },
   { openapi: "3.9.0", codes: ["version-unknown"] },
   { openapi: "4.0.0", codes: ["version-unknown"] },

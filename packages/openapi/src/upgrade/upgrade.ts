@@ -1,6 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { mapDocument } from "../grammar/tree.ts";
+import { mapDocument, type VisitedDocument } from "../grammar/tree.ts";
 import { findOutermostSchema } from "../grammar/type-at.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
 import { isJsonObject } from "../json/json-value.ts";
@@ -45,7 +45,7 @@ const rules: readonly SchemaRule[] = [
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
 export function upgradeComposition(
-  composition: Composition,
+  { hidden, ...composition }: Composition & VisitedDocument,
   dialect: Dialect,
   diagnostics: Diagnostic[],
 ): Composition {
@@ -53,25 +53,29 @@ export function upgradeComposition(
   const report = reportInto(diagnostics, composition);
   const counts = new Map<CountedFault, { count: number; readonly first: Place }>();
   const isRing = createRingFinder(composition.document);
-  const contextAt = (place: Place): RuleContext => ({
+  // One context for all schemas: there may be a million
+  let at: Place;
+  const context: RuleContext = {
     dialect,
     trace,
     isRing,
     count: (fault) => {
       const known = counts.get(fault);
-      if (known === undefined) counts.set(fault, { count: 1, first: place });
+      if (known === undefined) counts.set(fault, { count: 1, first: at });
       else known.count++;
     },
-    keyword: keywordOf(place),
-    findOutermost: () => findOutermostSchema(composition.document, place),
-    report: (code, params, pointer) => report(code, params, `${pointerOf(place)}${pointer}`),
-  });
+    findKeyword: () => keywordOf(at),
+    findOutermost: () => findOutermostSchema(composition.document, at),
+    report: (code, params, pointer) => report(code, params, `${pointerOf(at)}${pointer}`),
+  };
   const map: MapNode = (value, type, place) => {
     const mapped = mapParts(value, type, place, { map, trace });
     const isSchema = type.kind === "schema" && type.shape === "one";
-    return isSchema && isJsonObject(mapped) ? applyRules(mapped, contextAt(place)) : mapped;
+    if (!isSchema || !isJsonObject(mapped)) return mapped;
+    at = place;
+    return applyRules(mapped, context);
   };
-  const document = mapDocument(composition.document, map, trace);
+  const document = mapDocument({ document: composition.document, hidden }, map, trace);
   for (const [fault, { count, first }] of counts) report(fault, { count }, pointerOf(first));
   if (dialect !== "3.0") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
@@ -84,5 +88,7 @@ function keywordOf(place: Place): string | undefined {
 }
 
 function applyRules(schema: JsonObject, context: RuleContext): JsonObject {
-  return rules.reduce((upgraded, rule) => rule(upgraded, context), schema);
+  let upgraded = schema;
+  for (const rule of rules) upgraded = rule(upgraded, context);
+  return upgraded;
 }

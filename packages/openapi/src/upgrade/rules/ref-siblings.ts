@@ -12,8 +12,9 @@ const annotations = new Set(["title", "description", "example", "examples", "ext
  */
 export const dropRefSiblings: SchemaRule = (schema, { dialect, trace, report }) => {
   const isReference = dialect === "3.0" && findString(schema, "$ref") !== undefined;
+  if (!isReference) return schema;
   const siblings = Object.keys(schema).filter((key) => key !== "$ref");
-  if (!isReference || siblings.length === 0) return schema;
+  if (siblings.length === 0) return schema;
   const keys = siblings.filter((key) => !annotations.has(key) && !key.startsWith("x-"));
   if (keys.length > 0) report("ref-siblings", { keys }, "/$ref");
   return withoutMembers(schema, (key) => key !== "$ref", trace);

@@ -16,12 +16,13 @@ const branches = new Set("allOf anyOf oneOf not if then else dependentSchemas".s
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.3
  */
-export const countUnknownRequired: SchemaRule = (schema, { count, keyword }) => {
+export const countUnknownRequired: SchemaRule = (schema, { count, findKeyword }) => {
   const properties = Object.hasOwn(schema, "properties") ? schema["properties"] : undefined;
   const isWhole =
+    Object.hasOwn(schema, "required") &&
     isJsonObject(properties) &&
     Object.keys(properties).length > 0 &&
-    !branches.has(keyword ?? "") &&
+    !branches.has(findKeyword() ?? "") &&
     !elsewhere.some((key) => Object.hasOwn(schema, key)) &&
     !isJsonObject(schema["additionalProperties"]);
   if (!isWhole) return schema;

@@ -23,6 +23,18 @@ async function convertOperation(operation: JsonObject, members: JsonObject = {})
   return { operation: at("/paths/~1a/post"), said, description };
 }
 
+test("a path that lacks its slash is converted as any other", async () => {
+  const body = { name: "b", in: "body", schema: { type: "string" } };
+  const { at, said, description } = await convert({
+    paths: { a: { post: { consumes: ["a/b"], parameters: [body], responses: {} } } },
+  });
+  expect(description.operations.map(({ label }) => label)).toEqual(["POST /a"]);
+  expect(at("/paths/a/post/requestBody/content")).toEqual({
+    "a/b": { schema: { type: "string" } },
+  });
+  expect(said).toEqual(["bad-value /paths/a"]);
+});
+
 const servers: readonly { readonly given: JsonObject; readonly want: readonly string[] }[] = [
   { given: {}, want: ["/"] },
   { given: { basePath: "/v1/" }, want: ["/v1"] },

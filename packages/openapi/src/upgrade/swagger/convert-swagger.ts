@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { type Resolved, resolveObject } from "../../build/resolve.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { mapDocument } from "../../grammar/tree.ts";
+import { mapDocument, visitDocument } from "../../grammar/tree.ts";
 import { isSwagger, type MapNode, mapParts } from "../../grammar/walk.ts";
-import { findMember, findString, isJsonObject } from "../../json/json-value.ts";
+import { findMember, findString, isJsonObject, typeName } from "../../json/json-value.ts";
 import { appendKey, localPointer, localRef } from "../../pointer/pointer.ts";
 import type { Composition } from "../../trace/composition.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -34,6 +34,11 @@ export function convertSwagger(composition: Composition, diagnostics: Diagnostic
   if (!isSwagger(composition.document)) return composition;
   const conversion = beginConversion(composition, diagnostics);
   const { base } = composition.root;
+  const got = typeName(findMember(composition.document, "swagger"));
+  if (got === "a number") {
+    const params = { what: "`swagger`", expected: "a string", got, isRead: true };
+    conversion.report("wrong-type", params, "/swagger");
+  }
   const converted = convertRoot(conversion, base);
   return { ...composition, document: settle(converted, conversion.moves, composition.trace) };
 }
@@ -109,7 +114,8 @@ function settle(
     const isSchema = type.kind === "schema" && type.shape === "one";
     return isSchema ? convertSchema(settled, trace) : settled;
   };
-  return mapDocument(document, map, trace);
+  const hidden = visitDocument(document, () => undefined);
+  return mapDocument({ document, hidden }, map, trace);
 }
 
 function movedRef(value: JsonObject, moves: ReadonlyMap<string, string>): string | undefined {

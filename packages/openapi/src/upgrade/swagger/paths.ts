@@ -21,7 +21,7 @@ export interface PathConversion extends Conversion {
 export function convertPaths(paths: JsonObject, conversion: PathConversion): JsonObject {
   const entries = Object.entries(paths).map(([path, value]): Entry => {
     const pointer = appendKey("/paths", path);
-    const isPathItem = path.startsWith("/") && isJsonObject(value);
+    const isPathItem = !path.startsWith("x-") && isJsonObject(value);
     return [path, isPathItem ? convertPathItem({ value, pointer }, conversion) : value];
   });
   return conversion.make(paths, "/paths", entries);
