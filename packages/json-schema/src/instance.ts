@@ -75,20 +75,39 @@ export function codePointLength(text: string): number {
   return length;
 }
 
+/** Up to so many items, comparing each with each is cheaper than writing them down. */
+const fewItems = 16;
+
 /** The first pair of equal items as `[earlier, later]`, or undefined where all differ. */
 export function findDuplicate(items: readonly unknown[]): readonly [number, number] | undefined {
   const scalars = new Map<unknown, number>();
+  const texts = new Map<string, number>();
   const composites: number[] = [];
   for (const [index, item] of items.entries()) {
     const isComposite = typeof item === "object" && item !== null;
-    const earlier = isComposite
-      ? composites.find((other) => isEqual(items[other], item))
-      : scalars.get(item);
+    const text = isComposite && items.length > fewItems ? toCanonicalText(item) : undefined;
+    const earlier = !isComposite
+      ? scalars.get(item)
+      : text === undefined
+        ? composites.find((other) => isEqual(items[other], item))
+        : texts.get(text);
     if (earlier !== undefined) return [earlier, index];
-    if (isComposite) composites.push(index);
-    else scalars.set(item, index);
+    if (!isComposite) scalars.set(item, index);
+    else if (text === undefined) composites.push(index);
+    else texts.set(text, index);
   }
   return undefined;
+}
+
+/** A text that is the same for equal values, and for no others. */
+function toCanonicalText(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (isArray(value)) return `[${Array.from(value, toCanonicalText).join()}]`;
+  if (!isObject(value)) return `${typeof value} ${String(value)}`;
+  const members = [...memberNames(value)]
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${toCanonicalText(value[name])}`);
+  return `{${members.join()}}`;
 }
 
 /** A value as error parameters carry it: what JSON cannot hold becomes its type's name. */

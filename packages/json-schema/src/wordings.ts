@@ -30,6 +30,7 @@ export const wordings: Readonly<Record<string, readonly string[]>> = {
   uniqueItems: ["expected items that differ, got the same at {first} and {second}"],
   required: ["expected property {missing}, got none"],
   dependentRequired: ["expected property {missing} beside {property}, got none"],
+  dependencies: ["expected property {missing} beside {property}, got none"],
   additionalProperties: ["expected no property {property}, got one"],
   unevaluatedProperties: ["expected no property {property}, got one"],
   propertyNames: ["expected no property of such a name, got {property}"],

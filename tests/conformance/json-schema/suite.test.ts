@@ -6,7 +6,8 @@ import {
   openSchemas,
   type Validation,
 } from "@truespec/json-schema";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { countCases, createFigures, printFigures, sectionOf } from "./figures.ts";
 import { importModule } from "./import-module.ts";
 import { knownFailures } from "./known-failures.ts";
 import { readRemotes, readSuite, type SuiteFile, type SuiteGroup } from "./suite.ts";
@@ -29,6 +30,8 @@ interface Compiled {
 interface Outcome {
   readonly cases: number;
   readonly failures: readonly string[];
+  /** The cases that every face answers as the suite asks. */
+  readonly passed: number;
 }
 
 describe("the official JSON Schema test suite, draft 2020-12", () => {
@@ -38,9 +41,15 @@ describe("the official JSON Schema test suite, draft 2020-12", () => {
   }
   const files = readSuite(folder);
   const remotes = readRemotes(folder);
+  const figures = createFigures();
+  afterAll(() => {
+    const told = new Map([["interpreter, isX, validateX and XJsonSchema", figures]]);
+    console.log(`\n${printFigures(countCases(files), told)}\n`);
+  });
 
   test.each(files.map((file) => [file.name, file] as const))("%s", async (name, file) => {
-    const { cases, failures } = await runFile(file);
+    const { cases, failures, passed } = await runFile(file);
+    figures[sectionOf(file)] += passed;
     const known = knownFailures
       .filter((failure) => failure.file === name)
       .flatMap(({ group, tests }) => tests.map((one) => [group, one] as const))
@@ -66,7 +75,7 @@ describe("the official JSON Schema test suite, draft 2020-12", () => {
     // What `$vocabulary` says of formats is not part of the schema, so not told with it.
     const toldFormats = file.name.startsWith("optional/format") ? "assert" : "annotate";
     const failures: string[] = [];
-    let cases = 0;
+    let [cases, passed] = [0, 0];
     for (const group of file.groups) {
       const { faces, compareErrors } = await compileGroup(group, formats, toldFormats);
       for (const { description, data, valid } of group.tests) {
@@ -74,10 +83,11 @@ describe("the official JSON Schema test suite, draft 2020-12", () => {
         const [interpreted, compiled] = compareErrors(data);
         expect(compiled, `${group.description} > ${description}`).toEqual(interpreted);
         const wrong = faces.filter((face) => face.isValid(data) !== valid);
+        if (wrong.length === 0) passed += 1;
         failures.push(...wrong.map((face) => label(group.description, description, face.name)));
       }
     }
-    return { cases, failures };
+    return { cases, failures, passed };
   }
 
   async function compileGroup(

@@ -68,3 +68,72 @@ function listJson(folder: string): readonly string[] {
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, "utf8")) as T;
 }
+
+/** What must be said of a place of an instance: the value that each schema annotates it with. */
+export interface AnnotationAssertion {
+  readonly location: string;
+  readonly keyword: string;
+  readonly expected: Readonly<Record<string, JsonValue>>;
+}
+
+/** A case of the suite's annotation tests. */
+export interface AnnotationCase {
+  readonly description: string;
+  readonly compatibility?: string;
+  readonly schema: Schema;
+  readonly externalSchemas?: Readonly<Record<string, JsonValue>>;
+  readonly tests: readonly {
+    readonly instance: JsonValue;
+    readonly assertions: readonly AnnotationAssertion[];
+  }[];
+}
+
+/** The annotation tests that hold for draft 2020-12, by the name of their file. */
+export function readAnnotationTests(
+  folder: string,
+): readonly (readonly [name: string, cases: readonly AnnotationCase[]])[] {
+  const annotations = join(folder, "json-schema/annotations/tests");
+  return listJson(annotations).map((path) => {
+    const { suite } = readJson<{ readonly suite: readonly AnnotationCase[] }>(
+      join(annotations, path),
+    );
+    return [path.replace(/\.json$/, ""), suite.filter(isFor2020)];
+  });
+}
+
+/** `6,<=2019` is from draft 6 to 2019-09; `=2020` is that one alone. */
+function isFor2020({ compatibility = "" }: AnnotationCase): boolean {
+  const bounds = compatibility === "" ? [] : compatibility.split(",");
+  return bounds.every((bound) => {
+    const year = Number(bound.replace(/^\D+/, ""));
+    if (bound.startsWith("<=")) return 2020 <= year;
+    return bound.startsWith("=") ? year === 2020 : 2020 >= year;
+  });
+}
+
+/** A case of the suite's output tests: a schema for each output format that it looks at. */
+export interface OutputGroup {
+  readonly description: string;
+  readonly schema: Schema;
+  readonly tests: readonly {
+    readonly description: string;
+    readonly data: JsonValue;
+    readonly output: Readonly<Record<string, Schema>>;
+  }[];
+}
+
+/** The output tests of draft 2020-12, by the name of their file. */
+export function readOutputTests(
+  folder: string,
+): readonly (readonly [name: string, groups: readonly OutputGroup[]])[] {
+  const content = join(folder, "json-schema/output-tests/draft2020-12/content");
+  return listJson(content).map((path) => [
+    path.replace(/\.json$/, ""),
+    readJson<readonly OutputGroup[]>(join(content, path)),
+  ]);
+}
+
+/** The schema of JSON Schema's output, which the output tests refer to. */
+export function readOutputSchema(folder: string): JsonValue {
+  return readJson(join(folder, "json-schema/output-tests/draft2020-12/output-schema.json"));
+}

@@ -26,7 +26,8 @@ export function printAccess(object: string, name: string): string {
   return isPlainName(name) ? `${object}.${name}` : `${object}[${printText(name)}]`;
 }
 
-function printKey(name: string): string {
+/** A name as the key of an object literal; `__proto__` is a key like any other. */
+export function printKey(name: string): string {
   // In an object literal `__proto__: x` sets the prototype; a computed key does not.
   if (name === "__proto__") return `["__proto__"]`;
   return isPlainName(name) ? name : printText(name);

@@ -1,57 +1,50 @@
 /**
- * What stands once in a module: its constants, and a pair of functions for each schema that is
- * referred to.
+ * What stands once in a module: its constants, and a function and perhaps a table for each schema
+ * that is referred to.
  *
- * Every name that is made here is a lower-case word with a number, perhaps with a hint behind it,
- * and a function of the runtime has no number; what a module exports under other names can thus
- * not clash.
+ * Every name that is made here is a lower-case word with a number, and a function of the runtime or
+ * a check has no number; what a module exports under other names can thus not clash.
  */
 import type { SchemaNode } from "../document/node.ts";
 import type { Format } from "../formats/format.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
+import { openSites } from "../interpreter/open-interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
 import type { JsonValue } from "../json.ts";
 import { printLiteral } from "./literal.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 import type { ModuleWriter } from "./schema-writer.ts";
+import type { Check } from "./table-writer.ts";
 import { printFormat, printTextSet } from "./text-functions.ts";
 
-/** Whether a function answers yes or no, at the first failure, or lists every error. */
-export type Face = "fast" | "slow";
-
-/** A schema that has functions of its own. */
+/** A schema that has a function of its own, and perhaps a table. */
 export interface Definition {
   readonly node: SchemaNode;
-  /** What tells it from others: its place, or its node. */
-  readonly key: object;
-  /** The function that answers yes or no, and the one that lists errors. */
-  readonly names: { readonly is: string; readonly list: string };
-  /** The definitions whose functions these call. */
+  readonly id: number;
+  /** The definitions whose functions are called from it. */
   readonly callees: Set<Definition>;
 }
 
-/** A function that is called. */
-export interface Demand {
-  readonly definition: Definition;
-  readonly face: Face;
-}
+/** What tells schemas apart: their place, or the node, which holds the dynamic scope too. */
+export type Identity = "place" | "node";
 
-/** How a module is written: what an earlier survey has found out about it. */
-export interface ModulePlan {
-  /** Are schemas told apart by dynamic scope too? Needed where a `$dynamicRef` is reached. */
-  readonly identity: "place" | "node";
-  /** Does the function of this definition count references, because recursion reaches it? */
-  countsDepth(definition: Definition): boolean;
-}
+/** A schema's keywords where they stand. */
+export type Sites = ReturnType<typeof openSites>;
 
 /** A module while it is written. */
 export interface ModuleScope extends ModuleWriter {
   readonly interpreter: Interpreter;
-  readonly plan: ModulePlan;
-  /** The functions that are called, so written; grows while they are. */
-  readonly demanded: readonly Demand[];
+  readonly identity: Identity;
+  /** The keywords of a schema, read once. */
+  sitesOf(node: SchemaNode): Sites;
+  /** The definitions whose functions are called, and those whose tables are: they grow while both are written. */
+  readonly demanded: readonly Definition[];
+  readonly tabled: ReadonlySet<Definition>;
   readonly declarations: readonly string[];
   readonly runtime: ReadonlySet<RuntimeName>;
+  readonly checks: Map<string, Check>;
+  /** Functions that tables call, as texts with marks. */
+  readonly covers: string[];
   /** The keywords that were written, and those that errors are reported for. */
   readonly met: Set<string>;
   readonly reported: Set<string>;
@@ -61,20 +54,63 @@ export interface ModuleScope extends ModuleWriter {
   hasRoom(node: SchemaNode): boolean;
   /** The definition of a schema, made on the first call. */
   define(node: SchemaNode): Definition;
-  /** The name of one of its functions, which will be written. */
-  demand(definition: Definition, face: Face): string;
+  /** The definition of a schema, if it has one. */
+  find(node: SchemaNode): Definition | undefined;
+  /** Its function, or its table, will be written. */
+  demand(definition: Definition): void;
+  tabulate(definition: Definition): void;
 }
 
 /** So many schemas, each with its dynamic scope, are compiled at most. */
 const maxDynamicDefinitions = 20_000;
 
 /** Opens a module for writing. */
-export function createModuleScope(interpreter: Interpreter, plan: ModulePlan): ModuleScope {
+export function createModuleScope(interpreter: Interpreter, identity: Identity): ModuleScope {
   const definitions = new Map<object, Definition>();
-  const demanded: Demand[] = [];
-  const names = new Set<string>();
-  const constants = new Map<string, string>();
+  const demanded: Definition[] = [];
+  const known = new Set<Definition>();
+  const tabled = new Set<Definition>();
   const runtime = new Set<RuntimeName>();
+  const demand = (definition: Definition): void => {
+    if (!known.has(definition)) demanded.push(definition);
+    known.add(definition);
+  };
+  const sites = new Map<SchemaNode, Sites>();
+  const keyOf = (node: SchemaNode): object => (identity === "node" ? node : node.place);
+  return {
+    ...{ interpreter, identity, demanded, tabled, runtime, checks: new Map(), covers: [] },
+    ...{ met: new Set(), reported: new Set(), guarded: new Set() },
+    ...openConstants(runtime),
+    hasRoom: (node) =>
+      identity === "place" || definitions.has(node) || definitions.size < maxDynamicDefinitions,
+    demand,
+    tabulate(definition) {
+      demand(definition);
+      tabled.add(definition);
+    },
+    sitesOf(node) {
+      const read = sites.get(node) ?? openSites(interpreter, node);
+      sites.set(node, read);
+      return read;
+    },
+    find: (node) => definitions.get(keyOf(node)),
+    define(node) {
+      const key = keyOf(node);
+      const defined = definitions.get(key);
+      if (defined !== undefined) return defined;
+      const definition = { node, id: definitions.size + 1, callees: new Set<Definition>() };
+      definitions.set(key, definition);
+      return definition;
+    },
+  };
+}
+
+/** What a module declares beside its definitions, each text once. */
+function openConstants(
+  runtime: Set<RuntimeName>,
+): ModuleWriter & Pick<ModuleScope, "declarations"> {
+  const constants = new Map<string, string>();
+  const declarations: string[] = [];
   const declare = (hint: string, text: string, print: (name: string) => string): string => {
     const known = constants.get(text);
     if (known !== undefined) return known;
@@ -83,7 +119,6 @@ export function createModuleScope(interpreter: Interpreter, plan: ModulePlan): M
     declarations.push(print(name));
     return name;
   };
-  const declarations: string[] = [];
   const use = (name: RuntimeName): string => {
     runtime.add(name);
     return name;
@@ -94,30 +129,7 @@ export function createModuleScope(interpreter: Interpreter, plan: ModulePlan): M
     return declare("pattern", text, (name) => `const ${name} = ${text};`);
   };
   return {
-    ...{ interpreter, plan, demanded, declarations, runtime, use, regex },
-    ...{ met: new Set(), reported: new Set(), guarded: new Set() },
-    hasRoom: (node) =>
-      plan.identity === "place" ||
-      definitions.has(node) ||
-      definitions.size < maxDynamicDefinitions,
-    demand(definition, face) {
-      const { is, list } = definition.names;
-      const name = face === "fast" ? is : list;
-      if (!names.has(name)) demanded.push({ definition, face });
-      names.add(name);
-      return name;
-    },
-    define(node) {
-      const key = plan.identity === "node" ? node : node.place;
-      const known = definitions.get(key);
-      if (known !== undefined) return known;
-      const suffix = `${definitions.size + 1}${nameHint(node.pointer)}`;
-      const names = { is: `is${suffix}`, list: `list${suffix}` };
-      const definition: Definition = { node, key, names, callees: new Set() };
-      definitions.set(key, definition);
-      return definition;
-    },
-    literal: printLiteral,
+    ...{ declarations, use, regex, literal: printLiteral },
     constant(value: JsonValue) {
       const text = printLiteral(value);
       return declare("value", text, (name) => `const ${name} = ${text};`);
@@ -131,11 +143,4 @@ export function createModuleScope(interpreter: Interpreter, plan: ModulePlan): M
       return declare("isFormat", body, (name) => `function ${name}${body}`);
     },
   };
-}
-
-/** The last word of a pointer, for whoever reads the module; nothing but letters and digits. */
-function nameHint(pointer: string): string {
-  const last = pointer.slice(pointer.lastIndexOf("/") + 1);
-  const hint = last.replace(/[^A-Za-z0-9]+/g, "_").slice(0, 32);
-  return hint === "" ? "" : `_${hint}`;
 }

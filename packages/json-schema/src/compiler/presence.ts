@@ -2,7 +2,6 @@
  * What a schema says of a property that is absent.
  */
 import { isObject } from "../instance.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import type { Position } from "./frame.ts";
 import type { ModuleScope } from "./module-scope.ts";
@@ -31,7 +30,7 @@ export function rejectsAbsence(
   let schema = document.findSubschema(node, ["properties", name]);
   while (schema !== undefined && !seen.has(schema)) {
     seen.add(schema);
-    const inner = openSites(scope.interpreter, schema);
+    const inner = scope.sitesOf(schema);
     if (inner.some(([keyword]) => definite.has(keyword.name))) return true;
     const reference = inner.find(([keyword]) => keyword.name === "$ref")?.[1].value;
     schema = typeof reference === "string" ? document.findReferenced(schema, reference) : undefined;

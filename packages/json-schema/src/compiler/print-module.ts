@@ -5,7 +5,7 @@ import type { Definition, ModuleScope } from "./module-scope.ts";
 import { printRuntime } from "./runtime/catalogue.ts";
 import { printFormatError } from "./runtime/format-error.ts";
 import { createSchemaDefinitions } from "./schema-definitions.ts";
-import { writeModule } from "./survey.ts";
+import { type WrittenModule, writeModule } from "./survey.ts";
 
 /** A target that was looked up; `node` is undefined where no schema stands at the pointer. */
 export interface Root {
@@ -17,9 +17,10 @@ export interface Root {
 /** The text of a module with validators for these schemas. */
 export function printModule(interpreter: Interpreter, roots: readonly Root[]): string {
   const nodes = roots.flatMap(({ node }) => (node === undefined ? [] : [node]));
-  const { scope, functions } = writeModule(interpreter, nodes);
-  const schemas = createSchemaDefinitions(interpreter, scope.plan.identity);
-  const entries = roots.map((root, index) => printEntry(scope, { root, id: index + 1 }));
+  const written = writeModule(interpreter, nodes);
+  const { scope, functions } = written;
+  const schemas = createSchemaDefinitions(scope);
+  const entries = roots.map((root, index) => printEntry(written, { root, id: index + 1 }));
   const faces = roots.map(({ node }, index) => {
     const definition = node === undefined ? refusingSchema : schemas.define(node);
     return `const schema${index + 1} = /* @__PURE__ */ ${scope.use("jsonSchema")}(${definition});`;
@@ -28,6 +29,7 @@ export function printModule(interpreter: Interpreter, roots: readonly Root[]): s
   const parts = [
     ...printRuntime(scope.runtime),
     ...(roots.length === 0 ? [] : [printFormatError(scope.reported)]),
+    ...[...scope.checks.values()].map(({ text }) => text),
     ...scope.declarations,
     ...functions,
     ...schemas.print(),
@@ -55,11 +57,12 @@ function printExports(name: string, id: number): string {
 }
 
 /** The functions of a target, and its Standard Schema. */
-function printEntry(scope: ModuleScope, { root, id }: Entry): string {
+function printEntry(written: WrittenModule, { root, id }: Entry): string {
+  const { scope } = written;
   const functions =
     root.node === undefined
       ? printRefusal(scope, { root, id })
-      : printAnswers(scope, { root, id }, scope.define(root.node));
+      : printAnswers(written, id, scope.define(root.node));
   return `${functions}
 
 const standard${id} = {
@@ -84,26 +87,19 @@ function validate${id}() {
 }`;
 }
 
-function printAnswers(scope: ModuleScope, { root, id }: Entry, definition: Definition): string {
-  const { is, list } = definition.names;
-  const isGuarded = scope.plan.countsDepth(definition) || reachesGuarded(scope, definition);
-  if (!isGuarded) {
-    return `function valid${id}(value) {
-  return ${is}(value);
-}
-
-function validate${id}(value) {
-  return ${scope.use("validate")}(value, ${is}, ${list});
-}`;
-  }
-  scope.reported.add("depth");
-  const location = printLiteral(root.node?.pointer ?? root.pointer);
+function printAnswers(written: WrittenModule, id: number, definition: Definition): string {
+  const { scope } = written;
+  const is = written.nameOf(definition, "is");
+  const location = printLiteral(definition.node.pointer);
+  const list = `value, ${written.nameOf(definition, "table")}, ${location}`;
+  const isGuarded = written.countsDepth(definition) || reachesGuarded(scope, definition);
+  if (isGuarded) scope.reported.add("depth");
   return `function valid${id}(value) {
-  return ${scope.use("isValid")}(value, ${is});
+  return ${isGuarded ? `${scope.use("isValid")}(value, ${is})` : `${is}(value)`};
 }
 
 function validate${id}(value) {
-  return ${scope.use("validateGuarded")}(value, ${is}, ${list}, ${location});
+  return ${scope.use(isGuarded ? "validateGuarded" : "validate")}(${list});
 }`;
 }
 

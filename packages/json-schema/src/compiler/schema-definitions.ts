@@ -2,9 +2,8 @@
  * The schemas themselves as values of a module: each once, self-contained together.
  */
 import type { SchemaNode } from "../document/node.ts";
-import type { Interpreter } from "../interpreter/interpreter.ts";
 import { printLiteral } from "./literal.ts";
-import type { ModulePlan } from "./module-scope.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import { writeSelfContained } from "./self-contained.ts";
 
 /** The definitions that a module's schemas are made of. */
@@ -22,10 +21,11 @@ interface Definition {
 }
 
 /** Opens the definitions of a module. */
-export function createSchemaDefinitions(
-  interpreter: Interpreter,
-  identity: ModulePlan["identity"],
-): SchemaDefinitions {
+export function createSchemaDefinitions({
+  interpreter,
+  identity,
+  sitesOf,
+}: ModuleScope): SchemaDefinitions {
   const definitions = new Map<object, Definition>();
   const names = new Set<string>();
   const define = (node: SchemaNode): Definition => {
@@ -49,7 +49,7 @@ export function createSchemaDefinitions(
           references.add(definition);
           return `#/$defs/${definition.name}`;
         };
-        const schema = writeSelfContained({ interpreter, refer, nesting: 0 }, node);
+        const schema = writeSelfContained({ interpreter, sitesOf, refer, nesting: 0 }, node);
         const variables = [...references].map((definition) => definition.variable).join(", ");
         statements.push(
           `const ${variable} = {

@@ -7,24 +7,6 @@ import type { Reach } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 
-/** A condition under which a keyword fails, and its error's parameters, both as JavaScript. */
-export interface FailureCode {
-  readonly condition: string;
-  readonly params: string;
-}
-
-/** A step down into the instance: a name that is known, or a variable that holds it. */
-export type Step =
-  | { readonly kind: "literal"; readonly token: string }
-  | { readonly kind: "key"; readonly variable: string }
-  | { readonly kind: "index"; readonly variable: string };
-
-/** The keyword an error is reported for; a keyword's site is one. */
-export interface Reported {
-  readonly keyword: string;
-  readonly location: string;
-}
-
 /** Code that tells whether a property or an item has been evaluated, Core section 11. */
 export interface CoverCode {
   property(name: string): string;
@@ -43,6 +25,8 @@ export interface ValueWriter {
   eachMember(body: (name: string, member: string) => void): void;
   /** A loop over the items from an index on. */
   eachItem(start: number, body: (index: string, item: string) => void): void;
+  /** The same; where it ends is kept in mind, so that errors are listed from there on. */
+  everyItem(start: number, body: (item: string) => void): void;
   /** Statements that run where the condition holds. */
   when(condition: string, body: () => void): void;
   /** A statement. */
@@ -53,22 +37,24 @@ export interface ValueWriter {
   counter(hint: string): string;
 }
 
-/** Says what is wrong. */
+/** Says no. */
 export interface FailureWriter {
-  /** The instance fails the keyword where the condition holds. */
-  failIf(reported: Reported, failure: FailureCode): void;
-  /** The same, for a failure that another check finds too: the fast answer leaves it out. */
-  failSlowlyIf(reported: Reported, failure: FailureCode): void;
-  /** No branch is met where the condition holds: reports the errors of the nearest one too. */
-  failAsNearest(reported: Reported, branches: readonly SchemaNode[], condition: string): void;
+  /** The instance fails the schema where the condition holds. */
+  failIf(condition: string): void;
   /** The whole evaluation ends here, and the instance is invalid whatever stands around. */
-  refuse(reported: Reported, params: JsonValue): void;
+  refuse(site: Refused, params: JsonValue): void;
+}
+
+/** The keyword that ends an evaluation; a keyword's site is one. */
+export interface Refused {
+  readonly keyword: string;
+  readonly location: string;
 }
 
 /** Leads to other schemas. */
 export interface ApplicationWriter {
   /** All checks of a schema, on this instance or on the value below in another variable. */
-  apply(node: SchemaNode, value?: string, step?: Step): void;
+  apply(node: SchemaNode, value?: string): void;
   /** All checks of a schema on the property of this name, where it is there. */
   applyToMember(node: SchemaNode, name: string): void;
   /** All checks of the target of a reference; answers false where the module has no room for it. */
@@ -102,7 +88,9 @@ export interface ModuleWriter {
 }
 
 /**
- * Writes the checks of one schema over the instance in one variable. The same writing becomes the
- * fast answer, which returns at the first failure, and the slow one, which lists them all.
+ * Writes the checks of one schema over the instance in one variable: the answer yes or no, which
+ * ends at the first failure. What the errors are is the table's, see `table-writer.ts`.
  */
-export interface SchemaWriter extends ValueWriter, FailureWriter, ApplicationWriter, ModuleWriter {}
+export interface SchemaWriter extends ValueWriter, FailureWriter, ApplicationWriter {
+  readonly module: ModuleWriter;
+}

@@ -5,10 +5,10 @@ import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
 import { isArray, isObject } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
 import type { JsonObject, JsonValue, Schema } from "../json.ts";
 import { catalogue } from "../keywords/catalogue.ts";
+import type { Sites } from "./module-scope.ts";
 
 /** Tells the reference to a schema, and so that it is needed. */
 export type Refer = (target: SchemaNode) => string;
@@ -23,6 +23,7 @@ const placing: ReadonlySet<string> = new Set([
 
 interface Rewriting {
   readonly interpreter: Interpreter;
+  readonly sitesOf: (node: SchemaNode) => Sites;
   readonly refer: Refer;
   /** How many schemas are written into one another so far. */
   readonly nesting: number;
@@ -38,7 +39,7 @@ const deepestNesting = 64;
  */
 export function writeSelfContained(rewriting: Rewriting, node: SchemaNode): Schema {
   if (!isObject(node.schema)) return node.schema;
-  const sites = openSites(rewriting.interpreter, node);
+  const sites = rewriting.sitesOf(node);
   const accepted = new Set(sites.map(([{ name }]) => name));
   const members = Object.entries(node.schema)
     .filter(([name]) => !placing.has(name) && (accepted.has(name) || !known.has(name)))
@@ -66,13 +67,16 @@ function writeMember(rewriting: Rewriting, node: SchemaNode, { name, value }: Me
   const names = Object.keys(value).filter(
     (key) => name !== "patternProperties" || compilePattern(key) !== undefined,
   );
-  return Object.fromEntries(names.map((key) => [key, write(key)]));
+  return Object.fromEntries(
+    // An entry of `dependencies` may be a list of names.
+    names.map((key) => [
+      key,
+      name === "dependencies" && isArray(value[key]) ? value[key] : write(key),
+    ]),
+  );
 }
 
-function findReferences(
-  { interpreter, refer }: Rewriting,
-  sites: ReturnType<typeof openSites>,
-): readonly string[] {
+function findReferences({ interpreter, refer }: Rewriting, sites: Sites): readonly string[] {
   const { document } = interpreter;
   return sites.flatMap(([{ name }, { node, value }]) => {
     if (typeof value !== "string" || (name !== "$ref" && name !== "$dynamicRef")) return [];

@@ -1,71 +1,157 @@
 /**
- * What must be known of a module before it is written: which schemas can recur.
+ * Writes the functions and tables of a module, and finds out which of them can recur.
  */
-
 import type { SchemaNode } from "../document/node.ts";
+import { maxReferences } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import {
-  createModuleScope,
-  type Definition,
-  type ModulePlan,
-  type ModuleScope,
-} from "./module-scope.ts";
-import { writeFunctions } from "./write-functions.ts";
+import { createModuleScope, type Definition, type ModuleScope } from "./module-scope.ts";
+import { replaceMarks, type Skeleton, splitAtNames } from "./names.ts";
+import { findSame } from "./share.ts";
+import { printFunction } from "./write-schema.ts";
+import { printTable } from "./write-table.ts";
 
 /** A chain of so many calls is counted even where it cannot recur, to spare the stack. */
 const longestChain = 256;
 
-/** Writes the functions of these schemas and of all that they lead to. */
-export function writeModule(
-  interpreter: Interpreter,
-  roots: readonly SchemaNode[],
-): { readonly scope: ModuleScope; readonly functions: readonly string[] } {
-  const draft = writeWith(interpreter, roots, { identity: "place", countsDepth: () => false });
-  const isDynamic = draft.scope.met.has("$dynamicRef");
-  const identity = isDynamic ? "node" : "place";
-  const survey = isDynamic
-    ? writeWith(interpreter, roots, { identity, countsDepth: () => false })
-    : draft;
-  const recurring = findRecurring(
-    new Set(survey.scope.demanded.map(({ definition }) => definition)),
-  );
-  if (recurring.size === 0) return survey;
-  return writeWith(interpreter, roots, { identity, countsDepth: ({ key }) => recurring.has(key) });
+/** The functions and tables of schemas. */
+export interface WrittenModule {
+  readonly scope: ModuleScope;
+  readonly functions: readonly string[];
+  /** The name of a definition's function, or of its table. */
+  nameOf(definition: Definition, kind: "is" | "table"): string;
+  /** Does the function of this definition count references, because recursion reaches it? */
+  countsDepth(definition: Definition): boolean;
 }
 
-function writeWith(
-  interpreter: Interpreter,
-  roots: readonly SchemaNode[],
-  plan: ModulePlan,
-): { readonly scope: ModuleScope; readonly functions: readonly string[] } {
-  const scope = createModuleScope(interpreter, plan);
-  return { scope, functions: writeFunctions(scope, roots) };
+/** Writes the functions and tables of these schemas and of all that they lead to. */
+export function writeModule(interpreter: Interpreter, roots: readonly SchemaNode[]): WrittenModule {
+  const draft = createModuleScope(interpreter, "place");
+  const units = writeUnits(draft, roots);
+  if (!draft.met.has("$dynamicRef")) return finish(draft, units);
+  const scope = createModuleScope(interpreter, "node");
+  return finish(scope, writeUnits(scope, roots));
+}
+
+type Units = ReadonlyMap<string, string>;
+
+/** The texts of functions and tables, with marks, by their names' marks. */
+function writeUnits(scope: ModuleScope, roots: readonly SchemaNode[]): Units {
+  for (const root of roots) scope.tabulate(scope.define(root));
+  const units = new Map<string, string>();
+  let written = 0;
+  const writeFunctions = () => {
+    // The list grows while it is walked: writing one function demands others.
+    for (; written < scope.demanded.length; written += 1) {
+      const definition = scope.demanded[written];
+      if (definition === undefined) return;
+      units.set(`is${definition.id}`, printFunction(scope, definition));
+    }
+  };
+  // A table refers to what has a function, so the functions come first.
+  writeFunctions();
+  for (const definition of scope.tabled) {
+    units.set(`table${definition.id}`, printTable(scope, definition));
+    writeFunctions();
+  }
+  return units;
+}
+
+function finish(scope: ModuleScope, units: Units): WrittenModule {
+  const recurring = findRecurring(scope.demanded);
+  const settle = (text: string) => settleDepth(scope, text, recurring);
+  const settled = new Map([...units].map(([name, text]) => [name, splitAtNames(settle(text))]));
+  const same = findSame(settled);
+  const names = nameUnits(same);
+  const fill = ({ pieces, names: inner }: Skeleton): string =>
+    pieces.map((piece, index) => piece + (names.get(inner[index] ?? "") ?? "")).join("");
+  const functions = [...settled].flatMap(([unit, skeleton]) => {
+    if (same.get(unit) !== unit) return [];
+    const name = names.get(unit) ?? unit;
+    return [
+      unit.startsWith("is")
+        ? `function ${name}${fill(skeleton)}`
+        : `const ${name} = ${fill(skeleton)};`,
+    ];
+  });
+  const covers = scope.covers.map((text) => fill(splitAtNames(settle(text))));
+  return {
+    scope,
+    functions: [...functions, ...covers],
+    nameOf: ({ id }, kind) => names.get(`${kind}${id}`) ?? "",
+    countsDepth: ({ id }) => recurring.has(id),
+  };
+}
+
+/** Short names, in the order of writing; what is the same has the same one. */
+function nameUnits(same: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  let count = 0;
+  for (const [unit, first] of same) {
+    if (unit === first) {
+      count += 1;
+      names.set(unit, `${unit.startsWith("is") ? "is" : "checks"}${count}`);
+    } else names.set(unit, names.get(first) ?? first);
+  }
+  return names;
+}
+
+/** Replaces every mark but those of names: which functions count depth is known now. */
+function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<number>): string {
+  return replaceMarks(text, (kind, id, count) => {
+    const name = `\uE000is${id}\uE001`;
+    if (kind === "is" || kind === "table") return `\uE000${kind}${id}\uE001`;
+    if (!recurring.has(id)) {
+      if (kind === "stop") return `${scope.use("stop")}(${name}, v, index${count})`;
+      return ["ask", "asking", "stopped"].includes(kind) ? name : "";
+    }
+    switch (kind) {
+      // The same array at another depth may have another answer.
+      case "stop":
+        return "false";
+      case "stopped":
+        return "0";
+      case "ask":
+        return scope.use("once");
+      case "asked":
+        return `${name}, `;
+      case "asking":
+        return `(v, d, m) => ${scope.use("once")}(${name}, v, d, m)`;
+      case "arguments":
+        return count === 0 ? ", d, m" : `, d + ${count}, m`;
+      case "parameters":
+        return ", d, m";
+      default:
+        return `  if (d > ${maxReferences}) throw new ${scope.use("Refusal")}();\n`;
+    }
+  });
 }
 
 /** The definitions that call themselves, call such ones, or stand atop a very long chain of calls. */
-function findRecurring(definitions: ReadonlySet<Definition>): ReadonlySet<object> {
+function findRecurring(definitions: readonly Definition[]): ReadonlySet<number> {
   const callers = new Map<Definition, Definition[]>();
   const open = new Map<Definition, number>();
   for (const definition of definitions) {
     open.set(definition, definition.callees.size);
     for (const callee of definition.callees) {
-      callers.set(callee, [...(callers.get(callee) ?? []), definition]);
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [definition]);
+      else known.push(definition);
     }
   }
   // Taking away, again and again, what calls nothing that is left: what stays can recur.
   const heights = new Map<Definition, number>();
-  const ready = [...definitions].filter((definition) => definition.callees.size === 0);
+  const ready = definitions.filter((definition) => definition.callees.size === 0);
   for (const definition of ready) {
     const below = [...definition.callees].map((callee) => heights.get(callee) ?? 0);
-    heights.set(definition, 1 + Math.max(0, ...below));
+    heights.set(definition, 1 + below.reduce((most, height) => Math.max(most, height), 0));
     for (const caller of callers.get(definition) ?? []) {
       const left = (open.get(caller) ?? 0) - 1;
       open.set(caller, left);
       if (left === 0) ready.push(caller);
     }
   }
-  const recurring = [...definitions].filter(
+  const recurring = definitions.filter(
     (definition) => (heights.get(definition) ?? Infinity) > longestChain,
   );
-  return new Set(recurring.map(({ key }) => key));
+  return new Set(recurring.map(({ id }) => id));
 }

@@ -34,8 +34,7 @@ export function printFormat(
   const checks = [
     ...(format.limit === undefined ? [] : [`text.length <= ${format.limit}`]),
     `${pattern}.test(text)`,
-    ...(format.refinement === "leap-second" ? [`${use("isLeapSecondFit")}(text)`] : []),
-    ...(format.refinement === "regex" ? [`${use("isUnicodePattern")}(text)`] : []),
+    ...(format.refinement === undefined ? [] : [`${use(format.refinement)}(text)`]),
   ];
   return `(text) {\n  return ${checks.join(" && ")};\n}`;
 }

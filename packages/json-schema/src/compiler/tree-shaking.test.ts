@@ -41,8 +41,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ["isB", ["only-in-B"], ["> 7", "errors", "formatError", "~standard", "codePointLength"]],
   [
     "validateA",
-    ["> 7", "errors", "/$defs/Shared/maxLength"],
-    ["only-in-B", "wordings", "title of A"],
+    ["> 7", "errors", "/$defs/Shared", "checkMaxLength"],
+    ["only-in-B", "wordings", "title of A", "checkPattern", "checkEnum"],
   ],
   ["A", ["formatError", "wordings", "~standard"], ["only-in-B", "title of A"]],
   ["AJsonSchema", ["title of A", "maxLength"], ["only-in-B", "formatError", "errors.push"]],

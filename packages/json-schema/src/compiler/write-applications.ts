@@ -1,21 +1,11 @@
 import type { SchemaNode } from "../document/node.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
 import { createBlock } from "./block.ts";
 import { writeCover } from "./cover-code.ts";
 import { areDisjoint } from "./disjoint.ts";
-import {
-  type Call,
-  type Frame,
-  type PathPart,
-  type Position,
-  printCall,
-  printPath,
-  stepDown,
-} from "./frame.ts";
-import type { Definition } from "./module-scope.ts";
+import { type Frame, type Position, printCall, printQuestion, writeFail } from "./frame.ts";
 import { printNamed } from "./named-code.ts";
 import { rejectsAbsence, requires } from "./presence.ts";
-import type { ApplicationWriter, ValueWriter } from "./schema-writer.ts";
+import type { ApplicationWriter } from "./schema-writer.ts";
 import type { KeepingWriter } from "./write-values.ts";
 
 /** Writes a schema into the function at hand; `write-schema.ts` has it. */
@@ -49,14 +39,14 @@ export function writeApplications(
     const isAskedAgain = position.unevaluated && value === position.value;
     return isAskedAgain ? values.keep(`met ${expression}`, "met", () => expression) : expression;
   };
-  const apply: ApplicationWriter["apply"] = (node, value = position.value, step) => {
+  const apply: ApplicationWriter["apply"] = (node, value = position.value) => {
     if (node.schema === true) return;
-    const path = stepDown(frame, position.path, step);
     const nesting = position.nesting + 1;
-    const isInline = nesting <= deepestNesting && (step === undefined || isSmall(frame, node));
-    const unevaluated = position.unevaluated && value === position.value;
-    if (isInline) writeInline(frame, { node, value, path, nesting, unevaluated });
-    else writeCall(frame, values, { node, value, path, references: 0 });
+    const isInPlace = value === position.value;
+    const isInline = nesting <= deepestNesting && (isInPlace || isSmall(frame, node));
+    const unevaluated = position.unevaluated && isInPlace;
+    if (isInline) writeInline(frame, { node, value, nesting, unevaluated });
+    else writeCall(frame, { node, value, references: 0 });
   };
   return {
     apply,
@@ -64,17 +54,14 @@ export function writeApplications(
     applyToMember(node, name) {
       if (node.schema === true) return;
       const member = values.member(name);
-      const step = { kind: "literal", token: name } as const;
-      const isThere =
-        frame.face === "fast" && requires(position, name) && rejectsAbsence(scope, position, name);
-      if (isThere) apply(node, member, step);
-      else values.when(`${member} !== undefined`, () => apply(node, member, step));
+      const isThere = requires(position, name) && rejectsAbsence(scope, position, name);
+      if (isThere) apply(node, member);
+      else values.when(`${member} !== undefined`, () => apply(node, member));
     },
     refer(target) {
       if (target.schema === true) return true;
       if (!scope.hasRoom(target)) return false;
-      const { value, path } = position;
-      writeCall(frame, values, { node: target, value, path, references: 1 });
+      writeCall(frame, { node: target, value: position.value, references: 1 });
       return true;
     },
     rejectsUndefined: (name) => rejectsAbsence(scope, position, name),
@@ -85,7 +72,7 @@ export function writeApplications(
 }
 
 function isSmall(frame: Frame, node: SchemaNode): boolean {
-  return !openSites(frame.scope.interpreter, node).some(([{ name }]) => structural.has(name));
+  return !frame.scope.sitesOf(node).some(([{ name }]) => structural.has(name));
 }
 
 /** A value, and the schema it is evaluated against elsewhere. */
@@ -95,46 +82,25 @@ interface Application {
   readonly references: number;
 }
 
-/** Calls the functions of a schema. */
-function writeCall(
-  frame: Frame,
-  values: ValueWriter,
-  application: Application & { readonly path: readonly PathPart[] },
-): void {
-  const { node, value, path, references } = application;
-  const callee = frame.scope.define(node);
-  const answer = frame.isQuestion
-    ? printQuestion(frame, callee, application)
-    : printCall(frame, { callee, face: "fast", values: [value], references });
-  if (frame.face === "fast") {
-    frame.block.statements.push({ kind: "fail", condition: `!${answer}` });
-    return;
-  }
-  const list = [value, printPath(path), "errors"];
-  const listing = printCall(frame, { callee, face: "slow", values: list, references });
-  values.when(`!${answer}`, () => values.line(`${listing};`));
+/** Calls the function of a schema. */
+function writeCall(frame: Frame, { node, ...call }: Application): void {
+  const print = frame.isQuestion ? printQuestion : printCall;
+  const answer = print(frame, { ...call, callee: frame.scope.define(node) });
+  writeFail(frame, `!${answer}`);
 }
 
 /** An expression: does the value meet the schema? A call, unless it is a condition or two. */
 function printHolds(frame: Frame, application: Application, writeInline: WriteInline): string {
-  const { node, value } = application;
+  const { node, value, references } = application;
   if (typeof node.schema === "boolean") return String(node.schema);
-  const sites = openSites(frame.scope.interpreter, node);
+  const sites = frame.scope.sitesOf(node);
   if (sites.every(([{ name }]) => conditional.has(name))) {
     const conditions = writeConditions(frame, (probe) =>
-      writeInline(probe, { node, value, path: [], nesting: deepestNesting, unevaluated: false }),
+      writeInline(probe, { node, value, nesting: deepestNesting, unevaluated: false }),
     );
     if (conditions !== undefined) return printNone(conditions);
   }
-  return printQuestion(frame, frame.scope.define(node), application);
-}
-
-/** A call whose answer is remembered where a recursion could ask for it again and again. */
-function printQuestion(frame: Frame, callee: Definition, application: Application): string {
-  const { value, references } = application;
-  const call: Call = { callee, face: "fast", values: [value], references };
-  const isRemembered = frame.scope.plan.countsDepth(callee);
-  return printCall(frame, isRemembered ? { ...call, by: frame.scope.use("once") } : call);
+  return printQuestion(frame, { callee: frame.scope.define(node), value, references });
 }
 
 /** The conditions under which a fast answer is no, where it consists of nothing else. */
@@ -142,12 +108,7 @@ function writeConditions(
   frame: Frame,
   write: (probe: Frame) => void,
 ): readonly string[] | undefined {
-  const probe: Frame = {
-    ...frame,
-    face: "fast",
-    isQuestion: true,
-    block: createBlock(frame.block),
-  };
+  const probe: Frame = { ...frame, isQuestion: true, block: createBlock(frame.block) };
   write(probe);
   const { statements } = probe.block;
   const conditions = statements.flatMap((one) => (one.kind === "fail" ? [one.condition] : []));
@@ -159,7 +120,7 @@ function printNone(conditions: readonly string[]): string {
   const [only, ...rest] = conditions;
   if (only === undefined) return "true";
   if (rest.length > 0) return `!(${conditions.join(" || ")})`;
-  if (/^![A-Za-z0-9_.]+\([^()]*\)$/.test(only)) return only.slice(1);
+  if (/^![A-Za-z0-9_.,\uE000\uE001]+\([^()]*\)$/.test(only)) return only.slice(1);
   const isComparison = /^[A-Za-z0-9_ ]+ !== [^&|=!]+$/.test(only);
   return isComparison ? `(${only.replace(" !== ", " === ")})` : `!(${only})`;
 }

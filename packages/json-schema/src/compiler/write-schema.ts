@@ -1,69 +1,76 @@
 /**
  * The checks of a schema as statements: each keyword's, guarded by the type of instance it looks at.
  */
+import type { SchemaNode } from "../document/node.ts";
 import { type InstanceType, isObject } from "../instance.ts";
-import { maxReferences } from "../interpreter/depth.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
-import { createBlock, printBlock } from "./block.ts";
-import type { Frame, Position } from "./frame.ts";
-import type { Definition, Face, ModuleScope } from "./module-scope.ts";
-import type { SchemaWriter } from "./schema-writer.ts";
+import { printBlock } from "./block.ts";
+import { type Frame, openFrame, type Position } from "./frame.ts";
+import type { Definition, ModuleScope } from "./module-scope.ts";
+import { printMark } from "./names.ts";
+import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
 import { type Place, writeApplications } from "./write-applications.ts";
 import { writeFailures } from "./write-failures.ts";
 import { writeValues } from "./write-values.ts";
 
-/** The text of one of a definition's functions. */
-export function printFunction(scope: ModuleScope, definition: Definition, face: Face): string {
-  const countsDepth = scope.plan.countsDepth(definition);
-  const block = createBlock();
-  const frame: Frame = { face, scope, definition, isQuestion: false, block, locals: 0 };
-  const path = [{ kind: "code", code: "p" } as const];
-  writeSchema(frame, { node: definition.node, value: "v", path, nesting: 0, unevaluated: false });
-  const { is, list } = definition.names;
-  const parameters = [
-    ...(face === "fast" ? ["v"] : ["v", "p", "errors"]),
-    ...(countsDepth ? ["d", "m"] : []),
-  ];
-  const head = `function ${face === "fast" ? is : list}(${parameters.join(", ")}) {\n`;
-  const guard = countsDepth
-    ? `  if (d > ${maxReferences}) throw new ${scope.use("Refusal")}();\n`
-    : "";
-  return `${head}${guard}${printBlock(block, "  ")}${face === "fast" ? "  return true;\n" : ""}}`;
+/** Parameters and body of a definition's function, with marks. */
+export function printFunction(scope: ModuleScope, definition: Definition): string {
+  const { id, node } = definition;
+  const frame = openFrame(scope, definition);
+  writeSchema(frame, { node, value: "v", nesting: 0, unevaluated: false });
+  const body = printBlock(frame.block, "  ");
+  const guard = printMark(id, { kind: "guard" });
+  return `(v${printMark(id, { kind: "parameters" })}) {\n${guard}${body}  return true;\n}`;
+}
+
+/** A function that tells of a value which properties or items a schema has evaluated, with marks. */
+export function printCover(frame: Frame, node: SchemaNode, kind: "property" | "item"): string {
+  const position = openPosition(frame, { node, value: "v", nesting: 0, unevaluated: true });
+  const covers = createWriter(frame, position).cover();
+  const answer =
+    kind === "property"
+      ? `(name) => ${covers.property("name")}`
+      : `(index, item) => ${covers.item("index", "item")}`;
+  return `(v, d, m) {\n${printBlock(frame.block, "  ")}  return ${answer};\n}`;
+}
+
+function openPosition(frame: Frame, place: Place): Position {
+  const sites = frame.scope.sitesOf(place.node);
+  const unevaluated =
+    place.unevaluated || sites.some(([{ vocabulary }]) => vocabulary === "unevaluated");
+  return { ...place, sites, types: readKnownTypes(sites), unevaluated };
 }
 
 function writeSchema(frame: Frame, place: Place): void {
   const { node } = place;
-  const sites = openSites(frame.scope.interpreter, node);
-  const types = frame.face === "fast" ? readKnownTypes(sites) : undefined;
-  const unevaluated =
-    place.unevaluated || sites.some(([{ vocabulary }]) => vocabulary === "unevaluated");
-  const position: Position = { ...place, sites, types, unevaluated };
+  const position = openPosition(frame, place);
   const writer = createWriter(frame, position);
-  if (node.schema === false) {
-    const reported = { keyword: "false", location: node.pointer };
-    writer.failIf(reported, { condition: "true", params: "{}" });
-  }
-  for (const group of groupByTarget(sites)) writeGroup(writer, position, group);
-  if (isObject(node.schema)) for (const [{ name }] of sites) frame.scope.met.add(name);
+  if (node.schema === false) writer.failIf("true");
+  for (const group of groupByTarget(position.sites)) writeGroup(writer, position, group);
+  if (isObject(node.schema)) for (const [{ name }] of position.sites) frame.scope.met.add(name);
 }
 
 function createWriter(frame: Frame, position: Position): SchemaWriter {
   const values = writeValues(frame, position);
-  const { scope } = frame;
-  return {
-    ...values,
-    ...writeFailures(frame, position),
-    ...writeApplications(frame, position, { values, writeInline: writeSchema }),
-    ...{ literal: scope.literal, constant: scope.constant, regex: scope.regex },
-    ...{ textSet: scope.textSet, format: scope.format },
-    use(name) {
-      // It compares two parts of the instance, however deep they are.
-      if (name === "findDuplicate") scope.guarded.add(frame.definition);
-      return scope.use(name);
-    },
+  const applications = writeApplications(frame, position, { values, writeInline: writeSchema });
+  return { ...values, ...writeFailures(frame), ...applications, module: moduleOf(frame) };
+}
+
+/** The module's face for a function. */
+function moduleOf({ scope, definition }: Frame): ModuleWriter {
+  const { literal, constant, regex, textSet, format } = scope;
+  const use: ModuleWriter["use"] = (name) => {
+    // It compares two parts of the instance, however deep they are.
+    if (name === "findDuplicate") scope.guarded.add(definition);
+    return scope.use(name);
   };
+  const checkedRegex: ModuleWriter["regex"] = (source) => {
+    // Repeating a group takes memory for each time, so a very long text runs out of the stack.
+    if (/\)[*+{]/.test(source)) scope.guarded.add(definition);
+    return regex(source);
+  };
+  return { literal, constant, regex: checkedRegex, textSet, format, use };
 }
 
 interface Group {

@@ -1,6 +1,7 @@
 import { findKnown } from "./block.ts";
 import { allocateLocal, type Frame, type Position, writeBlock } from "./frame.ts";
 import { printAccess, printLiteral } from "./literal.ts";
+import { printMark } from "./names.ts";
 import type { ValueWriter } from "./schema-writer.ts";
 
 /** Every object has these names by its prototype, so only an own one counts. */
@@ -13,7 +14,7 @@ export interface KeepingWriter extends ValueWriter {
 }
 
 /** The writer's face that reads the instance. */
-export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
+export function writeValues(frame: Frame, { value, nesting }: Position): KeepingWriter {
   const line = (text: string): void => {
     frame.block.statements.push({ kind: "line", text });
   };
@@ -35,6 +36,12 @@ export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
     const block = writeBlock(frame, body);
     if (block !== undefined) frame.block.statements.push({ kind: "for", header, body: block });
   };
+  const eachItem = (start: number, body: (index: string, item: string) => void): void => {
+    const index = allocateLocal(frame, "index");
+    loop(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index} += 1)`, () =>
+      body(index, local("item", `${value}[${index}]`)),
+    );
+  };
   return {
     ...{ value, line, local, keep, object },
     member(name) {
@@ -54,11 +61,17 @@ export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
         body(name, member);
       });
     },
-    eachItem(start, body) {
-      const index = allocateLocal(frame, "index");
-      loop(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index} += 1)`, () =>
-        body(index, local("item", `${value}[${index}]`)),
-      );
+    eachItem,
+    everyItem(start, body) {
+      // One loop of a function can be kept in mind, that of its own schema.
+      const { answer, definition } = frame;
+      const isOwn = nesting === 0 && !frame.isQuestion;
+      eachItem(start, (index, item) => {
+        const mark = { kind: "stop", local: Number(index.slice("index".length)) } as const;
+        if (isOwn) frame.answer = printMark(definition.id, mark);
+        body(item);
+      });
+      frame.answer = answer;
     },
     when(condition, body) {
       const block = writeBlock(frame, body);

@@ -15,6 +15,8 @@ const members: ReadonlyMap<string, PlaceKind> = new Map<string, PlaceKind>([
   ...["$defs", "definitions", "properties", "patternProperties", "dependentSchemas"].map(
     (name) => [name, "map"] as const,
   ),
+  // A list of names in it holds no schema, so it does not matter that it is taken for one.
+  ["dependencies", "map"],
   ...["allOf", "anyOf", "oneOf", "prefixItems"].map((name) => [name, "list"] as const),
   ...["not", "if", "then", "else", "items", "contains", "contentSchema"].map(
     (name) => [name, "schema"] as const,

@@ -39,13 +39,38 @@ export function isFormatAsserted(document: SchemaDocument, node: SchemaNode): bo
   return declared !== undefined && Object.hasOwn(declared, `${base}format-assertion`);
 }
 
+const known: ReadonlySet<string> = new Set([
+  ...["core", "applicator", "unevaluated", "validation", "meta-data", "content"],
+  ...["format-annotation", "format-assertion"],
+]);
+
+/** The vocabularies that a dialect requires and that are not those of draft 2020-12. */
+export function findUnknownVocabularies(
+  document: SchemaDocument,
+  dialect: string,
+): readonly string[] {
+  return Object.entries(readVocabularies(document, dialect) ?? {})
+    .filter(([uri, isRequired]) => isRequired === true && !isKnown(uri))
+    .map(([uri]) => uri);
+}
+
+function isKnown(uri: string): boolean {
+  return uri.startsWith(base) && known.has(uri.slice(base.length));
+}
+
 function findVocabularies(
   document: SchemaDocument,
   node: SchemaNode,
 ): { readonly [uri: string]: JsonValue } | undefined {
   const root = node.place.resource.root.value;
   const dialect = isObject(root) && Object.hasOwn(root, "$schema") ? root["$schema"] : undefined;
-  if (typeof dialect !== "string") return undefined;
+  return typeof dialect === "string" ? readVocabularies(document, dialect) : undefined;
+}
+
+function readVocabularies(
+  document: SchemaDocument,
+  dialect: string,
+): { readonly [uri: string]: JsonValue } | undefined {
   const metaschema = document.findRemote(cutFragment(dialect).uri);
   const declared = isObject(metaschema) ? metaschema["$vocabulary"] : undefined;
   return isObject(declared) ? declared : undefined;

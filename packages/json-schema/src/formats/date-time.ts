@@ -13,11 +13,21 @@ const offset = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
 const timeParts = "T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S)";
 const dateParts = "(?:[0-9]+Y(?:[0-9]+M(?:[0-9]+D)?)?|[0-9]+M(?:[0-9]+D)?|[0-9]+D)";
 
+/** A time of day without offset, and a day, as other formats are made of them. */
+export const clockPattern: string = clock;
+
+/** A day of the Gregorian calendar. */
+export const datePattern: string = fullDate;
+
 /** `date`, `time`, `date-time`, `duration`. */
 export const dateTimeFormats: readonly Format[] = [
   { name: "date", pattern: `^${fullDate}$` },
-  { name: "time", pattern: `^${clock}${offset}$`, refinement: "leap-second" },
-  { name: "date-time", pattern: `^${fullDate}[Tt]${clock}${offset}$`, refinement: "leap-second" },
+  { name: "time", pattern: `^${clock}${offset}$`, refinement: "isLeapSecondFit" },
+  {
+    name: "date-time",
+    pattern: `^${fullDate}[Tt]${clock}${offset}$`,
+    refinement: "isLeapSecondFit",
+  },
   { name: "duration", pattern: `^P(?:[0-9]+W|${dateParts}(?:${timeParts})?|${timeParts})$` },
 ];
 

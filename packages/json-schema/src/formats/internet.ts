@@ -37,7 +37,6 @@ const literal = `\\[(?:${ipv4}|[Ii][Pp][Vv]6:${ipv6Pattern})\\]`;
 const beyond = "\\u0080-\\u3001\\u3003-\\uFF0D\\uFF0F-\\uFF60\\uFF62-\\u{10FFFF}";
 const idnEdge = `[A-Za-z0-9${beyond}]`;
 const idnLabel = `${idnEdge}(?:[A-Za-z0-9${beyond}-]{0,61}${idnEdge})?`;
-const idnDot = "[.\\u3002\\uFF0E\\uFF61]";
 
 /** `email`, `hostname`, `ipv4`, `ipv6` and the internationalised ones. */
 export const internetFormats: readonly Format[] = [
@@ -46,13 +45,15 @@ export const internetFormats: readonly Format[] = [
     limit: 254,
     pattern: `^(?:${atom}(?:\\.${atom})*|${quoted})@(?:${hostname}|${literal})$`,
   },
+  // RFC 6531 section 3.3 asks for letters beyond ASCII, not for the rules of IDNA 2008.
   {
     name: "idn-email",
     limit: 254,
     pattern: `^(?:${idnAtom}(?:\\.${idnAtom})*|${idnQuoted})@(?:${idnLabel}(?:\\.${idnLabel})*|${literal})$`,
   },
-  { name: "hostname", limit: 253, pattern: `^${hostname}$` },
-  { name: "idn-hostname", limit: 253, pattern: `^${idnLabel}(?:${idnDot}${idnLabel})*$` },
+  { name: "hostname", limit: 253, pattern: `^${hostname}$`, refinement: "isHostname" },
+  // A U-label has at most as many code points as its A-label.
+  { name: "idn-hostname", limit: 506, pattern: "^[^]+$", refinement: "isIdnHostname" },
   { name: "ipv4", limit: 15, pattern: `^${ipv4}$` },
   { name: "ipv6", limit: 45, pattern: `^${ipv6Pattern}$` },
 ];

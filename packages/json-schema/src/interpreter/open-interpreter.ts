@@ -4,15 +4,14 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isEnabled } from "../document/vocabulary.ts";
-import { hasMember, isArray, isNumber, isObject } from "../instance.ts";
-import type { JsonObject } from "../json.ts";
+import { isArray, isNumber, isObject, memberNames } from "../instance.ts";
 import { catalogue } from "../keywords/catalogue.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import type { ValidationError } from "../validation.ts";
 import { isTooDeep } from "./depth.ts";
 import type { FormatMode, Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
-import { beginEvaluation, type Evaluate, type Plan } from "./plan.ts";
+import { beginEvaluation, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
 import { runAll } from "./run.ts";
@@ -72,7 +71,8 @@ function answer(interpreter: Interpreter, node: SchemaNode, instance: unknown): 
   }
 }
 
-function depthError(node: SchemaNode): ValidationError {
+/** The error of an evaluation that goes too deep. */
+export function depthError(node: SchemaNode): ValidationError {
   return {
     keyword: "depth",
     keywordLocation: node.pointer,
@@ -89,8 +89,8 @@ function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
     const step = keyword.interpret?.(site);
     const inspection = keyword.inspect?.(site);
     const applied = keyword.applyInPlace?.(site);
-    if (step !== undefined) steps.push(guard(keyword.target, step));
-    if (inspection !== undefined) inspections.push(guard(keyword.target, inspection));
+    if (step !== undefined) steps.push(guard(keyword.target, step, true));
+    if (inspection !== undefined) inspections.push(guard(keyword.target, inspection, true));
     if (applied !== undefined) inPlace.push(applied);
   }
   return { steps, inspections, inPlace, reach: readReach(interpreter, node) };
@@ -102,22 +102,36 @@ export function openSites(
   node: SchemaNode,
 ): readonly (readonly [Keyword, Site])[] {
   if (!isObject(node.schema)) return [];
-  const schema: JsonObject = node.schema;
-  const sites: (readonly [Keyword, Site])[] = [];
-  for (const keyword of catalogue) {
-    if (!hasMember(schema, keyword.name)) continue;
-    if (!isEnabled(interpreter.document, node, keyword.vocabulary)) continue;
+  const found = memberNames(node.schema)
+    .flatMap((name) => ranks.get(name) ?? [])
+    .sort((a, b) => a - b);
+  return found.flatMap((rank) => {
+    const keyword = catalogue[rank];
+    if (keyword === undefined) return [];
+    if (!isEnabled(interpreter.document, node, keyword.vocabulary)) return [];
     const site = openSite(interpreter, node, keyword);
-    if (site !== undefined) sites.push([keyword, site]);
-  }
-  return sites;
+    return site === undefined ? [] : [[keyword, site] as const];
+  });
 }
 
-function guard(target: Target, check: Evaluate): Evaluate {
+/** Where in the catalogue the keywords of a name are. */
+const ranks: ReadonlyMap<string, readonly number[]> = new Map(
+  catalogue.map(({ name }) => [
+    name,
+    [...catalogue.keys()].filter((rank) => catalogue[rank]?.name === name),
+  ]),
+);
+
+/** Asks a keyword only of instances that it looks at; of others the answer is `otherwise`. */
+export function guard<Answer>(
+  target: Target,
+  ask: (instance: unknown, at: Evaluation) => Answer,
+  otherwise: Answer,
+): (instance: unknown, at: Evaluation) => Answer {
   const applies = targets[target];
   return applies === undefined
-    ? check
-    : (instance, at) => !applies(instance) || check(instance, at);
+    ? ask
+    : (instance, at) => (applies(instance) ? ask(instance, at) : otherwise);
 }
 
 const targets: Readonly<Record<Target, ((instance: unknown) => boolean) | undefined>> = {

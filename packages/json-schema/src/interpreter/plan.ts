@@ -2,8 +2,11 @@
  * What the interpreter prepares of a schema node, once: its keywords as functions.
  */
 import type { SchemaNode } from "../document/node.ts";
+import type { JsonValue } from "../json.ts";
 import type { ValidationError } from "../validation.ts";
 import { createMemory, type Memory } from "./memory.ts";
+import type { Tags } from "./tags.ts";
+import type { Trace } from "./trace.ts";
 
 /** Where an evaluation stands in the instance: the steps down to it, innermost first. */
 export interface InstancePath {
@@ -18,26 +21,40 @@ export interface InstancePath {
  * - `references`: how many `$ref`s were followed on the way, against the depth limit
  * - `memory`: what the whole evaluation has found out
  * - `errors`: where errors go; undefined where only the answer counts, which then stops at the first
+ * - `trace`: where it is recorded which subschemas are applied; undefined where nobody asks
  */
 export interface Evaluation {
   readonly path: InstancePath | undefined;
   readonly references: number;
   readonly memory: Memory;
   readonly errors: ValidationError[] | undefined;
+  readonly trace: Trace | undefined;
 }
 
 /** An evaluation that begins at the root. */
 export function beginEvaluation(errors: ValidationError[] | undefined): Evaluation {
-  return { path: undefined, references: 0, memory: createMemory(), errors };
+  return { path: undefined, references: 0, memory: createMemory(), errors, trace: undefined };
+}
+
+/** The same evaluation for questions that are no part of the record. */
+export function withoutTrace(at: Evaluation): Evaluation {
+  return at.trace === undefined ? at : { ...at, trace: undefined };
 }
 
 /** Evaluates one keyword: does the instance meet it? */
 export type Evaluate = (instance: unknown, at: Evaluation) => boolean;
 
+/** The annotation that a keyword makes of an instance that meets its schema; undefined for none. */
+export type Annotate = (instance: unknown, at: Evaluation) => JsonValue | undefined;
+
 /** Subschemas that a keyword applies in place, and when they count. */
 export type InPlace =
   | { readonly kind: "all"; readonly nodes: readonly SchemaNode[] }
-  | { readonly kind: "any"; readonly nodes: readonly SchemaNode[] }
+  | {
+      readonly kind: "any";
+      readonly nodes: readonly SchemaNode[];
+      readonly tags: Tags | undefined;
+    }
   | {
       readonly kind: "if";
       readonly condition: SchemaNode;

@@ -77,6 +77,22 @@ describe("a keyword that cannot mean what it says", () => {
     expect(document.diagnostics).toMatchObject([{ pointer: `/${keyword}`, keyword }]);
   });
 
+  test.each<[string, JsonValue, string]>([
+    ["another draft", { $schema: "http://json-schema.org/draft-07/schema#" }, "another draft"],
+    ["a vocabulary", { $schema: "https://example.com/meta" }, '"https://example.com/vocab"'],
+    ["a title", { title: 1 }, "`title` must be a string, not 1"],
+  ])("%s that cannot be meant is told", (_, schema, message) => {
+    const known = "https://json-schema.org/draft/2020-12/vocab/core";
+    const $vocabulary = { "https://example.com/vocab": true, "https://example.com/v": false };
+    const meta: JsonValue = { $vocabulary: { ...$vocabulary, [known]: true } };
+    const document = openSchemas(schema, {
+      remotes: new Map([["https://example.com/meta", meta]]),
+    });
+    expect(createValidator(document, "")(1).valid).toBe(true);
+    expect(document.diagnostics).toHaveLength(1);
+    expect(document.diagnostics[0]?.message).toContain(message);
+  });
+
   test("is told once, however often it is read", () => {
     const document = openSchemas({ type: "file" });
     const validate = createValidator(document, "");

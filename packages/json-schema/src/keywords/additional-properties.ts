@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
 import { isObject, memberNames } from "../instance.ts";
@@ -26,6 +27,26 @@ function interpret(site: Site, node: SchemaNode): Evaluate {
   };
 }
 
+const checkMore: Check = {
+  name: "checkMore",
+  needs: ["eachMember", "run"],
+  text: `function checkMore([isNamed, schema], value, place) {
+  eachMember(value, (name, member) => {
+    if (!isNamed(name)) run(schema, member, place, "additionalProperties", undefined, name);
+  });
+}`,
+};
+
+const checkNoMore: Check = {
+  name: "checkNoMore",
+  needs: ["eachMember", "fail"],
+  text: `function checkNoMore(isNamed, value, place) {
+  eachMember(value, (name) => {
+    if (!isNamed(name)) fail(place, "additionalProperties", { property: name });
+  });
+}`,
+};
+
 /** `additionalProperties`, Core section 10.3.2.3; where it is `false`, one error per property. */
 export const additionalProperties: Keyword = {
   name: "additionalProperties",
@@ -43,19 +64,30 @@ export const additionalProperties: Keyword = {
       ? interpret(site, site.findSubschema("additionalProperties"))
       : undefined;
   },
+  annotate: (site) => (instance) => {
+    if (!isObject(instance)) return undefined;
+    const { reach } = site.interpreter.planOf(site.node);
+    return memberNames(instance).filter((name) => findNamed(reach, name).length === 0);
+  },
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("additionalProperties");
     const { reach } = site.interpreter.planOf(site.node);
     writer.eachMember((name, member) => {
       const isNamed = writer.isNamed(reach, name);
-      const params = `{ property: ${name} }`;
-      if (site.value === false) writer.failIf(site, { condition: `!(${isNamed})`, params });
-      else {
-        writer.when(`!(${isNamed})`, () =>
-          writer.apply(node, member, { kind: "key", variable: name }),
-        );
-      }
+      if (site.value === false) writer.failIf(`!(${isNamed})`);
+      else writer.when(`!(${isNamed})`, () => writer.apply(node, member));
     });
+  },
+  tabulate(site, table) {
+    if (site.value === true) return;
+    const isNamed = table.isNamed(site.interpreter.planOf(site.node).reach);
+    if (site.value === false) {
+      table.mayReport("additionalProperties");
+      table.add(checkNoMore, isNamed);
+    } else {
+      const node = site.findSubschema("additionalProperties");
+      table.add(checkMore, `[${isNamed}, ${table.schema(node)}]`);
+    }
   },
 };

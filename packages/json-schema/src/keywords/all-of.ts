@@ -1,7 +1,16 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { runAll } from "../interpreter/run.ts";
-import { acceptsSchemas, findBranches } from "./branches.ts";
+import { acceptsSchemas, findBranches, printSchemas } from "./branches.ts";
 import type { Keyword } from "./keyword.ts";
+
+const checkAllOf: Check = {
+  name: "checkAllOf",
+  needs: ["run"],
+  text: `function checkAllOf(schemas, value, place) {
+  schemas.forEach((schema, index) => run(schema, value, place, "allOf", index));
+}`,
+};
 
 /** `allOf`, Core section 10.2.1.1. */
 export const allOf: Keyword = {
@@ -22,5 +31,8 @@ export const allOf: Keyword = {
   applyInPlace: (site) => ({ kind: "all", nodes: findBranches(site, "allOf") }),
   compile(site, writer) {
     for (const branch of findBranches(site, "allOf")) writer.apply(branch);
+  },
+  tabulate(site, table) {
+    table.add(checkAllOf, printSchemas(table, findBranches(site, "allOf")));
   },
 };

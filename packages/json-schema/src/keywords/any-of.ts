@@ -1,5 +1,15 @@
-import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
+import type { Check } from "../compiler/table-writer.ts";
+import { acceptsSchemas, findBranches, findMet, printUnion, reportNoneMet } from "./branches.ts";
+import { findTags } from "./discriminator.ts";
 import type { Keyword } from "./keyword.ts";
+
+const checkAnyOf: Check = {
+  name: "checkAnyOf",
+  needs: ["meets", "failAsNearest"],
+  text: `function checkAnyOf(union, value, place) {
+  if (!union[0].some((schema) => meets(schema, value, place))) failAsNearest(union, value, place, "anyOf");
+}`,
+};
 
 /** `anyOf`, Core section 10.2.1.2. */
 export const anyOf: Keyword = {
@@ -16,10 +26,17 @@ export const anyOf: Keyword = {
       return reportNoneMet(site, branches, instance, { ...at, keyword: "anyOf", params: {} });
     };
   },
-  applyInPlace: (site) => ({ kind: "any", nodes: findBranches(site, "anyOf") }),
+  applyInPlace(site) {
+    const nodes = findBranches(site, "anyOf");
+    return { kind: "any", nodes, tags: findTags(site, nodes) };
+  },
   compile(site, writer) {
     const branches = findBranches(site, "anyOf");
     const met = branches.map((branch) => writer.holds(branch, writer.value));
-    writer.failAsNearest(site, branches, `!(${met.join(" || ")})`);
+    writer.failIf(`!(${met.join(" || ")})`);
+  },
+  tabulate(site, table) {
+    table.mayReport("anyOf");
+    table.add(checkAnyOf, printUnion(table, site, findBranches(site, "anyOf")));
   },
 };

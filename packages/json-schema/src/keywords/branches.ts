@@ -1,12 +1,15 @@
 /**
  * What the keywords with a list of in-place branches have in common.
  */
+import type { TableWriter } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isArray } from "../instance.ts";
 import { findNearest } from "../interpreter/nearest.ts";
 import type { Evaluation } from "../interpreter/plan.ts";
 import { type ErrorParams, formatPath, reportError } from "../interpreter/report.ts";
+import { findTagged } from "../interpreter/tags.ts";
 import type { JsonValue } from "../json.ts";
+import { findTags } from "./discriminator.ts";
 import type { Site } from "./keyword.ts";
 
 /** Is it a list with something in it? */
@@ -21,6 +24,26 @@ export function findBranches(site: Site, keyword: string): readonly SchemaNode[]
     : [];
 }
 
+/** The tables of the branches as a list. */
+export function printSchemas(table: TableWriter, branches: readonly SchemaNode[]): string {
+  return `[${branches.map(table.schema).join(", ")}]`;
+}
+
+/** The tables of a union's branches, and the function that finds the one that a tag names, if any. */
+export function printUnion(
+  table: TableWriter,
+  site: Site,
+  branches: readonly SchemaNode[],
+): string {
+  const schemas = printSchemas(table, branches);
+  const tags = findTags(site, branches);
+  if (tags === undefined) return `[${schemas}]`;
+  const { use, literal } = table.module;
+  const entries = tags.branches.map(([tag, index]) => [tag, index]);
+  const values = `value, ${literal(tags.property)}, ${literal(entries)}`;
+  return `[${schemas}, (value) => ${use("findTagged")}(${values})]`;
+}
+
 /** The indices of the branches that an instance meets; at most `count` of them are looked for. */
 export function findMet(
   site: Site,
@@ -30,13 +53,14 @@ export function findMet(
 ): readonly number[] {
   const met: number[] = [];
   for (const [index, branch] of branches.entries()) {
-    if (met.length >= limit.count) break;
+    // A record holds every branch.
+    if (limit.at.trace === undefined && met.length >= limit.count) break;
     if (site.interpreter.meets(branch, instance, limit.at)) met.push(index);
   }
   return met;
 }
 
-/** Reports that no branch is met: the errors of the nearest one, then the keyword's own. */
+/** Reports that no branch is met: the errors of the one that its `discriminator` names or the nearest, then the keyword's own. */
 export function reportNoneMet(
   site: Site,
   branches: readonly SchemaNode[],
@@ -45,7 +69,8 @@ export function reportNoneMet(
 ): false {
   if (at.errors === undefined) return false;
   const attempts = branches.map((branch) => site.interpreter.attempt(branch, instance, at));
-  const nearest = attempts[findNearest(attempts, formatPath(at.path))];
+  const tagged = findTagged(findTags(site, branches), instance);
+  const nearest = attempts[tagged ?? findNearest(attempts, formatPath(at.path))];
   if (nearest !== undefined) for (const error of nearest) at.errors.push(error);
   return reportError(at, at.keyword, site.location, at.params);
 }

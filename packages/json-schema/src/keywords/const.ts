@@ -1,7 +1,7 @@
 import { isEqual, toJsonScalar } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
 import { defineAssertion } from "./assertion.ts";
-import { equalCondition } from "./enum.ts";
+import { equalCondition, isComposite } from "./enum.ts";
 import type { Keyword } from "./keyword.ts";
 
 /** `const`, Validation section 6.1.3. */
@@ -12,8 +12,14 @@ export const constant: Keyword = defineAssertion({
   accepts: (_: JsonValue): _ is JsonValue => true,
   findFailure: (expected, instance) =>
     isEqual(expected, instance) ? undefined : { expected, actual: toJsonScalar(instance) },
-  compile: (expected, instance, writer) => ({
-    condition: equalCondition([expected], instance, writer),
-    params: `{ expected: ${writer.literal(expected)}, actual: ${writer.use("toJsonScalar")}(${instance}) }`,
-  }),
+  compile: (expected, instance, writer) => equalCondition([expected], instance, writer),
+  failure: (expected) => {
+    const params = "{ expected, actual: toJsonScalar(value) }";
+    return isComposite(expected)
+      ? {
+          ...{ condition: "!isEqual(expected, value)", params, variant: "Deep" },
+          needs: ["isEqual", "toJsonScalar"],
+        }
+      : { condition: "value !== expected", params, needs: ["toJsonScalar"] };
+  },
 });

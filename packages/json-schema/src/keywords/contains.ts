@@ -1,7 +1,8 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
 import { isArray } from "../instance.ts";
-import type { Evaluate } from "../interpreter/plan.ts";
-import { reportError } from "../interpreter/report.ts";
+import { type Evaluate, withoutTrace } from "../interpreter/plan.ts";
+import { descend, reportError } from "../interpreter/report.ts";
 import type { JsonValue } from "../json.ts";
 import { acceptsCount } from "./assertion.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -43,7 +44,9 @@ function interpret(site: Site): Evaluate {
   const bounds = readBounds(site);
   return (instance, at) => {
     if (!isArray(instance)) return true;
-    const actual = instance.filter((item) => site.interpreter.meets(node, item, at)).length;
+    const actual = instance.filter((item, index) =>
+      site.interpreter.meets(node, item, descend(at, index)),
+    ).length;
     const broken = bounds.filter(({ operator, limit }) =>
       operator === "<" ? actual < limit : actual > limit,
     );
@@ -54,6 +57,19 @@ function interpret(site: Site): Evaluate {
   };
 }
 
+const checkContains: Check = {
+  name: "checkContains",
+  needs: ["meets", "fail"],
+  text: `function checkContains([schema, bounds], value, place) {
+  if (!Array.isArray(value)) return;
+  let actual = 0;
+  for (const item of value) if (meets(schema, item, place)) actual += 1;
+  for (const [keyword, isLeast, limit] of bounds) {
+    if (isLeast ? actual < limit : actual > limit) fail(place, keyword, { limit, actual });
+  }
+}`,
+};
+
 /** `contains` with its `minContains` and `maxContains`, Core section 10.3.1.3. */
 export const contains: Keyword = {
   name: "contains",
@@ -63,19 +79,31 @@ export const contains: Keyword = {
   accepts: isSchema,
   interpret,
   inspect: interpret,
+  /** The indices that match, or `true` for all of them. */
+  annotate(site) {
+    const node = site.findSubschema("contains");
+    return (instance, at) => {
+      if (!isArray(instance)) return undefined;
+      const met = [...instance.keys()].filter((index) =>
+        site.interpreter.meets(node, instance[index], withoutTrace(at)),
+      );
+      return met.length === instance.length || met;
+    };
+  },
   compile(site, writer) {
     const node = site.findSubschema("contains");
     const count = writer.counter("count");
     writer.eachItem(0, (_, item) => writer.line(`if (${writer.holds(node, item)}) ${count} += 1;`));
-    for (const { keyword, location, operator, limit } of readBounds(site)) {
-      writer.failIf(
-        { keyword, location },
-        {
-          condition: `${count} ${operator} ${limit}`,
-          params: `{ limit: ${limit}, actual: ${count} }`,
-        },
-      );
+    for (const { operator, limit } of readBounds(site)) {
+      writer.failIf(`${count} ${operator} ${limit}`);
     }
+  },
+  tabulate(site, table) {
+    const bounds = readBounds(site);
+    for (const { keyword } of bounds) table.mayReport(keyword);
+    const limits = bounds.map(({ keyword, operator, limit }) => [keyword, operator === "<", limit]);
+    const node = site.findSubschema("contains");
+    table.add(checkContains, `[${table.schema(node)}, ${table.module.literal(limits)}]`);
   },
 };
 

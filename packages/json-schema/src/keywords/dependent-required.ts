@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { hasMember, isObject } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
@@ -31,6 +32,21 @@ function interpret({ value, location }: Site): Evaluate {
   };
 }
 
+/** Lists the names that are missing, for a keyword that asks for them. */
+export const checkDependentRequired: Check = {
+  name: "checkDependentRequired",
+  needs: ["isObject", "own", "memberOf", "fail"],
+  text: `function checkDependentRequired([keyword, pairs], value, place) {
+  if (!isObject(value)) return;
+  const object = own(value);
+  for (const [property, missing] of pairs) {
+    if (memberOf(object, property) !== undefined && memberOf(object, missing) === undefined) {
+      fail(place, keyword, { property, missing });
+    }
+  }
+}`,
+};
+
 /** `dependentRequired`, Validation section 6.5.4. */
 export const dependentRequired: Keyword = {
   name: "dependentRequired",
@@ -42,10 +58,14 @@ export const dependentRequired: Keyword = {
   inspect: interpret,
   compile(site, writer) {
     for (const { property, missing } of readDependencies(site.value)) {
-      writer.failIf(site, {
-        condition: `${writer.member(property)} !== undefined && ${writer.member(missing)} === undefined`,
-        params: `{ property: ${writer.literal(property)}, missing: ${writer.literal(missing)} }`,
-      });
+      writer.failIf(
+        `${writer.member(property)} !== undefined && ${writer.member(missing)} === undefined`,
+      );
     }
+  },
+  tabulate(site, table) {
+    table.mayReport("dependentRequired");
+    const pairs = readDependencies(site.value).map(({ property, missing }) => [property, missing]);
+    table.add(checkDependentRequired, table.module.literal(["dependentRequired", pairs]));
   },
 };

@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { hasMember, isObject } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
@@ -11,6 +12,19 @@ function readDependents(site: Site): readonly (readonly [string, SchemaNode])[] 
     site.findSubschema("dependentSchemas", name),
   ]);
 }
+
+/** Lists the errors of the schemas that apply, for a keyword that has them. */
+export const checkDependentSchemas: Check = {
+  name: "checkDependentSchemas",
+  needs: ["isObject", "own", "memberOf", "run"],
+  text: `function checkDependentSchemas([keyword, entries], value, place) {
+  if (!isObject(value)) return;
+  const object = own(value);
+  for (const [name, schema] of entries) {
+    if (memberOf(object, name) !== undefined) run(schema, value, place, keyword, name);
+  }
+}`,
+};
 
 /** `dependentSchemas`, Core section 10.2.2.4. */
 export const dependentSchemas: Keyword = {
@@ -35,5 +49,11 @@ export const dependentSchemas: Keyword = {
       const isPresent = `${writer.member(name)} !== undefined`;
       writer.when(isPresent, () => writer.apply(node));
     }
+  },
+  tabulate(site, table) {
+    const entries = readDependents(site).map(
+      ([name, node]) => `[${table.module.literal(name)}, ${table.schema(node)}]`,
+    );
+    table.add(checkDependentSchemas, `["dependentSchemas", [${entries.join(", ")}]]`);
   },
 };

@@ -7,6 +7,11 @@ import type { Keyword } from "./keyword.ts";
 /** Up to so many strings a chain of comparisons is the fastest, above it a switch on their length. */
 const longestChain = 8;
 
+/** Is it an array or an object, which are compared by what is in them? */
+export function isComposite(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null;
+}
+
 /** The condition under which the value in a variable equals none of these. */
 export function equalCondition(
   values: readonly JsonValue[],
@@ -15,12 +20,12 @@ export function equalCondition(
 ): string {
   const strings = values.filter((value) => typeof value === "string");
   if (strings.length > longestChain && strings.length === values.length) {
-    return `!${writer.textSet(strings)}(${instance})`;
+    return `!${writer.module.textSet(strings)}(${instance})`;
   }
   const conditions = values.map((value) =>
-    typeof value === "object" && value !== null
-      ? `!${writer.use("isEqual")}(${instance}, ${writer.constant(value)})`
-      : `${instance} !== ${writer.literal(value)}`,
+    isComposite(value)
+      ? `!${writer.module.use("isEqual")}(${instance}, ${writer.module.constant(value)})`
+      : `${instance} !== ${writer.module.literal(value)}`,
   );
   return conditions.length === 0 ? "true" : conditions.join(" && ");
 }
@@ -35,8 +40,14 @@ export const enumeration: Keyword = defineAssertion({
     allowed.some((value) => isEqual(value, instance))
       ? undefined
       : { expected: allowed, actual: toJsonScalar(instance) },
-  compile: (allowed, instance, writer) => ({
-    condition: equalCondition(allowed, instance, writer),
-    params: `{ expected: ${writer.constant(allowed)}, actual: ${writer.use("toJsonScalar")}(${instance}) }`,
-  }),
+  compile: equalCondition,
+  failure(allowed) {
+    const params = "{ expected, actual: toJsonScalar(value) }";
+    return allowed.some(isComposite)
+      ? {
+          condition: "!expected.some((one) => isEqual(one, value))",
+          ...{ params, variant: "Deep", needs: ["isEqual", "toJsonScalar"] },
+        }
+      : { condition: "!expected.includes(value)", params, needs: ["toJsonScalar"] };
+  },
 });

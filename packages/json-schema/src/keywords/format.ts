@@ -1,19 +1,50 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { isFormatAsserted } from "../document/vocabulary.ts";
-import { compileFormat, findFormat } from "../formats/catalogue.ts";
-import type { Format } from "../formats/format.ts";
+import {
+  compileFormat,
+  findFormat,
+  findNumberFormat,
+  isOfNumberFormat,
+} from "../formats/catalogue.ts";
+import type { NumberFormat } from "../formats/format.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
 import type { Keyword, Site } from "./keyword.ts";
+import { annotateValue } from "./metadata.ts";
 
 /** The format, where it asserts at all: when asked for, or by the meta-schema's vocabulary. */
-function findAsserted({ value, interpreter, node }: Site): Format | undefined {
+function findAsserted<T>(
+  { value, interpreter, node }: Site,
+  find: (name: string) => T | undefined,
+): T | undefined {
   const isAsserted =
     interpreter.formats === "assert" || isFormatAsserted(interpreter.document, node);
-  return isAsserted && typeof value === "string" ? findFormat(value) : undefined;
+  return isAsserted && typeof value === "string" ? find(value) : undefined;
 }
 
-function interpret(site: Site): Evaluate | undefined {
-  const format = findAsserted(site);
+const checkFormat: Check = {
+  name: "checkFormat",
+  needs: ["fail"],
+  text: `function checkFormat([isFit, format], value, place) {
+  if (typeof value === "string" && !isFit(value)) fail(place, "format", { format, actual: value });
+}`,
+};
+
+const checkNumberFormat: Check = {
+  name: "checkNumberFormat",
+  needs: ["fail"],
+  text: `function checkNumberFormat([isMisfit, format], value, place) {
+  if (Number.isFinite(value) && isMisfit(value)) fail(place, "format", { format, actual: value });
+}`,
+};
+
+const face = {
+  ...({ name: "format", vocabulary: "format", expects: "a string" } as const),
+  accepts: (value: unknown) => typeof value === "string",
+};
+
+function interpretText(site: Site): Evaluate | undefined {
+  const format = findAsserted(site, findFormat);
   if (format === undefined) return undefined;
   const matches = compileFormat(format);
   return (instance, at) =>
@@ -22,21 +53,55 @@ function interpret(site: Site): Evaluate | undefined {
     reportError(at, "format", site.location, { format: format.name, actual: instance });
 }
 
-/** `format`, Validation section 7: an annotation unless asked to assert; unknown ones never assert. */
+/** `format` of strings, Validation section 7: an annotation unless asked to assert; unknown ones never assert. */
 export const format: Keyword = {
-  name: "format",
-  vocabulary: "format",
-  target: "string",
-  expects: "a string",
-  accepts: (value) => typeof value === "string",
-  interpret,
-  inspect: interpret,
+  ...{ ...face, target: "string", interpret: interpretText, inspect: interpretText },
+  annotate: annotateValue,
   compile(site, writer) {
-    const asserted = findAsserted(site);
+    const asserted = findAsserted(site, findFormat);
     if (asserted === undefined) return;
-    writer.failIf(site, {
-      condition: `!${writer.format(asserted)}(${writer.value})`,
-      params: `{ format: ${writer.literal(asserted.name)}, actual: ${writer.value} }`,
-    });
+    writer.failIf(`!${writer.module.format(asserted)}(${writer.value})`);
+  },
+  tabulate(site, table) {
+    const asserted = findAsserted(site, findFormat);
+    if (asserted === undefined) return;
+    table.mayReport("format");
+    table.add(
+      checkFormat,
+      `[${table.module.format(asserted)}, ${table.module.literal(asserted.name)}]`,
+    );
   },
 };
+
+function interpretNumber(site: Site): Evaluate | undefined {
+  const format = findAsserted(site, findNumberFormat);
+  if (format === undefined) return undefined;
+  return (instance, at) =>
+    typeof instance !== "number" ||
+    isOfNumberFormat(format, instance) ||
+    reportError(at, "format", site.location, { format: format.name, actual: instance });
+}
+
+/** `format` of numbers, which are OpenAPI's: an annotation unless asked to assert, too. */
+export const numberFormat: Keyword = {
+  ...{ ...face, target: "number", interpret: interpretNumber, inspect: interpretNumber },
+  annotate: annotateValue,
+  compile(site, writer) {
+    const asserted = findAsserted(site, findNumberFormat);
+    if (asserted === undefined) return;
+    writer.failIf(misfit(asserted, writer.value));
+  },
+  tabulate(site, table) {
+    const asserted = findAsserted(site, findNumberFormat);
+    if (asserted === undefined) return;
+    table.mayReport("format");
+    const isMisfit = `(value) => ${misfit(asserted, "value")}`;
+    table.add(checkNumberFormat, `[${isMisfit}, ${table.module.literal(asserted.name)}]`);
+  },
+};
+
+/** The condition under which a number is not of a format. */
+function misfit({ isInteger, minimum, maximum }: NumberFormat, value: string): string {
+  const bounds = `${value} < ${minimum} || ${value} > ${maximum}`;
+  return isInteger ? `!Number.isInteger(${value}) || ${bounds}` : bounds;
+}

@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -14,6 +15,15 @@ function readBranches(site: Site): Branches {
   return { condition: site.findSubschema("if"), met: branch("then"), unmet: branch("else") };
 }
 
+const checkIf: Check = {
+  name: "checkIf",
+  needs: ["meets", "run"],
+  text: `function checkIf([condition, met, unmet], value, place) {
+  if (meets(condition, value, place)) run(met, value, place, "then");
+  else run(unmet, value, place, "else");
+}`,
+};
+
 /** `if` with its `then` and `else`, Core section 10.2.2. */
 export const ifThenElse: Keyword = {
   name: "if",
@@ -23,8 +33,10 @@ export const ifThenElse: Keyword = {
   accepts: isSchema,
   interpret(site) {
     const branches = readBranches(site);
-    if (branches.met === undefined && branches.unmet === undefined) return undefined;
+    const isIdle = branches.met === undefined && branches.unmet === undefined;
     return (instance, at) => {
+      // Alone it can only annotate.
+      if (isIdle && at.trace === undefined) return true;
       const isMet = site.interpreter.meets(branches.condition, instance, at);
       const branch = isMet ? branches.met : branches.unmet;
       return branch === undefined || site.interpreter.evaluate(branch, instance, at);
@@ -37,6 +49,12 @@ export const ifThenElse: Keyword = {
     const isMet = writer.local("met", writer.holds(condition, writer.value));
     if (met !== undefined) writer.when(isMet, () => writer.apply(met));
     if (unmet !== undefined) writer.when(`!${isMet}`, () => writer.apply(unmet));
+  },
+  tabulate(site, table) {
+    const { condition, met, unmet } = readBranches(site);
+    if (met === undefined && unmet === undefined) return;
+    const branches = [condition, met, unmet].map((node) => (node ? table.schema(node) : "[]"));
+    table.add(checkIf, `[${branches.join(", ")}]`);
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
 import { isArray } from "../instance.ts";
 import { interpretItems } from "./items-range.ts";
@@ -14,6 +15,17 @@ function interpret(site: Site): ReturnType<typeof interpretItems> {
   return interpretItems(site, { start: startOf(site), end: Infinity }, () => node);
 }
 
+const checkItems: Check = {
+  name: "checkItems",
+  needs: ["run"],
+  text: `function checkItems([start, schema, is], value, place) {
+  if (!Array.isArray(value)) return;
+  const { found } = place;
+  const isKnown = found.array === value && found.is === is;
+  for (let index = isKnown ? found.index : start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+}`,
+};
+
 /** `items`, Core section 10.3.1.2. */
 export const items: Keyword = {
   name: "items",
@@ -24,10 +36,15 @@ export const items: Keyword = {
   interpret: (site) => (site.value === true ? undefined : interpret(site)),
   /** An item that is forbidden is an error of the place that has it. */
   inspect: (site) => (site.value === false ? interpret(site) : undefined),
+  annotate: (site) => (instance) =>
+    (isArray(instance) && instance.length > startOf(site)) || undefined,
   compile(site, writer) {
     const node = site.findSubschema("items");
-    writer.eachItem(startOf(site), (index, item) =>
-      writer.apply(node, item, { kind: "index", variable: index }),
-    );
+    writer.everyItem(startOf(site), (item) => writer.apply(node, item));
+  },
+  tabulate(site, table) {
+    if (site.value === true) return;
+    const schema = table.schema(site.findSubschema("items"));
+    table.add(checkItems, `[${startOf(site)}, ${schema}, ${table.stopped()}]`);
   },
 };

@@ -13,11 +13,13 @@ export const maxLength: Keyword = defineAssertion({
     return actual > limit ? { limit, actual } : undefined;
   },
   compile(limit, text, writer) {
-    const length = `${writer.use("codePointLength")}(${text})`;
-    return {
-      // A code point is one or two code units, so most strings need no counting.
-      condition: `${text}.length > ${limit} && (${text}.length > ${2 * limit} || ${length} > ${limit})`,
-      params: `{ limit: ${limit}, actual: ${length} }`,
-    };
+    const length = `${writer.module.use("codePointLength")}(${text})`;
+    // A code point is one or two code units, so most strings need no counting.
+    return `${text}.length > ${limit} && (${text}.length > ${2 * limit} || ${length} > ${limit})`;
+  },
+  failure: {
+    condition: "codePointLength(value) > expected",
+    params: "{ limit: expected, actual: codePointLength(value) }",
+    needs: ["codePointLength"],
   },
 });

@@ -13,10 +13,12 @@ export const maxProperties: Keyword = defineAssertion({
     return actual > limit ? { limit, actual } : undefined;
   },
   compile(limit, _, writer) {
-    const count = `${writer.use("countMembers")}(${writer.object()})`;
-    return {
-      condition: `${count} > ${limit}`,
-      params: `{ limit: ${limit}, actual: ${count} }`,
-    };
+    const count = `${writer.module.use("countMembers")}(${writer.object()})`;
+    return `${count} > ${limit}`;
+  },
+  failure: {
+    condition: "countMembers(own(value)) > expected",
+    params: "{ limit: expected, actual: countMembers(own(value)) }",
+    needs: ["countMembers", "own"],
   },
 });

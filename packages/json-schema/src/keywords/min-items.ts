@@ -8,8 +8,9 @@ export const minItems: Keyword = defineAssertion({
   expects: "a non-negative integer",
   accepts: acceptsCount,
   findFailure: (limit, { length }) => (length < limit ? { limit, actual: length } : undefined),
-  compile: (limit, items) => ({
-    condition: `${items}.length < ${limit}`,
-    params: `{ limit: ${limit}, actual: ${items}.length }`,
-  }),
+  compile: (limit, items) => `${items}.length < ${limit}`,
+  failure: {
+    condition: "value.length < expected",
+    params: "{ limit: expected, actual: value.length }",
+  },
 });

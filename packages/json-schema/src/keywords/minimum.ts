@@ -8,8 +8,9 @@ export const minimum: Keyword = defineAssertion({
   expects: "a number",
   accepts: acceptsNumber,
   findFailure: (limit, number) => (number < limit ? { limit, actual: number } : undefined),
-  compile: (limit, number) => ({
-    condition: `${number} < ${limit}`,
-    params: `{ limit: ${limit}, actual: ${number} }`,
-  }),
+  compile: (limit, number) => `${number} < ${limit}`,
+  failure: {
+    condition: "value < expected",
+    params: "{ limit: expected, actual: value }",
+  },
 });

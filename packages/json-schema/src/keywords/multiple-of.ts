@@ -11,8 +11,11 @@ export const multipleOf: Keyword = defineAssertion({
   accepts: (value: JsonValue): value is number => acceptsNumber(value) && value > 0,
   findFailure: (divisor, number) =>
     isMultiple(number, divisor) ? undefined : { divisor, actual: number },
-  compile: (divisor, number, writer) => ({
-    condition: `!${writer.use("isMultiple")}(${number}, ${divisor})`,
-    params: `{ divisor: ${divisor}, actual: ${number} }`,
-  }),
+  compile: (divisor, number, writer) =>
+    `!${writer.module.use("isMultiple")}(${number}, ${divisor})`,
+  failure: {
+    condition: "!isMultiple(value, expected)",
+    params: "{ divisor: expected, actual: value }",
+    needs: ["isMultiple"],
+  },
 });

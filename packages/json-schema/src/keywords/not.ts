@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
@@ -9,6 +10,14 @@ function interpret(site: Site): Evaluate {
     !site.interpreter.meets(node, instance, at) || reportError(at, "not", site.location, {});
 }
 
+const checkNot: Check = {
+  name: "checkNot",
+  needs: ["meets", "fail"],
+  text: `function checkNot(schema, value, place) {
+  if (meets(schema, value, place)) fail(place, "not", {});
+}`,
+};
+
 /** `not`, Core section 10.2.1.4. */
 export const not: Keyword = {
   name: "not",
@@ -19,7 +28,10 @@ export const not: Keyword = {
   interpret,
   inspect: interpret,
   compile(site, writer) {
-    const met = writer.holds(site.findSubschema("not"), writer.value);
-    writer.failIf(site, { condition: met, params: "{}" });
+    writer.failIf(writer.holds(site.findSubschema("not"), writer.value));
+  },
+  tabulate(site, table) {
+    table.mayReport("not");
+    table.add(checkNot, table.schema(site.findSubschema("not")));
   },
 };

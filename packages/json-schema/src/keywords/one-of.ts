@@ -1,6 +1,21 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { reportError } from "../interpreter/report.ts";
-import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
+import { acceptsSchemas, findBranches, findMet, printUnion, reportNoneMet } from "./branches.ts";
+import { findTags } from "./discriminator.ts";
 import type { Keyword } from "./keyword.ts";
+
+const checkOneOf: Check = {
+  name: "checkOneOf",
+  needs: ["meets", "fail", "failAsNearest"],
+  text: `function checkOneOf(union, value, place) {
+  const matched = [];
+  union[0].forEach((schema, index) => {
+    if (matched.length < 2 && meets(schema, value, place)) matched.push(index);
+  });
+  if (matched.length === 0) failAsNearest(union, value, place, "oneOf");
+  if (matched.length > 1) fail(place, "oneOf", { matched });
+}`,
+};
 
 /** `oneOf`, Core section 10.2.1.3. */
 export const oneOf: Keyword = {
@@ -26,12 +41,15 @@ export const oneOf: Keyword = {
       return met.length < 2 || reportError(at, "oneOf", site.location, { matched: met });
     };
   },
-  applyInPlace: (site) => ({ kind: "any", nodes: findBranches(site, "oneOf") }),
+  applyInPlace(site) {
+    const nodes = findBranches(site, "oneOf");
+    return { kind: "any", nodes, tags: findTags(site, nodes) };
+  },
   compile(site, writer) {
     const branches = findBranches(site, "oneOf");
     const met = branches.map((branch) => writer.holds(branch, writer.value));
     if (writer.areDisjoint(branches)) {
-      writer.failAsNearest(site, branches, `!(${met.join(" || ")})`);
+      writer.failIf(`!(${met.join(" || ")})`);
       return;
     }
     // Each branch is asked once: a recursive one asked twice would cost 2 to the power of the depth.
@@ -40,8 +58,10 @@ export const oneOf: Keyword = {
     for (const [index, condition] of met.entries()) {
       line(index < 2 ? condition : `${count} < 2 && ${condition}`);
     }
-    writer.failAsNearest(site, branches, `${count} === 0`);
-    const matched = `[${met.join(", ")}].flatMap((met, index) => (met ? [index] : [])).slice(0, 2)`;
-    writer.failIf(site, { condition: `${count} > 1`, params: `{ matched: ${matched} }` });
+    writer.failIf(`${count} !== 1`);
+  },
+  tabulate(site, table) {
+    table.mayReport("oneOf");
+    table.add(checkOneOf, printUnion(table, site, findBranches(site, "oneOf")));
   },
 };

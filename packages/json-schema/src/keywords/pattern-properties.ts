@@ -1,6 +1,7 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isObject, memberNames } from "../instance.ts";
-import { compilePattern } from "../interpreter/pattern.ts";
+import { compilePattern, patternExpected } from "../interpreter/pattern.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend } from "../interpreter/report.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -19,7 +20,7 @@ function readEntries(site: Site): readonly Entry[] {
     const node = site.findSubschema("patternProperties", source);
     if (pattern !== undefined) return [{ source, pattern, node }];
     const text = JSON.stringify(source);
-    site.reportFault(`${text} is no regular expression of ECMA-262; it is passed over.`);
+    site.reportFault(`A name here must be ${patternExpected}, not ${text}; it is passed over.`);
     return [];
   });
 }
@@ -42,6 +43,18 @@ function interpretEntries(site: Site, entries: readonly Entry[]): Evaluate | und
   };
 }
 
+const checkPatternProperties: Check = {
+  name: "checkPatternProperties",
+  needs: ["eachMember", "run"],
+  text: `function checkPatternProperties(entries, value, place) {
+  eachMember(value, (name, member) => {
+    for (const [regex, source, schema] of entries) {
+      if (regex.test(name)) run(schema, member, place, "patternProperties", source, name);
+    }
+  });
+}`,
+};
+
 /** `patternProperties`, Core section 10.3.2.2. */
 export const patternProperties: Keyword = {
   name: "patternProperties",
@@ -56,15 +69,31 @@ export const patternProperties: Keyword = {
       site,
       readEntries(site).filter(({ node }) => node.schema === false),
     ),
+  annotate(site) {
+    const entries = readEntries(site);
+    return (instance) =>
+      isObject(instance)
+        ? memberNames(instance).filter((name) => entries.some(({ pattern }) => pattern.test(name)))
+        : undefined;
+  },
   compile(site, writer) {
     const entries = readEntries(site).filter(({ node }) => node.schema !== true);
     if (entries.length === 0) return;
     writer.eachMember((name, member) => {
       for (const { source, node } of entries) {
-        writer.when(`${writer.regex(source)}.test(${name})`, () =>
-          writer.apply(node, member, { kind: "key", variable: name }),
+        writer.when(`${writer.module.regex(source)}.test(${name})`, () =>
+          writer.apply(node, member),
         );
       }
     });
+  },
+  tabulate(site, table) {
+    const entries = readEntries(site)
+      .filter(({ node }) => node.schema !== true)
+      .map(({ source, node }) => {
+        const pattern = `${table.module.regex(source)}, ${table.module.literal(source)}`;
+        return `[${pattern}, ${table.schema(node)}]`;
+      });
+    if (entries.length > 0) table.add(checkPatternProperties, `[${entries.join(", ")}]`);
   },
 };

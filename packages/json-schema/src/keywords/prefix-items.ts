@@ -1,6 +1,19 @@
-import { acceptsSchemas, findBranches } from "./branches.ts";
+import type { Check } from "../compiler/table-writer.ts";
+import { isArray } from "../instance.ts";
+import { acceptsSchemas, findBranches, printSchemas } from "./branches.ts";
 import { interpretItems } from "./items-range.ts";
 import type { Keyword } from "./keyword.ts";
+
+const checkPrefixItems: Check = {
+  name: "checkPrefixItems",
+  needs: ["run"],
+  text: `function checkPrefixItems(schemas, value, place) {
+  if (!Array.isArray(value)) return;
+  for (const [index, schema] of schemas.entries()) {
+    if (index < value.length) run(schema, value[index], place, "prefixItems", index, index);
+  }
+}`,
+};
 
 /** `prefixItems`, Core section 10.3.1.1. */
 export const prefixItems: Keyword = {
@@ -21,12 +34,23 @@ export const prefixItems: Keyword = {
       nodes[index]?.schema === false ? nodes[index] : undefined,
     );
   },
+  /** The last index that has a schema here, or `true` where that is the last of the array. */
+  annotate(site) {
+    const { length } = findBranches(site, "prefixItems");
+    return (instance) => {
+      if (!isArray(instance) || instance.length === 0) return undefined;
+      return length >= instance.length || length - 1;
+    };
+  },
   compile(site, writer) {
     for (const [index, node] of findBranches(site, "prefixItems").entries()) {
       writer.when(`${writer.value}.length > ${index}`, () => {
         const item = writer.local("item", `${writer.value}[${index}]`);
-        writer.apply(node, item, { kind: "literal", token: String(index) });
+        writer.apply(node, item);
       });
     }
+  },
+  tabulate(site, table) {
+    table.add(checkPrefixItems, printSchemas(table, findBranches(site, "prefixItems")));
   },
 };

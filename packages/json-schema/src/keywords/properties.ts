@@ -1,5 +1,6 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember, isObject, memberNames } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -8,6 +9,19 @@ function readProperties(site: Site): readonly (readonly [string, SchemaNode])[] 
   if (!isObject(site.value)) return [];
   return Object.keys(site.value).map((name) => [name, site.findSubschema("properties", name)]);
 }
+
+const checkProperties: Check = {
+  name: "checkProperties",
+  needs: ["isObject", "own", "memberOf", "run"],
+  text: `function checkProperties(schemas, value, place) {
+  if (!isObject(value)) return;
+  const object = own(value);
+  for (const name in schemas) {
+    const member = memberOf(object, name);
+    if (member !== undefined) run(schemas[name], member, place, "properties", name, name);
+  }
+}`,
+};
 
 /** `properties`, Core section 10.3.2.1. */
 export const properties: Keyword = {
@@ -35,10 +49,21 @@ export const properties: Keyword = {
     const forbidden = readProperties(site).filter(([, node]) => node.schema === false);
     return inspectForbidden(forbidden);
   },
+  annotate(site) {
+    const names = new Set(readProperties(site).map(([name]) => name));
+    return (instance) =>
+      isObject(instance) ? memberNames(instance).filter((name) => names.has(name)) : undefined;
+  },
   compile(site, writer) {
     for (const [name, node] of readProperties(site)) {
       writer.applyToMember(node, name);
     }
+  },
+  tabulate(site, table) {
+    const entries = readProperties(site)
+      .filter(([, node]) => node.schema !== true)
+      .map(([name, node]) => `${table.key(name)}: ${table.schema(node)}`);
+    if (entries.length > 0) table.add(checkProperties, `{ ${entries.join(", ")} }`);
   },
 };
 

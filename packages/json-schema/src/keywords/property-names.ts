@@ -1,6 +1,7 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
 import { isObject, memberNames } from "../instance.ts";
-import type { Evaluate } from "../interpreter/plan.ts";
+import { type Evaluate, withoutTrace } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
@@ -8,11 +9,24 @@ function interpret(site: Site): Evaluate {
   const node = site.findSubschema("propertyNames");
   return (instance, at) => {
     if (!isObject(instance)) return true;
-    const unfit = memberNames(instance).filter((name) => !site.interpreter.meets(node, name, at));
+    const unfit = memberNames(instance).filter(
+      // A name is no place of the instance, so what is said of it is no part of the record.
+      (name) => !site.interpreter.meets(node, name, withoutTrace(at)),
+    );
     for (const name of unfit) reportError(at, "propertyNames", site.location, { property: name });
     return unfit.length === 0;
   };
 }
+
+const checkPropertyNames: Check = {
+  name: "checkPropertyNames",
+  needs: ["eachMember", "meets", "fail"],
+  text: `function checkPropertyNames(schema, value, place) {
+  eachMember(value, (name) => {
+    if (!meets(schema, name, place)) fail(place, "propertyNames", { property: name });
+  });
+}`,
+};
 
 /** `propertyNames`, Core section 10.3.2.4: one error per name, at the object. */
 export const propertyNames: Keyword = {
@@ -26,8 +40,11 @@ export const propertyNames: Keyword = {
   compile(site, writer) {
     const node = site.findSubschema("propertyNames");
     writer.eachMember((name) => {
-      const condition = `!${writer.holds(node, name)}`;
-      writer.failIf(site, { condition, params: `{ property: ${name} }` });
+      writer.failIf(`!${writer.holds(node, name)}`);
     });
+  },
+  tabulate(site, table) {
+    table.mayReport("propertyNames");
+    table.add(checkPropertyNames, table.schema(site.findSubschema("propertyNames")));
   },
 };

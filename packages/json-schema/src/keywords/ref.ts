@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { maxReferences, TooDeep } from "../interpreter/depth.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -42,8 +43,36 @@ export function defineReference(name: string, findTarget: FindTarget): Keyword {
       }
       writer.refuse(site, { reference: site.value });
     },
+    tabulate(site, table) {
+      const target = findTarget(site);
+      if (target?.schema === true) return;
+      const definition = target && table.target(target);
+      if (target === undefined || definition === undefined) {
+        table.mayReport(name);
+        const params = { reference: site.value };
+        table.add(checkRefusal, table.module.literal([name, site.location, params]));
+      } else {
+        table.add(checkReference, `[${definition}, ${table.module.literal(target.pointer)}]`);
+      }
+    },
   };
 }
+
+const checkReference: Check = {
+  name: "checkReference",
+  needs: ["run"],
+  text: `function checkReference([schema, at], value, place) {
+  run(schema, value, place, undefined, undefined, undefined, at);
+}`,
+};
+
+const checkRefusal: Check = {
+  name: "checkRefusal",
+  needs: ["refuse"],
+  text: `function checkRefusal(error) {
+  refuse(...error);
+}`,
+};
 
 /** `$ref`, Core section 8.2.3.1. */
 export const ref: Keyword = defineReference("$ref", ({ node, value, interpreter }) =>

@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { hasMember, isObject } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
@@ -15,6 +16,18 @@ function interpret({ value, location }: Site): Evaluate | undefined {
   };
 }
 
+const checkRequired: Check = {
+  name: "checkRequired",
+  needs: ["isObject", "own", "memberOf", "fail"],
+  text: `function checkRequired(names, value, place) {
+  if (!isObject(value)) return;
+  const object = own(value);
+  for (const name of names) {
+    if (memberOf(object, name) === undefined) fail(place, "required", { missing: name });
+  }
+}`,
+};
+
 /** `required`, Validation section 6.5.3: one error for each property that is missing. */
 export const required: Keyword = {
   name: "required",
@@ -28,10 +41,13 @@ export const required: Keyword = {
     if (!acceptsNames(site.value)) return;
     for (const name of new Set(site.value)) {
       const condition = `${writer.member(name)} === undefined`;
-      const failure = { condition, params: `{ missing: ${writer.literal(name)} }` };
       // The type check of such a property fails for undefined anyway.
-      if (writer.rejectsUndefined(name)) writer.failSlowlyIf(site, failure);
-      else writer.failIf(site, failure);
+      if (!writer.rejectsUndefined(name)) writer.failIf(condition);
     }
+  },
+  tabulate(site, table) {
+    if (!acceptsNames(site.value)) return;
+    table.mayReport("required");
+    table.add(checkRequired, table.module.literal([...new Set(site.value)]));
   },
 };

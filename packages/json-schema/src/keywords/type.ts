@@ -66,11 +66,10 @@ export const type: Keyword = defineAssertion({
     if (expected.some((name) => isOfType(instance, name))) return undefined;
     return { expected, actual: instanceType(instance) };
   },
-  compile(value, instance, writer) {
-    const expected = readTypes(value);
-    return {
-      condition: noTypeCondition(expected, instance),
-      params: `{ expected: ${writer.literal(expected)}, actual: ${writer.use("instanceType")}(${instance}) }`,
-    };
+  compile: (value, instance) => noTypeCondition(readTypes(value), instance),
+  failure: {
+    condition: "!isOfTypes(value, expected)",
+    params: "{ expected: [expected].flat(), actual: instanceType(value) }",
+    needs: ["isOfTypes"],
   },
 });

@@ -1,21 +1,27 @@
+import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
 import { isObject, memberNames } from "../instance.ts";
 import { collectReaches, coversProperty } from "../interpreter/cover.ts";
-import type { Evaluate } from "../interpreter/plan.ts";
+import { type Evaluate, type Evaluation, withoutTrace } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
+import type { JsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
+
+function findUnevaluated(site: Site, instance: JsonObject, at: Evaluation): readonly string[] {
+  const { interpreter, node } = site;
+  const reaches = collectReaches(interpreter, node, instance, (branch) =>
+    interpreter.meets(branch, instance, withoutTrace(at)),
+  );
+  return memberNames(instance).filter((name) => !coversProperty(reaches, name));
+}
 
 function interpret(site: Site, node: SchemaNode): Evaluate {
   const { interpreter, location } = site;
   return (instance, at) => {
     if (!isObject(instance)) return true;
-    const reaches = collectReaches(interpreter, site.node, instance, (branch) =>
-      interpreter.meets(branch, instance, at),
-    );
     let isValid = true;
-    for (const name of memberNames(instance)) {
-      if (coversProperty(reaches, name)) continue;
+    for (const name of findUnevaluated(site, instance, at)) {
       const isMet =
         node.schema === false
           ? reportError(at, "unevaluatedProperties", location, { property: name })
@@ -25,6 +31,28 @@ function interpret(site: Site, node: SchemaNode): Evaluate {
     return isValid;
   };
 }
+
+const checkUnevaluated: Check = {
+  name: "checkUnevaluated",
+  needs: ["isObject", "eachMember", "run"],
+  text: `function checkUnevaluated([cover, schema], value, place) {
+  const isCovered = isObject(value) && cover(value, place.depth, place.memory);
+  eachMember(value, (name, member) => {
+    if (!isCovered(name)) run(schema, member, place, "unevaluatedProperties", undefined, name);
+  });
+}`,
+};
+
+const checkNoUnevaluated: Check = {
+  name: "checkNoUnevaluated",
+  needs: ["isObject", "eachMember", "fail"],
+  text: `function checkNoUnevaluated(cover, value, place) {
+  const isCovered = isObject(value) && cover(value, place.depth, place.memory);
+  eachMember(value, (name) => {
+    if (!isCovered(name)) fail(place, "unevaluatedProperties", { property: name });
+  });
+}`,
+};
 
 /** `unevaluatedProperties`, Core section 11.3; where it is `false`, one error per property. */
 export const unevaluatedProperties: Keyword = {
@@ -38,17 +66,27 @@ export const unevaluatedProperties: Keyword = {
       ? undefined
       : interpret(site, site.findSubschema("unevaluatedProperties"));
   },
+  annotate: (site) => (instance, at) =>
+    isObject(instance) ? findUnevaluated(site, instance, at) : undefined,
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedProperties");
     const covers = writer.cover();
     writer.eachMember((name, member) => {
       const condition = `!(${covers.property(name)})`;
-      if (site.value === false) {
-        writer.failIf(site, { condition, params: `{ property: ${name} }` });
-      } else {
-        writer.when(condition, () => writer.apply(node, member, { kind: "key", variable: name }));
-      }
+      if (site.value === false) writer.failIf(condition);
+      else writer.when(condition, () => writer.apply(node, member));
     });
+  },
+  tabulate(site, table) {
+    if (site.value === true) return;
+    const cover = table.cover("property");
+    if (site.value === false) {
+      table.mayReport("unevaluatedProperties");
+      table.add(checkNoUnevaluated, cover);
+    } else {
+      const node = site.findSubschema("unevaluatedProperties");
+      table.add(checkUnevaluated, `[${cover}, ${table.schema(node)}]`);
+    }
   },
 };

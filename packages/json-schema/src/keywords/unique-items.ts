@@ -14,10 +14,11 @@ export const uniqueItems: Keyword = defineAssertion({
     return duplicate && { first: duplicate[0], second: duplicate[1] };
   },
   compile(isAsked, items, writer) {
-    const find = `${writer.use("findDuplicate")}(${items})`;
-    return {
-      condition: isAsked ? `${find} !== undefined` : "false",
-      params: `{ first: ${find}[0], second: ${find}[1] }`,
-    };
+    return isAsked ? `${writer.module.use("findDuplicate")}(${items}) !== undefined` : "false";
+  },
+  failure: {
+    condition: "expected && findDuplicate(value) !== undefined",
+    params: "{ first: findDuplicate(value)[0], second: findDuplicate(value)[1] }",
+    needs: ["findDuplicate"],
   },
 });

@@ -14,7 +14,7 @@ import { runAll } from "../interpreter/run.ts";
 import type { JsonValue } from "../json.ts";
 import { formatPointer } from "../json-pointer.ts";
 import type { ValidationError } from "../validation.ts";
-import { unfold } from "./unfold.ts";
+import { unfold, unfoldConditions } from "./unfold.ts";
 
 /**
  * Reads an instance beside its schemas. Nodes compare by identity, and every answer names each
@@ -38,6 +38,13 @@ export interface InstanceReader {
   property(nodes: readonly SchemaNode[], name: string): readonly SchemaNode[];
   /** The same for an item, by `prefixItems`, `items` or, where none does, `unevaluatedItems`. */
   item(nodes: readonly SchemaNode[], index: number): readonly SchemaNode[];
+  /**
+   * Does any applicator reach this property (a name) or item (an index)? That is where `property` or
+   * `item` finds a schema, and where the condition of an `if` names it that the instance does not
+   * meet, or an item meets `contains`: what these assert need not hold, so their schemas are no
+   * answer of `property` and `item`.
+   */
+  reaches(nodes: readonly SchemaNode[], instance: JsonValue, step: string | number): boolean;
   /**
    * The errors of these nodes at this place, not below it. Their instance locations are relative
    * to the place: `""`, or `"/name"` for a property or item that is forbidden.
@@ -65,16 +72,39 @@ export function createInstanceReader(
   const interpreter = openInterpreter(document, options.formats ?? "annotate");
   const reachesOf = (nodes: readonly SchemaNode[]) =>
     nodes.map((node) => interpreter.planOf(node).reach);
+  const below = (nodes: readonly SchemaNode[], step: string | number) =>
+    typeof step === "string"
+      ? findOfProperty(reachesOf(nodes), step)
+      : findOfItem(reachesOf(nodes), step);
   return {
     start(pointer) {
       const node = document.find(pointer);
       return node === undefined ? [] : [node];
     },
     applicable: (nodes, instance) => unfold(interpreter, nodes, instance),
-    property: (nodes, name) => findOfProperty(reachesOf(nodes), name),
-    item: (nodes, index) => findOfItem(reachesOf(nodes), index),
+    property: below,
+    item: below,
+    reaches(nodes, instance, step) {
+      if (below(nodes, step).length > 0) return true;
+      if (containsItem(interpreter, nodes, instance, step)) return true;
+      return below(unfoldConditions(interpreter, nodes, instance), step).length > 0;
+    },
     errors: (nodes, instance) => nodes.flatMap((node) => inspect(interpreter, node, instance)),
   };
+}
+
+/** Does an item meet the `contains` of one of the nodes? */
+function containsItem(
+  interpreter: Interpreter,
+  nodes: readonly SchemaNode[],
+  instance: JsonValue,
+  step: string | number,
+): boolean {
+  if (typeof step === "string" || !isArray(instance)) return false;
+  return nodes.some((node) => {
+    const { contains } = interpreter.planOf(node).reach;
+    return contains !== undefined && interpreter.holds(contains, instance[step]);
+  });
 }
 
 function findOfProperty(reaches: readonly Reach[], name: string): readonly SchemaNode[] {

@@ -3,6 +3,7 @@ import { selectBranches } from "../interpreter/cover.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { findNearest } from "../interpreter/nearest.ts";
 import type { InPlace } from "../interpreter/plan.ts";
+import { findTagged } from "../interpreter/tags.ts";
 
 /**
  * The schemas that apply in place, each once, outermost first. A union that the instance meets in
@@ -23,6 +24,27 @@ export function unfold(
   return [...reached];
 }
 
+/** The conditions of `if` that the instance does not meet, with what they apply in place. */
+export function unfoldConditions(
+  interpreter: Interpreter,
+  nodes: readonly SchemaNode[],
+  instance: unknown,
+): readonly SchemaNode[] {
+  const known = new Set(nodes);
+  // Both Sets grow while they are walked: a condition may lead to further ones.
+  const found = new Set<SchemaNode>();
+  for (const node of known) {
+    for (const applied of interpreter.planOf(node).inPlace) {
+      if (applied.kind !== "if" || known.has(applied.condition)) continue;
+      for (const reached of unfold(interpreter, [applied.condition], instance)) {
+        known.add(reached);
+        found.add(reached);
+      }
+    }
+  }
+  return [...found];
+}
+
 function choose(
   interpreter: Interpreter,
   applied: InPlace,
@@ -31,6 +53,7 @@ function choose(
   const met = selectBranches(applied, instance, (node) => interpreter.holds(node, instance));
   if (applied.kind !== "any" || met.length > 0) return met;
   const attempts = applied.nodes.map((node) => interpreter.collectErrors(node, instance));
-  const nearest = applied.nodes[findNearest(attempts, "")];
+  const tagged = findTagged(applied.tags, instance);
+  const nearest = applied.nodes[tagged ?? findNearest(attempts, "")];
   return nearest === undefined ? [] : [nearest];
 }

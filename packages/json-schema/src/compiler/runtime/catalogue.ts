@@ -1,16 +1,17 @@
 /**
  * The functions that generated code may need, written into a module where it uses them.
  */
+import { type FormatFunction, formatSources } from "./formats.ts";
 import type { RuntimeSource } from "./source.ts";
 import { type StandardFunction, standardSources } from "./standard.ts";
 import { type ValidationFunction, validationSources } from "./validation.ts";
 import { type ValueFunction, valueSources } from "./values.ts";
 
 /** The functions that generated code may need, by name. */
-export type RuntimeName = ValueFunction | ValidationFunction | StandardFunction;
+export type RuntimeName = ValueFunction | FormatFunction | ValidationFunction | StandardFunction;
 
 const sources: ReadonlyMap<string, RuntimeSource> = new Map(
-  Object.entries({ ...valueSources, ...validationSources, ...standardSources }),
+  Object.entries({ ...valueSources, ...formatSources, ...validationSources, ...standardSources }),
 );
 
 /** The texts of these functions and of all that they call, callees first. */

@@ -28,6 +28,10 @@ const repeating = [
   [1, "1", 1],
   [{ a: 1 }, { b: 1 }, { a: 1, c: undefined }],
   [[1], [2], [1]],
+  ...[1, 20].map((id) => [
+    ...Array.from({ length: 20 }, (_, index) => ({ id: index, n: [index] })),
+    { n: [id], id },
+  ]),
 ];
 const numbers = [0, 1, 2, 3, -6, 0.1, 0.3, 19.99, 1e21, 1e-7, 4.5, 2 ** 53 + 2];
 

@@ -4,12 +4,16 @@ import type { RuntimeSource } from "./source.ts";
 export type ValueFunction =
   | "own"
   | "codePointLength"
+  | "memberOf"
+  | "eachMember"
   | "countMembers"
   | "isObject"
   | "memberNames"
   | "isEqual"
   | "findDuplicate"
+  | "toCanonicalText"
   | "instanceType"
+  | "isOfTypes"
   | "toJsonScalar"
   | "toDecimal"
   | "isMultiple"
@@ -32,6 +36,20 @@ function own(object) {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
+}`,
+  },
+  memberOf: {
+    needs: [],
+    text: `function memberOf(object, name) {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}`,
+  },
+  eachMember: {
+    needs: ["isObject", "own"],
+    text: `function eachMember(value, visit) {
+  if (!isObject(value)) return;
+  const object = own(value);
+  for (const name in object) if (object[name] !== undefined) visit(name, object[name]);
 }`,
   },
   countMembers: {
@@ -75,20 +93,37 @@ function own(object) {
 }`,
   },
   findDuplicate: {
-    needs: ["isEqual"],
+    needs: ["isEqual", "toCanonicalText"],
     text: `function findDuplicate(items) {
   const scalars = new Map();
+  const texts = new Map();
   const composites = [];
   for (const [index, item] of items.entries()) {
     const isComposite = typeof item === "object" && item !== null;
-    const earlier = isComposite
-      ? composites.find((other) => isEqual(items[other], item))
-      : scalars.get(item);
+    const text = isComposite && items.length > 16 ? toCanonicalText(item) : undefined;
+    const earlier = !isComposite
+      ? scalars.get(item)
+      : text === undefined
+        ? composites.find((other) => isEqual(items[other], item))
+        : texts.get(text);
     if (earlier !== undefined) return [earlier, index];
-    if (isComposite) composites.push(index);
-    else scalars.set(item, index);
+    if (!isComposite) scalars.set(item, index);
+    else if (text === undefined) composites.push(index);
+    else texts.set(text, index);
   }
   return undefined;
+}`,
+  },
+  toCanonicalText: {
+    needs: ["isObject", "memberNames"],
+    text: `function toCanonicalText(value) {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return "[" + Array.from(value, toCanonicalText).join() + "]";
+  if (!isObject(value)) return typeof value + " " + String(value);
+  const members = memberNames(value)
+    .sort()
+    .map((name) => JSON.stringify(name) + ":" + toCanonicalText(value[name]));
+  return "{" + members.join() + "}";
 }`,
   },
   instanceType: {
@@ -99,6 +134,13 @@ function own(object) {
   if (Number.isFinite(value)) return Number.isInteger(value) ? "integer" : "number";
   const type = typeof value;
   return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
+}`,
+  },
+  isOfTypes: {
+    needs: ["instanceType"],
+    text: `function isOfTypes(value, types) {
+  const actual = instanceType(value);
+  return types.includes(actual) || (actual === "integer" && types.includes("number"));
 }`,
   },
   toJsonScalar: {

@@ -1,0 +1,69 @@
+/**
+ * Names that are decided when a module is complete. Until then a mark stands for each: which
+ * functions count depth, and which are the same, is known last.
+ */
+
+/** What a mark becomes; each belongs to a definition. */
+export type Mark =
+  /** the name of the function that answers yes or no */
+  | { readonly kind: "is" }
+  /** the name of the table that lists errors */
+  | { readonly kind: "table" }
+  /** the function that is called for an answer to remember: the definition's own, or `once` */
+  | { readonly kind: "ask" }
+  /** its first argument: none, or the definition's own function */
+  | { readonly kind: "asked" }
+  /** the same as a function, for a table */
+  | { readonly kind: "asking" }
+  /** the further arguments of a call, so many references down */
+  | { readonly kind: "arguments"; readonly references: number }
+  /** what says no at the item whose index is in the local of this number, and keeps it in mind */
+  | { readonly kind: "stop"; readonly local: number }
+  /** what it is kept in mind for: the name of the function, or 0 where it is not */
+  | { readonly kind: "stopped" }
+  /** the further parameters of the definition's function */
+  | { readonly kind: "parameters" }
+  /** the statement that ends what goes too deep */
+  | { readonly kind: "guard" };
+
+// Characters of private use: a literal of a schema's text holds none unescaped.
+const [opening, closing] = ["\uE000", "\uE001"];
+const pattern = new RegExp(`${opening}([a-z]+)([0-9]+)(?:,([0-9]+))?${closing}`, "g");
+
+/** The text of a mark. */
+export function printMark(id: number, mark: Mark): string {
+  const count =
+    mark.kind === "arguments"
+      ? `,${mark.references}`
+      : mark.kind === "stop"
+        ? `,${mark.local}`
+        : "";
+  return `${opening}${mark.kind}${id}${count}${closing}`;
+}
+
+/** A text with every mark replaced. */
+export function replaceMarks(
+  text: string,
+  replace: (kind: string, id: number, count: number) => string,
+): string {
+  return text.replace(pattern, (_, kind: string, id: string, count: string | undefined) =>
+    replace(kind, Number(id), Number(count ?? 0)),
+  );
+}
+
+/** A text with nothing but names left open: what stands between them, and the names' marks. */
+export interface Skeleton {
+  readonly pieces: readonly string[];
+  readonly names: readonly string[];
+}
+
+const named = new RegExp(`${opening}((?:is|table)[0-9]+)${closing}`);
+
+/** Takes a text apart at the marks of its names. */
+export function splitAtNames(text: string): Skeleton {
+  const parts = text.split(named);
+  return {
+    pieces: parts.filter((_, index) => index % 2 === 0),
+    names: parts.filter((_, index) => index % 2 === 1),
+  };
+}
