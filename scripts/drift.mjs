@@ -5,7 +5,11 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { driftArguments, openrouter } from "./openrouter.mjs";
 import { run, startEmbeddedServer } from "./run.mjs";
 
-const outputs = { report: ".truespec/report.json", proposal: ".truespec/proposal.yaml" };
+const outputs = {
+  report: ".truespec/report.json",
+  page: ".truespec/report.html",
+  proposal: ".truespec/proposal.yaml",
+};
 
 mkdirSync(".truespec", { recursive: true });
 for (const file of Object.values(outputs)) rmSync(file, { force: true });
@@ -23,6 +27,7 @@ try {
   exitCode = await run("truespec", [
     ...driftArguments(server.url),
     ...["--report", "terminal", "--report", `json=${outputs.report}`],
+    ...["--report", `html=${outputs.page}`],
     ...["--propose", outputs.proposal],
   ]);
 } finally {
@@ -40,7 +45,8 @@ function nextSteps() {
   return [
     "",
     "What you have now",
-    `  ${outputs.report}    every finding with its evidence, for scripts`,
+    `  ${outputs.page}    every finding with its evidence: open it in a browser`,
+    `  ${outputs.report}    the same, for scripts`,
     ...(existsSync(outputs.proposal)
       ? [
           `  ${outputs.proposal}  the repair, as an OpenAPI Overlay: read it, then copy it to openapi/openrouter/overlays/`,

@@ -27,6 +27,10 @@ test("the main job names what the description does not say, and proposes the rep
   expect(stdout).toMatch(/\d+ of \d+/);
   expect(stdout.split("\n").length).toBeLessThan(80);
 
+  const page = readFileSync(".truespec/report.html", "utf8");
+  expect(page).toContain("Content-Security-Policy");
+  expect(page).toContain("supported_voices");
+
   const { findings } = JSON.parse(readFileSync(".truespec/report.json", "utf8"));
   const found = (location: string): Finding =>
     findings.find((finding: Finding) => finding.location === location);

@@ -1,6 +1,2 @@
-export {
-  defineConfig,
-  type Emit,
-  type TruespecConfig,
-  type TruespecEntry,
-} from "@truespec/generator";
+export type { Emit, TruespecEntry } from "@truespec/generator";
+export { type DriftConfig, defineConfig, type TruespecConfig } from "./config/config.ts";

@@ -3,6 +3,8 @@ import { CommandError } from "./command-error.ts";
 import { addDiffCommand } from "./commands/diff/command.ts";
 import { addDriftCommand } from "./commands/drift/command.ts";
 import { addGenerateCommand } from "./commands/generate/command.ts";
+import { addMergeCommand } from "./commands/merge/command.ts";
+import { addObserveCommand } from "./commands/observe/command.ts";
 import { addOverlayCommand } from "./commands/overlay/command.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -53,6 +55,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .exitOverride();
   addGenerateCommand(program, terminal, end);
   addDriftCommand(program, terminal, end);
+  addObserveCommand(program, terminal, end);
+  addMergeCommand(program, terminal, end);
   addOverlayCommand(program, terminal, end);
   addDiffCommand(program, terminal, end);
   return program;

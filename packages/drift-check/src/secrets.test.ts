@@ -3,18 +3,26 @@ import { describe, expect, test } from "vitest";
 import { answers, documentOf } from "../test/api.ts";
 import { check } from "../test/check.ts";
 import { propose } from "../test/propose.ts";
+import { emptyHistory, recordRun } from "./baseline/history.ts";
+import { printHistory } from "./baseline/history-file.ts";
+import { printBaseline } from "./baseline/print-baseline.ts";
+import { updateBaseline } from "./baseline/update-baseline.ts";
 import type { ObserveOptions } from "./observe/observe.ts";
 import { printProfile } from "./profile/print-profile.ts";
+import { printGithubReport } from "./report/github-report.ts";
+import { printHtmlReport } from "./report/html/html-report.ts";
 import { printJsonReport } from "./report/json-report.ts";
+import { printJunitReport } from "./report/junit-report.ts";
 import { printMarkdownReport } from "./report/markdown-report.ts";
 import { createReport } from "./report/report.ts";
+import { printSarifReport } from "./report/sarif-report.ts";
 import { printTerminalReport } from "./report/terminal-report.ts";
 
 const key = "sk-or-v1-0123456789abcdef0123456789abcdef";
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
 const text = "My name is Ada, and I live in the Rue de la Paix.";
 
-const document = documentOf({
+const described = {
   type: "object",
   properties: {
     colour: { type: "string", enum: ["red"] },
@@ -22,23 +30,46 @@ const document = documentOf({
     size: { type: "integer" },
     code: { type: "string", pattern: "^[a-z]$" },
   },
-});
+};
+
+/** The same schema for what is sent and for what comes back. */
+const document = JSON.parse(
+  JSON.stringify(documentOf(described)).replace(
+    '"responses":',
+    `"parameters":[{"name":"q","in":"query","schema":{"enum":["a"]}}],"requestBody":{"content":{"application/json":{"schema":${JSON.stringify(described)}}}},"responses":`,
+  ),
+);
 
 /** Every text that one check can write. */
 async function outputsOf(
   bodies: readonly JsonValue[],
   options: ObserveOptions = {},
 ): Promise<string> {
-  const collected = answers(bodies, { headers: [{ name: "x-note", value: key }] });
-  const { profile, findings } = await check(document, collected, options);
+  const headers = [{ name: "x-note", value: key }];
+  const sent = [{ name: "content-type", value: "application/json" }];
+  const collected = bodies.flatMap((value) =>
+    answers([value], {
+      ...{ headers, sent, body: { kind: "json", value } },
+      url: `https://api.example.com/v1/things?q=${encodeURIComponent(String(Object.values(value ?? {})[0]))}`,
+    }),
+  );
+  const { profile, findings, description } = await check(document, collected, options);
   const report = createReport({ source: "api.yaml", profile, findings });
   const { proposal } = await propose(document, collected);
+  const places = { locate: description.locate, root: "/" };
   return [
+    printHtmlReport(report, { proposal, places }),
+    printSarifReport(report, { ...places, version: "1" }),
+    printJunitReport(report, { failOn: "informational" }),
+    printGithubReport(report, places),
+    printBaseline(updateBaseline([], findings, { now: 0 })),
+    printHistory(recordRun(emptyHistory, findings, { baseline: [], now: 0 })),
     printJsonReport(report),
     printMarkdownReport(report),
     printTerminalReport(report, { color: "ansi" }),
     printProfile(profile),
     JSON.stringify(proposal),
+    [...proposal.repairs.values()].join("\n"),
   ].join("\n");
 }
 

@@ -53,6 +53,9 @@ export interface Answer {
   readonly url?: string;
   readonly method?: string;
   readonly time?: string;
+  /** Headers and body of the request. */
+  readonly sent?: readonly HeaderField[];
+  readonly body?: Body;
 }
 
 /** Exchanges of `GET /things`, one for each parsed body, with ids `a:1`, `a:2` and so on. */
@@ -79,7 +82,7 @@ function exchangesOf(bodies: readonly Body[], answer: Answer): readonly Collecte
     exchange: {
       id: `a:${index + 1}`,
       time,
-      request: { method, url, headers: [] },
+      request: { method, url, headers: answer.sent ?? [], body: answer.body ?? { kind: "none" } },
       response: {
         status,
         headers: [{ name: "content-type", value: mediaType }, ...headers],

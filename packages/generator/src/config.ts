@@ -17,24 +17,3 @@ export interface TruespecEntry {
   /** Package with the validators of the same description: the README of a generated client shows them at work. */
   validatorsFrom?: string;
 }
-
-/** What `truespec.config.ts` exports by default. */
-export interface TruespecConfig {
-  generate: readonly TruespecEntry[];
-}
-
-/**
- * The configuration itself, typed.
- *
- * @example
- * ```ts
- * import { defineConfig } from "@truespec/generator";
- *
- * export default defineConfig({
- *   generate: [{ description: "openapi.yaml", out: "src/api" }],
- * });
- * ```
- */
-export function defineConfig(config: TruespecConfig): TruespecConfig {
-  return config;
-}

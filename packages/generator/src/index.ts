@@ -1,4 +1,4 @@
-export { defineConfig, type TruespecConfig, type TruespecEntry } from "./config.ts";
+export type { TruespecEntry } from "./config.ts";
 export { type Generation, generate } from "./generate.ts";
 export type {
   Emit,

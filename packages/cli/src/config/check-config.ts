@@ -1,6 +1,18 @@
-import type { Emit, TruespecConfig, TruespecEntry } from "@truespec/generator";
-import { CommandError } from "../command-error.ts";
+import type { Emit, TruespecEntry } from "@truespec/generator";
+import { checkDrift } from "./check-drift.ts";
+import type { TruespecConfig } from "./config.ts";
 import { emits, isEmit } from "./emit-names.ts";
+import {
+  below,
+  expectKeys,
+  expectList,
+  expectRecord,
+  expectString,
+  expectStrings,
+  fault,
+  optional,
+  type Place,
+} from "./expect.ts";
 
 const entryKeys = [
   "description",
@@ -19,19 +31,13 @@ const entryKeys = [
  */
 export function checkConfig(exported: unknown, file: string): TruespecConfig {
   const config = expectRecord(exported, { file, place: "the default export" });
-  expectKeys(config, ["generate"], { file, place: "the default export" });
-  const entries = config["generate"];
-  if (!Array.isArray(entries)) throw fault({ file, place: "generate" }, "an array of entries");
+  expectKeys(config, ["generate", "drift"], { file, place: "the default export" });
   return {
-    generate: entries.map((entry, index) =>
-      checkEntry(entry, { file, place: `generate[${index}]` }),
+    ...optional("generate", config["generate"], (found) =>
+      expectList(found, { file, place: "generate" }, checkEntry),
     ),
+    ...optional("drift", config["drift"], (found) => checkDrift(found, { file, place: "drift" })),
   };
-}
-
-interface Place {
-  readonly file: string;
-  readonly place: string;
 }
 
 function checkEntry(value: unknown, at: Place): TruespecEntry {
@@ -54,55 +60,8 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
   };
 }
 
-function optional<K extends string, T>(
-  key: K,
-  value: unknown,
-  read: (value: unknown) => T,
-): { readonly [P in K]?: T } {
-  if (value === undefined) return {};
-  return { [key]: read(value) } as { readonly [P in K]?: T };
-}
-
-function below(at: Place, key: string): Place {
-  return { file: at.file, place: `${at.place}.${key}` };
-}
-
-function expectRecord(value: unknown, at: Place): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw fault(at, "an object");
-  }
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function expectKeys(
-  record: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  at: Place,
-): void {
-  const unknown = Object.keys(record).find((key) => !known.includes(key));
-  if (unknown !== undefined) {
-    throw new CommandError(
-      `${at.file}: ${at.place} has an unknown key "${unknown}". Known: ${known.join(", ")}.`,
-    );
-  }
-}
-
-function expectString(value: unknown, at: Place): string {
-  if (typeof value !== "string" || value === "") throw fault(at, "a non-empty string");
-  return value;
-}
-
-function expectStrings(value: unknown, at: Place): readonly string[] {
-  if (!Array.isArray(value)) throw fault(at, "an array of strings");
-  return value.map((item, index) => expectString(item, { ...at, place: `${at.place}[${index}]` }));
-}
-
 function expectEmits(value: unknown, at: Place): readonly Emit[] {
   const names = expectStrings(value, at);
   if (names.length === 0 || !names.every(isEmit)) throw fault(at, `some of ${emits.join(", ")}`);
   return names;
-}
-
-function fault(at: Place, expected: string): CommandError {
-  return new CommandError(`${at.file}: ${at.place} must be ${expected}.`);
 }

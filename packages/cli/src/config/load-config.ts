@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { TruespecConfig } from "@truespec/generator";
 import { CommandError } from "../command-error.ts";
 import { checkConfig } from "./check-config.ts";
+import type { TruespecConfig } from "./config.ts";
 
 const fileNames = [
   "truespec.config.ts",
@@ -34,6 +34,24 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
         '  export default defineConfig({ generate: [{ description: "openapi.yaml", out: "src/api" }] });',
     );
   }
+  return loadNamed(file);
+}
+
+/**
+ * Loads the configuration for a command that can do without: the named file, else the one that stands in `cwd`.
+ *
+ * @returns undefined when none is named and none stands there
+ * @throws CommandError when the named one does not exist, when it fails to run, or when its content is not a configuration
+ */
+export async function findLoadedConfig(
+  cwd: string,
+  named: string | undefined,
+): Promise<LoadedConfig | undefined> {
+  const file = named === undefined ? findConfig(cwd) : resolve(cwd, named);
+  return file === undefined ? undefined : loadNamed(file);
+}
+
+async function loadNamed(file: string): Promise<LoadedConfig> {
   if (!existsSync(file)) throw new CommandError(`The configuration ${file} does not exist.`);
   const config = checkConfig(await importDefault(file), file);
   return { config, file, folder: dirname(file) };

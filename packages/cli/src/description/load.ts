@@ -1,6 +1,7 @@
 import { createSourceReader, type Description, loadDescription } from "@truespec/openapi";
 import { CommandError } from "../command-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import type { TellDiagnostics } from "./diagnostic-report.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /** What to load: a path, a URL or `-`, with overlay files in the order in which they apply. */
@@ -8,20 +9,23 @@ export interface DescriptionInput {
   readonly source: string;
   readonly overlays: readonly string[];
   readonly allowNetwork: boolean;
+  /** Default: prints them to standard error. */
+  readonly tell?: TellDiagnostics;
 }
 
 /**
- * Loads a description and prints its diagnostics to standard error.
+ * Loads a description and tells its diagnostics.
  *
  * @throws CommandError (2) when it has an error; the diagnostics have said which by then
  */
 export async function loadOrFail(
   terminal: Terminal,
-  { source, overlays, allowNetwork }: DescriptionInput,
+  { source, overlays, allowNetwork, tell }: DescriptionInput,
 ): Promise<Description> {
   const read = createSourceReader({ allowNetwork, stdin: terminal.readStdin });
   const result = await loadDescription(source, { overlays, read });
-  printDiagnostics(terminal, result.diagnostics);
+  if (tell === undefined) printDiagnostics(terminal, result.diagnostics);
+  else tell(result.diagnostics);
   const errors = result.diagnostics.filter(({ severity }) => severity === "error").length;
   // What is written for others may not leave out in silence what the description means to say
   if (result.ok && errors === 0) return result.description;

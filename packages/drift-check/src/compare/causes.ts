@@ -95,7 +95,7 @@ function causeOfSet(profile: Profile, family: Family): Cause {
     return { ...place, ...set, n, values: null };
   }
   const values = deviations.map((one) => one.value ?? null).slice(0, mostShownValues);
-  return { subject, location, ...set, n: deviation.n, values };
+  return { subject, location, ...set, n: family.n, values };
 }
 
 function withoutValue(deviation: Deviation): Deviation {

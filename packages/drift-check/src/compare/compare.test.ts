@@ -147,6 +147,11 @@ describe("silence", () => {
     ["no value for an optional field", { properties: { a: { type: "string" } } }, [{}]],
     ["a valid date", { format: "date" }, ["2024-02-29"]],
     ["numbers in a map", { additionalProperties: { type: "number" } }, [{ "a/b": 1, "c/d": 2 }]],
+    [
+      "a condition names the field, whether or not it is met",
+      { properties: { a: {} }, if: { properties: { b: { const: 1 } }, required: ["b"] } },
+      [{ a: 1, b: 2 }, { b: 1 }],
+    ],
     ["constructor is a field", { properties: { constructor: {} } }, [{ constructor: 1 }]],
   ])("%s", async (_name, schema, bodies) => {
     expect((await checkBodies(schema, bodies)).findings.map(brief)).toEqual([]);

@@ -5,7 +5,9 @@ import { hashDescription } from "../observe/observe.ts";
 import type { Profile } from "../profile/profile.ts";
 import { findingsOfFamily } from "./family-findings.ts";
 import { type Finding, severities } from "./finding.ts";
+import { findNeverSeen } from "./never-seen.ts";
 import type { Policy } from "./policy.ts";
+import { findStaleExamples } from "./stale-examples.ts";
 
 /**
  * What a profile says about a description: one finding for each cause, the worst first.
@@ -34,7 +36,11 @@ export function compare(
     );
   }
   const families = [...profile.families.values()];
-  const findings = families.flatMap((family) => findingsOfFamily(profile, family, policy));
+  const findings = [
+    ...families.flatMap((family) => findingsOfFamily(profile, family, policy)),
+    ...findNeverSeen(description, profile, policy),
+    ...findStaleExamples(description, profile, policy),
+  ];
   return findings.sort(compareFindings);
 }
 

@@ -1,8 +1,8 @@
+import type { Place } from "../profile/place.ts";
 import {
   type Deviation,
   exchangeKey,
   type Family,
-  type Place,
   type Profile,
   placeKey,
 } from "../profile/profile.ts";
@@ -19,7 +19,9 @@ export function totalOfFamily(profile: Profile, family: Family): number {
       return countOf(profile, subject.operation);
     case "undocumented-media-type":
     case "undocumented-header":
-      return countOf(profile, subject.operation, subject.status ?? "");
+      return subject.status === null
+        ? countOf(profile, subject.operation)
+        : countOf(profile, subject.operation, subject.status);
     case "undocumented-field":
     case "missing-required":
       return findPlace(profile, family)?.types.object ?? 0;

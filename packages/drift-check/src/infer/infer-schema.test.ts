@@ -1,10 +1,11 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { describe, expect, test } from "vitest";
+import { createHashText } from "../profile/hash-text.ts";
 import { addShapes, shapeOf } from "../profile/shape.ts";
 import { inferSchema } from "./infer-schema.ts";
 
 function infer(values: readonly JsonValue[]): JsonObject {
-  return inferSchema(values.map((value) => shapeOf(value)).reduce(addShapes));
+  return inferSchema(values.map((value) => shapeOf(value, createHashText(""))).reduce(addShapes));
 }
 
 const times = (count: number, value: (index: number) => JsonValue) =>

@@ -179,6 +179,6 @@ function wireRequestOf({ base, options }: Live, planned: PlannedRequest): WireRe
 function remember(live: Live, { path }: PlannedRequest, exchange: Exchange): void {
   const { status } = exchange.response;
   if (status < 200 || status > 299) return;
-  const parsed = parseBody(exchange);
+  const parsed = parseBody(exchange.response);
   if (parsed.kind === "json") rememberAnswer(live.answers, path, parsed.value);
 }

@@ -33,6 +33,7 @@ export function exchangeOf(
       method: request.method,
       url: conceal(redactUrl(request.url.href)),
       headers: requestHeaders(request, conceal),
+      body: { kind: "none" },
     },
     response: {
       status: answer.status,

@@ -1,14 +1,14 @@
 import type { Body, Exchange, HeaderField } from "../read/exchange.ts";
 
 /**
- * An exchange as one line of NDJSON, its newline included: `{time, request: {method, url, headers}, response: {status,
+ * An exchange as one line of NDJSON, its newline included: `{time, request: {method, url, headers, body}, response: {status,
  * headers, body}}`. A text stays a text, exactly as it was received; what the readers and probes dropped is not in it.
  */
 export function printExchange({ time, request, response }: Exchange): string {
   const { method, url } = request;
   const line = {
     ...(time === undefined ? {} : { time }),
-    request: { method, url, headers: fieldsOf(request.headers) },
+    request: { method, url, headers: fieldsOf(request.headers), ...bodyOf(request.body) },
     response: {
       status: response.status,
       headers: fieldsOf(response.headers),

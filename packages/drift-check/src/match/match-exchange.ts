@@ -17,6 +17,8 @@ export type Match =
       readonly operation: Operation;
       /** Undefined when the description does not know the status. */
       readonly response: Response | undefined;
+      /** By name, decoded; undefined where the operation was named and the request is not known. */
+      readonly pathParameters: ReadonlyMap<string, string> | undefined;
     }
   | { readonly kind: "undocumented-operation"; readonly label: string }
   | { readonly kind: "problem"; readonly problem: ProblemKind; readonly message: string };
@@ -39,7 +41,7 @@ export function createExchangeMatcher(
     const found = match({ method, url });
     switch (found.kind) {
       case "operation":
-        return matchResponse(found.operation, exchange);
+        return matchResponse(found.operation, exchange, found.pathParameters);
       case "foreign-server":
         return unmatched(`${method} ${originOf(url)} is another server`);
       case "unknown-method":
@@ -60,9 +62,18 @@ function matchNamed(description: Description, exchange: Exchange): Match {
     : matchResponse(operation, exchange);
 }
 
-function matchResponse(operation: Operation, exchange: Exchange): Match {
+function matchResponse(
+  operation: Operation,
+  exchange: Exchange,
+  pathParameters?: ReadonlyMap<string, string>,
+): Match {
   const { status } = exchange.response;
-  return { kind: "operation", operation, response: findResponse(operation, status) };
+  return {
+    kind: "operation",
+    operation,
+    response: findResponse(operation, status),
+    pathParameters,
+  };
 }
 
 /** Only a success shows that there is an operation: a 404 shows the opposite. */

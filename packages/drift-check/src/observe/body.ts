@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { type Place, placeKey } from "../profile/profile.ts";
+import { maxPlaces } from "../profile/draft.ts";
+import { countListed, countValue, emptyPlace, type Place } from "../profile/place.ts";
+import { placeKey } from "../profile/profile.ts";
 import { shapeOf } from "../profile/shape.ts";
-import { countType, typeOf } from "../profile/type-counts.ts";
+import { isJsonObject } from "../read/json-object.ts";
 import { shownName } from "../read/secrets.ts";
 import type { Nodes } from "./body-reader.ts";
 import {
@@ -18,7 +20,6 @@ import { shownValue } from "./shown-value.ts";
 import { emptySpot, itemOf, locationOf, pointerOf, propertyOf, type Spot } from "./spot.ts";
 
 const maxDepth = 200;
-const maxPlaces = 50_000;
 
 /** Writes down what a body shows at each place that its schema speaks about. */
 export function observeBody(walk: BodyWalk, nodes: Nodes, body: JsonValue): void {
@@ -26,12 +27,13 @@ export function observeBody(walk: BodyWalk, nodes: Nodes, body: JsonValue): void
 }
 
 /** A value where it stands. */
-interface Seen {
+export interface Seen {
   readonly value: JsonValue;
   readonly spot: Spot;
 }
 
-function observeValue(walk: BodyWalk, nodes: Nodes, seen: Seen): void {
+/** Writes down what a value shows at its place and below. */
+export function observeValue(walk: BodyWalk, nodes: Nodes, seen: Seen): void {
   const { value, spot } = seen;
   if (nodes.length === 0) return;
   if (spot.depth > maxDepth || walk.recorder.draft.places.size > maxPlaces) {
@@ -43,6 +45,7 @@ function observeValue(walk: BodyWalk, nodes: Nodes, seen: Seen): void {
   const errors = walk.reader.errors(applicable, value);
   if (errors.length > 0) recordFaults(walk, { ...seen, applicable, errors });
   if (hasTypeFault(errors)) return;
+  if (isListed(applicable, value)) changePlace(walk, spot, (place) => countListed(place, value));
   recordExtension(walk, applicable, seen);
   if (Array.isArray(value)) observeItems(walk, applicable, { value, spot });
   else if (typeof value === "object" && value !== null) {
@@ -73,7 +76,7 @@ function observeObject(
     if (documentsField(nodes)) {
       const isKey = !isProperty(applicable, name);
       observeValue(walk, nodes, { value: field, spot: propertyOf(spot, name, isKey) });
-    } else if (isClosed) {
+    } else if (isClosed && !walk.reader.reaches(applicable, value, name)) {
       extended = 1;
       recordField(walk, applicable, { name, field, spot });
     }
@@ -97,7 +100,16 @@ function recordField(
     member: shownName(name),
     pointer: pointerOf(spot),
     schemaPointers: findOwner(applicable),
-    shape: shapeOf(field),
+    shape: shapeOf(field, walk.recorder.values.hash),
+  });
+}
+
+/** Tells whether some `enum` lists the value: what is counted then is the description's own text. */
+function isListed(applicable: Nodes, value: JsonValue): boolean {
+  if (typeof value === "object") return false;
+  return applicable.some(({ schema }) => {
+    const listed = isJsonObject(schema) ? schema["enum"] : undefined;
+    return Array.isArray(listed) && listed.includes(value);
   });
 }
 
@@ -126,18 +138,20 @@ function recordOpenObject(walk: BodyWalk, applicable: Nodes, { value, spot }: Se
     location: locationOf(spot),
     pointer: pointerOf(spot),
     schemaPointers: findOwner(applicable),
-    shape: shapeOf(value),
+    shape: shapeOf(value, walk.recorder.values.hash),
   });
 }
 
-const unseen: Place = { types: {}, extendedObjects: 0 };
-
-function countPlace(walk: BodyWalk, spot: Spot, value: JsonValue): void {
-  changePlace(walk, spot, (place) => ({ ...place, types: countType(place.types, typeOf(value)) }));
+/** Counts a value at its place. */
+export function countPlace(walk: PlaceWalk, spot: Spot, value: JsonValue): void {
+  changePlace(walk, spot, (place) => countValue(place, value));
 }
 
-function changePlace(walk: BodyWalk, spot: Spot, change: (place: Place) => Place): void {
+/** Whose places are counted. */
+type PlaceWalk = Pick<BodyWalk, "recorder" | "subject">;
+
+function changePlace(walk: PlaceWalk, spot: Spot, change: (place: Place) => Place): void {
   const { places } = walk.recorder.draft;
   const key = placeKey(walk.subject, locationOf(spot));
-  places.set(key, change(places.get(key) ?? unseen));
+  places.set(key, change(places.get(key) ?? emptyPlace));
 }

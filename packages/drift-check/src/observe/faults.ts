@@ -8,6 +8,7 @@ import type { FindingKind } from "../finding-kind.ts";
 import type { Subject } from "../profile/profile.ts";
 import { shapeOf } from "../profile/shape.ts";
 import { typeOf } from "../profile/type-counts.ts";
+import { isJsonObject } from "../read/json-object.ts";
 import type { BodyReader, Nodes } from "./body-reader.ts";
 import { documentsField } from "./closed-reading.ts";
 import { isDeclaredOpen } from "./open-enum.ts";
@@ -90,8 +91,11 @@ function isContradiction(walk: BodyWalk, { applicable }: Faults, error: Validati
   return typeof name === "string" && documentsField(walk.reader.property(applicable, name));
 }
 
-function recordMissing(walk: BodyWalk, { spot, errors }: Faults): void {
-  const missing = errors.filter(({ keyword }) => keyword === "required");
+function recordMissing(walk: BodyWalk, { spot, errors, applicable }: Faults): void {
+  const missing = errors.filter(
+    ({ keyword, params }) =>
+      keyword === "required" && !isOfOtherDirection(walk, applicable, String(params["missing"])),
+  );
   const names = new Set(missing.map(({ params }) => String(params["missing"])));
   for (const name of names) {
     const owners = missing.filter(({ params }) => params["missing"] === name).map(ownerOf);
@@ -102,6 +106,13 @@ function recordMissing(walk: BodyWalk, { spot, errors }: Faults): void {
       schemaPointers: owners,
     });
   }
+}
+
+/** What is `readOnly` is required of responses alone, what is `writeOnly` of requests (OpenAPI 3.0.4, 4.7.24.2). */
+function isOfOtherDirection(walk: BodyWalk, applicable: Nodes, name: string): boolean {
+  const keyword = walk.subject.direction === "request" ? "readOnly" : "writeOnly";
+  const nodes = walk.reader.applicable(walk.reader.property(applicable, name), null);
+  return nodes.some(({ schema }) => isJsonObject(schema) && schema[keyword] === true);
 }
 
 function recordKind(
@@ -118,7 +129,7 @@ function recordKind(
     keywords: [...new Set(errors.map(({ keyword }) => keyword))],
     expected: [...new Set(errors.flatMap(expectedTypes))],
     ...(kind === "undocumented-enum-value" ? enumMember(walk, owners, value) : {}),
-    ...(kind === "type-mismatch" ? { shape: shapeOf(value) } : {}),
+    ...(kind === "type-mismatch" ? { shape: shapeOf(value, walk.recorder.values.hash) } : {}),
   });
 }
 

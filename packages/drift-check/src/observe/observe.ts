@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createInstanceReader, openSchemas } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
-import { DriftCheckError } from "../error.ts";
 import { createExchangeMatcher, type Match, type MatchOptions } from "../match/match-exchange.ts";
-import { addToDraft, createDraft, type DraftProfile } from "../profile/draft.ts";
+import { addToDraft, createDraft, type DraftProfile, finishDraft } from "../profile/draft.ts";
+import { createHashText, defaultSalt, saltIdOf } from "../profile/hash-text.ts";
+import { type Bond, refuseMismatch } from "../profile/merge.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Collected } from "../read/collected.ts";
 import type { Exchange } from "../read/exchange.ts";
@@ -11,12 +12,17 @@ import type { BodyReader } from "./body-reader.ts";
 import { countExchange, recordProblem, recordSighting } from "./recorder.ts";
 import { observeRequest } from "./request.ts";
 import { observeResponse } from "./response.ts";
-import type { ValueDisplay } from "./shown-value.ts";
+import type { ValueDisplay, ValueKeeping } from "./shown-value.ts";
 
 /** How exchanges are observed. */
 export interface ObserveOptions extends MatchOptions {
-  /** Default: `classes`. Profiles that were observed differently name the same value in different ways. */
+  /** Default: `classes`. */
   readonly values?: ValueDisplay | undefined;
+  /**
+   * Names the strings that are not kept readable: a secret of your own keeps others from trying out guesses. Findings
+   * about such strings have other fingerprints under another salt. Default: one that everybody knows.
+   */
+  readonly salt?: string | undefined;
 }
 
 /**
@@ -25,7 +31,7 @@ export interface ObserveOptions extends MatchOptions {
  * Reads one exchange at a time: memory grows with the number of different things seen, not with the number of exchanges.
  * Profiles among the items are merged in; skipped operations are passed over.
  *
- * @throws DriftCheckError `profile-mismatch` when a profile was observed with another description
+ * @throws DriftCheckError `profile-mismatch` when a profile was observed with another description or salt
  * @example
  * ```ts
  * import { createFileAccess, observe, readRecordings } from "@truespec/drift-check";
@@ -41,17 +47,19 @@ export async function observe(
   collected: AsyncIterable<Collected> | Iterable<Collected>,
   options: ObserveOptions = {},
 ): Promise<Profile> {
-  const hash = hashDescription(description);
-  const observer = createObserver(description, hash, options);
-  const draft = createDraft(hash);
+  const observer = createObserver(description, options);
+  const draft = createDraft(observer.bond.description, observer.bond.salt);
   for await (const item of collected) {
-    if (item.kind === "profile") addToDraft(draft, acceptProfile(item.profile, hash));
+    if (item.kind === "profile") {
+      refuseMismatch(draft, item.profile);
+      addToDraft(draft, item.profile);
+    }
     if (item.kind === "problem") addToDraft(draft, profileOfProblem(item.problem));
     if (item.kind === "exchange") {
       addToDraft(draft, observeExchange(observer, item.exchange));
     }
   }
-  return draft;
+  return finishDraft(draft);
 }
 
 /** SHA-256 over the composed description: profiles are bound to it. */
@@ -62,20 +70,23 @@ export function hashDescription(description: Description): string {
 interface Observer {
   readonly description: Description;
   readonly reader: BodyReader;
-  readonly hash: string;
+  readonly bond: Bond;
   readonly match: (exchange: Exchange) => Match;
-  readonly values: ValueDisplay;
+  readonly values: ValueKeeping;
 }
 
-function createObserver(description: Description, hash: string, options: ObserveOptions): Observer {
+function createObserver(description: Description, options: ObserveOptions): Observer {
+  const salt = options.salt ?? defaultSalt;
+  const bond = { description: hashDescription(description), salt: saltIdOf(salt) };
+  const values = { display: options.values ?? "classes", hash: createHashText(salt) } as const;
   const schemas = openSchemas(description.document);
   const reader = createInstanceReader(schemas, { formats: "assert" });
   const match = createExchangeMatcher(description, options);
-  return { description, reader, hash, match, values: options.values ?? "classes" };
+  return { description, reader, bond, match, values };
 }
 
 function observeExchange(observer: Observer, exchange: Exchange): Profile {
-  const draft = createDraft(observer.hash);
+  const draft = createDraft();
   const recorder = { draft, exchange, values: observer.values };
   const match = observer.match(exchange);
   draft.exchanges = 1;
@@ -84,8 +95,8 @@ function observeExchange(observer: Observer, exchange: Exchange): Profile {
     countExchange(recorder);
     if (match.kind === "operation") {
       draft.matched = 1;
-      observeRequest(recorder, observer.description, match.operation);
       const { reader, description } = observer;
+      observeRequest({ recorder, reader, description, match });
       observeResponse({ recorder, reader, document: description.document, match });
     } else {
       recordSighting(recorder, {
@@ -102,15 +113,5 @@ function observeExchange(observer: Observer, exchange: Exchange): Profile {
 }
 
 function profileOfProblem(problem: DraftProfile["problems"][number]): Profile {
-  return { ...createDraft(""), exchanges: 1, problems: [problem] };
-}
-
-function acceptProfile(profile: Profile, hash: string): Profile {
-  if (profile.description !== "" && profile.description !== hash) {
-    throw new DriftCheckError(
-      "profile-mismatch",
-      "the profile was observed with another description, or with other overlays: observe the recordings again",
-    );
-  }
-  return profile;
+  return { ...createDraft(), exchanges: 1, problems: [problem] };
 }

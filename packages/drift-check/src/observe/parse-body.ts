@@ -12,13 +12,15 @@ export type ParsedBody =
   | { readonly kind: "truncated" | "unreadable"; readonly message: string };
 
 /**
- * Reads the body of a response by its media type.
+ * Reads the body of a request or response by its media type.
  *
- * @param described the media type to assume where the response does not tell its own
+ * @param described the media type to assume where the message does not tell its own
  */
-export function parseBody({ response }: Exchange, described?: string): ParsedBody {
-  const mediaType = findHeader(response.headers, "content-type") ?? described;
-  const { body } = response;
+export function parseBody(
+  { headers, body }: Pick<Exchange["response"], "headers" | "body">,
+  described?: string,
+): ParsedBody {
+  const mediaType = findHeader(headers, "content-type") ?? described;
   if (body.kind === "none" || !isJsonMediaType(mediaType)) return { kind: "opaque" };
   if (body.kind === "json") return body;
   const parsed = parseJson(body.text);

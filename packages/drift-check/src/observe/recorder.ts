@@ -5,7 +5,7 @@ import { addMember, countUp, type DraftProfile } from "../profile/draft.ts";
 import { type Deviation, exchangeKey, familyKey, type Subject } from "../profile/profile.ts";
 import type { Shape } from "../profile/shape.ts";
 import type { Exchange, ProblemKind } from "../read/exchange.ts";
-import type { ValueDisplay } from "./shown-value.ts";
+import type { ValueKeeping } from "./shown-value.ts";
 
 /** One sight of a deviation: what differs from place to place; the rest is known of the exchange. */
 export interface Sighting {
@@ -29,7 +29,7 @@ export interface Sighting {
 export interface Recorder {
   readonly draft: DraftProfile;
   readonly exchange: Exchange;
-  readonly values: ValueDisplay;
+  readonly values: ValueKeeping;
 }
 
 /** Counts the exchange for all requests, or for an operation, or for one of its statuses. */
@@ -47,8 +47,9 @@ export function recordSighting(recorder: Recorder, sighting: Sighting): void {
   const { kind, subject, location } = sighting;
   const key = familyKey(kind, subject, location);
   const known = recorder.draft.families.get(key);
-  const family = known ?? { kind, subject, location, members: new Map(), truncated: false };
+  const family = known ?? { kind, subject, location, members: new Map(), n: 0, truncated: false };
   if (known === undefined) recorder.draft.families.set(key, family);
+  family.n += 1;
   const seen = deviationOf(sighting, recorder.exchange);
   addMember(family, sighting.member ?? "", (before) =>
     // Sights in one exchange are one exchange's evidence.

@@ -2,12 +2,30 @@ import { resolvePointer } from "@truespec/json-schema";
 import type { Description, Operation } from "@truespec/openapi";
 import { isFields } from "../read/json-object.ts";
 import { decodeLoosely, shownName } from "../read/secrets.ts";
+import type { MatchedRequest } from "./matched-request.ts";
+import { observeParameters } from "./parameters.ts";
+import { queryPairs } from "./query.ts";
 import { type Recorder, recordSighting } from "./recorder.ts";
+import { observeRequestBody } from "./request-body.ts";
 
 const maxNameLength = 200;
 
-/** Writes down the query parameters of the request that the description does not know. */
-export function observeRequest(
+/**
+ * Writes down how a request differs from its description: query parameters that it does not know, and of requests that
+ * others made and the API accepted also parameters that are missing or wrong, and the body. What the API refused bears
+ * the description out.
+ */
+export function observeRequest(matched: MatchedRequest): void {
+  const { recorder, description, match } = matched;
+  observeUnknownParameters(recorder, description, match.operation);
+  const { exchange } = recorder;
+  if (exchange.probed || match.pathParameters === undefined) return;
+  if (exchange.response.status >= 400) return;
+  observeParameters(matched, match.pathParameters);
+  observeRequestBody(matched);
+}
+
+function observeUnknownParameters(
   recorder: Recorder,
   description: Description,
   operation: Operation,
@@ -59,7 +77,6 @@ function isObjectSchema(description: Description, pointer: string): boolean {
 }
 
 function queryNames(url: string): ReadonlySet<string> {
-  const query = url.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
-  const names = query.split("&").map((pair) => decodeLoosely(pair.split("=", 1)[0] ?? ""));
-  return new Set(names.filter((name) => name !== "" && name.length <= maxNameLength));
+  const names = queryPairs(url).map(({ name }) => name);
+  return new Set(names.filter((name) => name.length <= maxNameLength));
 }

@@ -43,7 +43,7 @@ function isRefusal({ probed, response }: Exchange): boolean {
 
 function recordStatus(recorder: Recorder, operation: Operation): void {
   const { exchange } = recorder;
-  const parsed = parseBody(exchange);
+  const parsed = parseBody(exchange.response);
   const mediaType = bareMediaType(findHeader(exchange.response.headers, "content-type"));
   recordSighting(recorder, {
     kind: "undocumented-status",
@@ -51,7 +51,7 @@ function recordStatus(recorder: Recorder, operation: Operation): void {
     location: "",
     pointer: "",
     schemaPointers: [`${operation.pointer}/responses`],
-    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value) } : {}),
+    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
   });
 }
 
@@ -81,7 +81,7 @@ function observeDocumented(
 
 function observeMedia(matched: MatchedResponse, subject: Subject, media: MediaType): void {
   const { recorder, reader, document } = matched;
-  const parsed = parseBody(recorder.exchange, media.mediaType);
+  const parsed = parseBody(recorder.exchange.response, media.mediaType);
   if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
     recordProblem(recorder, parsed.kind, `the body is ${parsed.message}`);
   }
@@ -102,14 +102,14 @@ function recordMediaType(recorder: Recorder, operation: Operation, response: Res
   const contentType = findHeader(exchange.response.headers, "content-type");
   const mediaType = bareMediaType(contentType);
   if (mediaType === undefined) return;
-  const parsed = parseBody(exchange);
+  const parsed = parseBody(exchange.response);
   recordSighting(recorder, {
     kind: "undocumented-media-type",
     subject: responseSubject(operation, response.status, mediaType),
     location: "",
     pointer: "",
     schemaPointers: [response.pointer],
-    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value) } : {}),
+    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { JsonValue } from "@truespec/json-schema";
+import type { HashText } from "../profile/hash-text.ts";
 import { isTokenLike } from "../profile/sketch.ts";
 import { isSecretLike } from "../read/secrets.ts";
 
@@ -14,21 +14,24 @@ export type ValueDisplay = "classes" | "shown";
 
 const longestShown = 200;
 
+/** How values are kept. */
+export interface ValueKeeping {
+  readonly display: ValueDisplay;
+  readonly hash: HashText;
+}
+
 /**
- * How an enum value is kept: itself when it may be shown, else its class in words with a hash as its key, so that
- * neither texts nor secrets reach a report.
+ * How an enum value is kept: itself when it may be shown, else its class in words, so that neither texts nor secrets
+ * reach a report. Its key does not depend on what is shown: a finding has the same fingerprint either way.
  */
-export function shownValue(value: JsonValue, display: ValueDisplay): ShownValue {
-  if (
-    typeof value === "string" &&
-    !isTokenLike(value) &&
-    !(display === "shown" && isShort(value))
-  ) {
-    return { key: hashOf(value), shown: `(string of ${value.length} characters)` };
+export function shownValue(value: JsonValue, { display, hash }: ValueKeeping): ShownValue {
+  if (typeof value === "string" && !isTokenLike(value)) {
+    const isShown = display === "shown" && isShort(value);
+    return { key: hash(value), shown: isShown ? value : `(string of ${value.length} characters)` };
   }
   if (typeof value === "object" && value !== null) {
     return {
-      key: hashOf(JSON.stringify(value)),
+      key: hash(JSON.stringify(value)),
       shown: `(${Array.isArray(value) ? "array" : "object"})`,
     };
   }
@@ -38,8 +41,4 @@ export function shownValue(value: JsonValue, display: ValueDisplay): ShownValue 
 /** Short, and no word of it reads as a key. */
 function isShort(value: string): boolean {
   return value.length <= longestShown && !value.split(/[\s"'=:,;]+/).some(isSecretLike);
-}
-
-function hashOf(text: string): string {
-  return `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }

@@ -1,3 +1,4 @@
+import type { JsonValue } from "@truespec/json-schema";
 import type { Deviation, Sample } from "./profile.ts";
 import { addShapes, type Shape } from "./shape.ts";
 
@@ -16,7 +17,7 @@ export function addDeviations(left: Deviation, right: Deviation): Deviation {
     keywords: addNames(left.keywords, right.keywords),
     expected: addNames(left.expected, right.expected),
     isOpen: left.isOpen && right.isOpen,
-    value: left.value ?? right.value,
+    value: pick(left.value, right.value, leastJson),
     shape: addOptionalShapes(left.shape, right.shape),
   };
 }
@@ -60,6 +61,11 @@ function pick<T>(left: T | undefined, right: T | undefined, choose: (a: T, b: T)
 
 function addOptionalShapes(left: Shape | undefined, right: Shape | undefined): Shape | undefined {
   return pick(left, right, addShapes);
+}
+
+/** The same value may be shown by one and told as its class by the other. */
+function leastJson(left: JsonValue, right: JsonValue): JsonValue {
+  return JSON.stringify(left) <= JSON.stringify(right) ? left : right;
 }
 
 function least(left: string, right: string): string {

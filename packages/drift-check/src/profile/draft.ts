@@ -1,21 +1,29 @@
 import type { CollectionProblem } from "../read/exchange.ts";
 import { addDeviations, compareNaturally } from "./deviation.ts";
-import type { Deviation, Family, Place, Profile } from "./profile.ts";
-import { addTypeCounts } from "./type-counts.ts";
+import { keepLeast } from "./keep-least.ts";
+import { addPlaces, type Place } from "./place.ts";
+import type { Deviation, Family, Profile } from "./profile.ts";
 
 const maxProblems = 1_000;
+/** The most places that a profile keeps. */
+export const maxPlaces = 20_000;
+const maxFamilies = 20_000;
 /** The most members that a family keeps: the least in code unit order, so that any order of merging keeps the same ones. */
-export const maxMembers = 200;
+const maxMembers = 200;
+/** Values are kept readable where they read as names: fewer of them. */
+const maxValues = 50;
 
 /** A family that still grows. */
 export interface DraftFamily extends Family {
   readonly members: Map<string, Deviation>;
+  n: number;
   truncated: boolean;
 }
 
 /** A profile that still grows. */
 export interface DraftProfile {
   description: string;
+  salt: string;
   exchanges: number;
   matched: number;
   problems: CollectionProblem[];
@@ -26,9 +34,10 @@ export interface DraftProfile {
 }
 
 /** A draft that remembers nothing yet. */
-export function createDraft(description: string): DraftProfile {
+export function createDraft(description = "", salt = ""): DraftProfile {
   return {
     description,
+    salt,
     exchanges: 0,
     matched: 0,
     problems: [],
@@ -42,6 +51,7 @@ export function createDraft(description: string): DraftProfile {
 /** Adds all that a profile remembers to a draft. */
 export function addToDraft(draft: DraftProfile, profile: Profile): void {
   if (draft.description === "") draft.description = profile.description;
+  if (draft.salt === "") draft.salt = profile.salt;
   draft.exchanges += profile.exchanges;
   draft.matched += profile.matched;
   draft.truncated ||= profile.truncated;
@@ -49,6 +59,20 @@ export function addToDraft(draft: DraftProfile, profile: Profile): void {
   for (const [key, count] of profile.exchangeCounts) countUp(draft.exchangeCounts, key, count);
   for (const [key, place] of profile.places) addPlace(draft.places, key, place);
   for (const [key, family] of profile.families) addFamily(draft.families, key, family);
+  // Sorting is for now and then: a draft may grow to twice what it keeps in the end.
+  boundDraft(draft, 2);
+}
+
+/** The profile that a draft has become: bounded to what profiles keep. */
+export function finishDraft(draft: DraftProfile): Profile {
+  boundDraft(draft, 1);
+  return draft;
+}
+
+function boundDraft(draft: DraftProfile, slack: number): void {
+  const { places, families } = draft;
+  if (places.size > maxPlaces * slack) draft.truncated = keepLeast(places, maxPlaces);
+  if (families.size > maxFamilies * slack) draft.truncated = keepLeast(families, maxFamilies);
 }
 
 /** Raises a count. */
@@ -63,7 +87,7 @@ export function addMember(
   merged: (before: Deviation | undefined) => Deviation,
 ): void {
   const before = family.members.get(member);
-  if (before === undefined && family.members.size >= maxMembers) {
+  if (before === undefined && family.members.size >= mostMembers(family)) {
     family.truncated = true;
     const greatest = greatestKey(family.members);
     if (member > greatest) return;
@@ -74,8 +98,9 @@ export function addMember(
 
 function addFamily(families: Map<string, DraftFamily>, key: string, added: Family): void {
   const known = families.get(key);
-  const family = known ?? { ...added, members: new Map() };
+  const family = known ?? { ...added, members: new Map(), n: 0, truncated: false };
   if (known === undefined) families.set(key, family);
+  family.n += added.n;
   family.truncated ||= added.truncated;
   for (const [member, deviation] of added.members) {
     addMember(family, member, (before) =>
@@ -87,12 +112,11 @@ function addFamily(families: Map<string, DraftFamily>, key: string, added: Famil
 function addPlace(places: Map<string, Place>, key: string, added: Place): void {
   const known = places.get(key);
   if (known === undefined) places.set(key, added);
-  else {
-    places.set(key, {
-      types: addTypeCounts(known.types, added.types),
-      extendedObjects: known.extendedObjects + added.extendedObjects,
-    });
-  }
+  else places.set(key, addPlaces(known, added));
+}
+
+function mostMembers({ kind }: Family): number {
+  return kind === "undocumented-enum-value" ? maxValues : maxMembers;
 }
 
 function addProblems(

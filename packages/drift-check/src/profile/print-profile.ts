@@ -1,4 +1,5 @@
-import type { Family, Place, Profile } from "./profile.ts";
+import type { Place } from "./place.ts";
+import type { Family, Profile } from "./profile.ts";
 import type { Shape } from "./shape.ts";
 import { addTypeCounts, type TypeCounts } from "./type-counts.ts";
 
@@ -6,7 +7,8 @@ import { addTypeCounts, type TypeCounts } from "./type-counts.ts";
 export const profileVersion = 1;
 
 /**
- * A profile as the text of a `.profile.json` file: sorted, so that equal profiles are equal bytes.
+ * A profile as the text of a `.profile.json` file: sorted, so that equal profiles are equal
+ * bytes; one place or family a line.
  *
  * @example
  * ```ts
@@ -18,22 +20,33 @@ export const profileVersion = 1;
  * ```
  */
 export function printProfile(profile: Profile): string {
-  const lines = {
-    version: profileVersion,
-    description: profile.description,
-    exchanges: profile.exchanges,
-    matched: profile.matched,
-    truncated: profile.truncated,
-    problems: profile.problems,
-    exchangeCounts: sortedEntries(profile.exchangeCounts),
-    places: sortedEntries(profile.places).map(([key, place]) => [key, plainPlace(place)]),
-    families: sortedEntries(profile.families).map(([, family]) => plainFamily(family)),
-  };
-  return `${JSON.stringify(lines, undefined, 1)}\n`;
+  const { description, salt, exchanges, matched, truncated } = profile;
+  const head = { version: profileVersion, description, salt, exchanges, matched, truncated };
+  const lists: readonly (readonly [string, readonly unknown[]])[] = [
+    ["problems", profile.problems],
+    ["exchangeCounts", sortedEntries(profile.exchangeCounts)],
+    ["places", sortedEntries(profile.places).map(([key, place]) => [key, plainPlace(place)])],
+    ["families", sortedEntries(profile.families).map(([, family]) => plainFamily(family))],
+  ];
+  const fields = Object.entries(head).map(([name, value]) =>
+    printField(name, JSON.stringify(value)),
+  );
+  const longFields = lists.map(([name, list]) => printField(name, printList(list)));
+  return `{\n${[...fields, ...longFields].join(",\n")}\n}\n`;
 }
 
-function plainPlace({ types, extendedObjects }: Place): unknown {
-  return { types: plainTypes(types), extendedObjects };
+function printField(name: string, text: string): string {
+  return `${JSON.stringify(name)}: ${text}`;
+}
+
+/** One item a line: a difference of two profiles then reads as what changed. */
+function printList(list: readonly unknown[]): string {
+  return list.length === 0 ? "[]" : `[\n${list.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+}
+
+function plainPlace({ types, extendedObjects, numbers, lengths, listed }: Place): unknown {
+  const values = listed.size === 0 ? undefined : sortedEntries(listed);
+  return { types: plainTypes(types), extendedObjects, numbers, lengths, listed: values };
 }
 
 function plainFamily(family: Family): unknown {
@@ -41,7 +54,13 @@ function plainFamily(family: Family): unknown {
     name,
     { ...deviation, shape: deviation.shape && plainShape(deviation.shape) },
   ]);
-  return { ...family, members };
+  const { kind, location, n, truncated } = family;
+  return { kind, subject: plainSubject(family), location, n, truncated, members };
+}
+
+function plainSubject({ subject }: Family): unknown {
+  const { operation, direction, status, mediaType } = subject;
+  return { operation, direction, status, mediaType };
 }
 
 /** Member by member: shapes are made in several ways, and not all in the same order. */

@@ -1,8 +1,8 @@
 import type { JsonValue } from "@truespec/json-schema";
 import type { FindingKind } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
+import type { Place } from "./place.ts";
 import type { Shape } from "./shape.ts";
-import type { TypeCounts } from "./type-counts.ts";
 
 /** Whose messages are meant: one media type of one status of one operation. */
 export interface Subject {
@@ -13,13 +13,6 @@ export interface Subject {
   readonly status: string | null;
   /** The description's key that matched, or what was observed; null where it does not apply. */
   readonly mediaType: string | null;
-}
-
-/** What was seen at one location of a subject's bodies. */
-export interface Place {
-  readonly types: TypeCounts;
-  /** How many of the objects held at least one undocumented field. */
-  readonly extendedObjects: number;
 }
 
 /** Where a deviation was seen: the exchange, and a JSON Pointer into its body. */
@@ -62,6 +55,8 @@ export interface Family {
   /** JSON Pointer pattern of the value, or of the object whose fields the members are. */
   readonly location: string;
   readonly members: ReadonlyMap<string, Deviation>;
+  /** Sights of all members, also of those that are not kept. */
+  readonly n: number;
   /** More members were seen than are kept. */
   readonly truncated: boolean;
 }
@@ -73,6 +68,8 @@ export interface Family {
 export interface Profile {
   /** SHA-256 over the composed document, lower-case hex; empty in the neutral element. */
   readonly description: string;
+  /** Which salt its hashes were made with; empty in the neutral element. */
+  readonly salt: string;
   readonly exchanges: number;
   readonly matched: number;
   /** Sorted; at most a thousand are kept. */

@@ -4,15 +4,9 @@ import { findingKinds } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
 import { isFields } from "../read/json-object.ts";
 import type { DraftFamily } from "./draft.ts";
+import type { Place, Range } from "./place.ts";
 import { profileVersion } from "./print-profile.ts";
-import {
-  type Deviation,
-  familyKey,
-  type Place,
-  type Profile,
-  type Sample,
-  type Subject,
-} from "./profile.ts";
+import { type Deviation, familyKey, type Profile, type Sample, type Subject } from "./profile.ts";
 import {
   readCount,
   readList,
@@ -35,6 +29,7 @@ export function readProfile(raw: unknown): Profile {
   const families = readList(raw["families"], readFamily);
   return {
     description: readText(raw["description"]),
+    salt: readText(raw["salt"]),
     exchanges: readCount(raw["exchanges"]),
     matched: readCount(raw["matched"]),
     truncated: raw["truncated"] === true,
@@ -56,6 +51,7 @@ function readFamily(raw: unknown): DraftFamily {
     subject: readSubject(raw["subject"]),
     location: readText(raw["location"]),
     members: readMap(raw["members"], readDeviation),
+    n: readCount(raw["n"]),
     truncated: raw["truncated"] === true,
   };
 }
@@ -97,7 +93,17 @@ function readPlace(raw: unknown): Place {
   return {
     types: readTypeCounts(raw["types"]),
     extendedObjects: readCount(raw["extendedObjects"]),
+    numbers: readRange(raw["numbers"]),
+    lengths: readRange(raw["lengths"]),
+    listed: raw["listed"] === undefined ? new Map() : readMap(raw["listed"], readCount),
   };
+}
+
+function readRange(raw: unknown): Range | undefined {
+  if (raw === undefined) return undefined;
+  const [least, greatest] = isFields(raw) ? [raw["least"], raw["greatest"]] : [];
+  if (typeof least !== "number" || typeof greatest !== "number") throw invalid("a range");
+  return { least, greatest };
 }
 
 function readProblem(raw: unknown): CollectionProblem {

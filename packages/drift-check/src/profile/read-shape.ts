@@ -1,6 +1,7 @@
+import { DriftCheckError } from "../error.ts";
 import { isFields } from "../read/json-object.ts";
 import { readCount, readList, readMap } from "./read-fields.ts";
-import type { Shape } from "./shape.ts";
+import { maxDepth, type Shape } from "./shape.ts";
 import type { StringFacts } from "./string-facts.ts";
 import { instanceTypes, type TypeCounts } from "./type-counts.ts";
 
@@ -14,7 +15,9 @@ export function readTypeCounts(raw: unknown): TypeCounts {
 }
 
 /** Reads a shape out of a profile file. @throws DriftCheckError `profile-invalid` */
-export function readShape(raw: unknown): Shape {
+export function readShape(raw: unknown, depth = 0): Shape {
+  if (depth > maxDepth)
+    throw new DriftCheckError("profile-invalid", "not a profile: it is too deep");
   const fields = isFields(raw) ? raw : {};
   const strings = isFields(fields["strings"]) ? fields["strings"] : {};
   return {
@@ -24,8 +27,8 @@ export function readShape(raw: unknown): Shape {
       truncated: strings["truncated"] === true,
     },
     stringFacts: isFields(fields["stringFacts"]) ? readFacts(fields["stringFacts"]) : undefined,
-    properties: readMap(fields["properties"], readShape),
-    items: fields["items"] === undefined ? undefined : readShape(fields["items"]),
+    properties: readMap(fields["properties"], (property) => readShape(property, depth + 1)),
+    items: fields["items"] === undefined ? undefined : readShape(fields["items"], depth + 1),
     truncated: fields["truncated"] === true,
   };
 }

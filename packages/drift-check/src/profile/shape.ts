@@ -1,5 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { shownName } from "../read/secrets.ts";
+import type { HashText } from "./hash-text.ts";
 import { addSketches, emptySketch, type Sketch, sketchOf } from "./sketch.ts";
 import { addStringFacts, type StringFacts, stringFactsOf } from "./string-facts.ts";
 import { addTypeCounts, type TypeCounts, typeOf } from "./type-counts.ts";
@@ -16,16 +17,17 @@ export interface Shape {
   readonly truncated: boolean;
 }
 
-const maxDepth = 24;
+/** The deepest level that a shape remembers. */
+export const maxDepth = 24;
 /** The most property names that a shape remembers: the least in code unit order. */
 export const maxNames = 300;
 const maxItems = 10_000;
 
-/** The shape of one value. */
-export function shapeOf(value: JsonValue, depth = 0): Shape {
+/** The shape of one value. @param hash names the strings that are not kept readable */
+export function shapeOf(value: JsonValue, hash: HashText, depth = 0): Shape {
   const shape: Shape = {
     types: { [typeOf(value)]: 1 },
-    strings: typeof value === "string" ? sketchOf(value) : emptySketch,
+    strings: typeof value === "string" ? sketchOf(value, hash) : emptySketch,
     stringFacts: typeof value === "string" ? stringFactsOf(value) : undefined,
     properties: new Map(),
     items: undefined,
@@ -33,8 +35,8 @@ export function shapeOf(value: JsonValue, depth = 0): Shape {
   };
   if (typeof value !== "object" || value === null) return shape;
   if (depth >= maxDepth) return { ...shape, truncated: true };
-  if (Array.isArray(value)) return { ...shape, ...itemsOf(value, depth) };
-  return { ...shape, ...propertiesOf(value, depth) };
+  if (Array.isArray(value)) return { ...shape, ...itemsOf(value, hash, depth) };
+  return { ...shape, ...propertiesOf(value, hash, depth) };
 }
 
 /** The shape of both collections of values together. */
@@ -48,19 +50,19 @@ export function addShapes(left: Shape, right: Shape): Shape {
   };
 }
 
-function itemsOf(value: readonly JsonValue[], depth: number): Partial<Shape> {
+function itemsOf(value: readonly JsonValue[], hash: HashText, depth: number): Partial<Shape> {
   let items: Shape | undefined;
   for (const item of value.slice(0, maxItems)) {
-    items = addOptional(items, shapeOf(item, depth + 1), addShapes);
+    items = addOptional(items, shapeOf(item, hash, depth + 1), addShapes);
   }
   return { items, truncated: value.length > maxItems };
 }
 
-function propertiesOf(value: object, depth: number): Partial<Shape> {
+function propertiesOf(value: object, hash: HashText, depth: number): Partial<Shape> {
   const names = Object.keys(value).sort();
   const properties = new Map<string, Shape>();
   for (const name of names.slice(0, maxNames)) {
-    const field = shapeOf((value as { [key: string]: JsonValue })[name] ?? null, depth + 1);
+    const field = shapeOf((value as { [key: string]: JsonValue })[name] ?? null, hash, depth + 1);
     const shown = shownName(name);
     properties.set(shown, addOptional(properties.get(shown), field, addShapes) ?? field);
   }

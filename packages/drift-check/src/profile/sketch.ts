@@ -1,22 +1,22 @@
-import { createHash } from "node:crypto";
 import { isSecretLike } from "../read/secrets.ts";
+import type { HashText } from "./hash-text.ts";
 
-/** Distinct strings with exact counts: the least 64 in code unit order, so that merging in any order keeps the same ones. */
+/** Distinct strings with exact counts: the least 50 in code unit order, so that merging in any order keeps the same ones. */
 export interface Sketch {
-  /** Readable where token-like and no secret, else `#` and a hash. */
+  /** Readable where token-like and no secret, else hashed. */
   readonly counts: ReadonlyMap<string, number>;
   /** More distinct strings were seen than are kept. */
   readonly truncated: boolean;
 }
 
-const maxDistinct = 64;
+const maxDistinct = 50;
 
 /** A sketch of nothing. */
 export const emptySketch: Sketch = { counts: new Map(), truncated: false };
 
 /** The sketch of one string. */
-export function sketchOf(text: string): Sketch {
-  return { counts: new Map([[sketchKey(text), 1]]), truncated: false };
+export function sketchOf(text: string, hash: HashText): Sketch {
+  return { counts: new Map([[isTokenLike(text) ? text : hash(text), 1]]), truncated: false };
 }
 
 /** The sketch of both collections together. */
@@ -37,11 +37,4 @@ export function addSketches(left: Sketch, right: Sketch): Sketch {
 export function isTokenLike(text: string): boolean {
   const isName = /^[\p{L}\p{N}][\p{L}\p{N}_.:/+>@-]{0,63}$/u.test(text);
   return isName && !/@[^@]+\./.test(text) && !isSecretLike(text);
-}
-
-/** A string as a profile may keep it: itself when token-like, else `#` and 16 hex of its hash. */
-export function sketchKey(text: string): string {
-  return isTokenLike(text)
-    ? text
-    : `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }

@@ -1,5 +1,6 @@
 import type { Description } from "@truespec/openapi";
 import { type Cause, causesOfFamily } from "../compare/causes.ts";
+import { isDeviation } from "../compare/deviation-kinds.ts";
 import type { Finding } from "../compare/finding.ts";
 import { fingerprintOf } from "../compare/identity.ts";
 import type { Family, Profile } from "../profile/profile.ts";
@@ -28,6 +29,8 @@ export function planEdits(
   const edits: Edit[] = [];
   const refused: Refusal[] = [];
   for (const finding of findings) {
+    // Nothing that was seen contradicts the description there, so there is nothing to repair.
+    if (!isDeviation(finding)) continue;
     const { fingerprint } = finding;
     const known = evidence.get(fingerprint);
     const planned =
@@ -72,6 +75,9 @@ function editsFor(
   evidence: Evidence,
   options: ChangeOptions,
 ): readonly Edit[] | string {
+  if (evidence.finding.direction === "request") {
+    return "what a caller sends does not show what the API understands";
+  }
   const changes = changesFor(evidence, options);
   if (isRefused(changes)) return changes.reason;
   const edits: Edit[] = [];

@@ -34,6 +34,8 @@ export interface Proposal {
   readonly overlay: Overlay | undefined;
   /** The overlay as YAML, with the evidence for each action in a comment. */
   readonly text: string | undefined;
+  /** What the overlay does about each finding that it addresses: its `actions` as YAML, by fingerprint. */
+  readonly repairs: ReadonlyMap<string, string>;
   /** Fingerprints of the findings that are gone once the overlay is applied. */
   readonly addressed: readonly string[];
   readonly refused: readonly Refusal[];

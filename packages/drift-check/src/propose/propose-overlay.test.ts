@@ -241,7 +241,13 @@ describe("what is refused", () => {
 
   test("nothing found, nothing proposed", async () => {
     const { proposal } = await propose(withThing(fields({ a: {} })), answers([{ a: 1 }]));
-    expect(proposal).toEqual({ overlay: undefined, text: undefined, addressed: [], refused: [] });
+    expect(proposal).toEqual({
+      overlay: undefined,
+      repairs: new Map(),
+      text: undefined,
+      addressed: [],
+      refused: [],
+    });
   });
 });
 

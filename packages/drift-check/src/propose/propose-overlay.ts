@@ -62,7 +62,24 @@ export async function proposeOverlay(
   };
   const proved = await keepProved(bench, [], edits);
   const printed = proved.length === 0 ? undefined : printEdits(description, proved, dialect);
-  return { ...conclude(proved, bench.refused), overlay: printed?.overlay, text: printed?.text };
+  return {
+    ...conclude(proved, bench.refused),
+    overlay: printed?.overlay,
+    text: printed?.text,
+    repairs: printRepairs(bench, proved),
+  };
+}
+
+function printRepairs(
+  { description, dialect }: Bench,
+  proved: readonly Edit[],
+): ReadonlyMap<string, string> {
+  const repairs = fingerprintsOf(proved).map((fingerprint) => {
+    const own = proved.filter((edit) => edit.fingerprint === fingerprint);
+    const { text } = printEdits(description, own, dialect);
+    return [fingerprint, text.slice(text.indexOf("\nactions:") + 1)] as const;
+  });
+  return new Map(repairs);
 }
 
 /** So many times exchanges are observed again, at most. */
@@ -78,7 +95,10 @@ interface Bench {
 }
 
 function conclude(edits: readonly Edit[], refused: readonly Refusal[]): Proposal {
-  return { overlay: undefined, text: undefined, addressed: fingerprintsOf(edits), refused };
+  return {
+    ...{ overlay: undefined, text: undefined, repairs: new Map() },
+    ...{ addressed: fingerprintsOf(edits), refused },
+  };
 }
 
 /**

@@ -34,8 +34,13 @@ export interface Before {
   readonly plain: LoadResult;
 }
 
-/** Kinds that may come to light below a status or media type once it is described, and break nothing. */
-const harmless: ReadonlySet<FindingKind> = new Set(["undocumented-header", "open-empty-object"]);
+/** Kinds that may come to light once more is described, and break nothing. */
+const harmless: ReadonlySet<FindingKind> = new Set([
+  "undocumented-header",
+  "open-empty-object",
+  "never-seen",
+  "stale-example",
+]);
 
 /**
  * Proves an overlay by applying it and looking again: the description loads with no fault of the overlay, none of the

@@ -40,7 +40,7 @@ export async function readBareBody(file: BareBodyFile, files: FileAccess): Promi
       exchange: {
         id: file.id,
         time: sidecar.time,
-        request: { method, url: sidecar.url ?? path, headers: [] },
+        request: { method, url: sidecar.url ?? path, headers: [], body: { kind: "none" } },
         response: {
           status: sidecar.status,
           headers: sidecar.headers,

@@ -25,6 +25,8 @@ export interface ExchangeRequest {
   /** Absolute, or a path where the recording names no server. Key-like query values are `REDACTED`. */
   readonly url: string;
   readonly headers: readonly HeaderField[];
+  /** `none` also where the recording left it out. */
+  readonly body: Body;
 }
 
 /** The response of an exchange; cookies are already dropped. */

@@ -1,8 +1,9 @@
-import { readRecordedBody } from "./body.ts";
+import { readRecordedBody, textBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
+import type { Exchange } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
-import { isFields } from "./json-object.ts";
+import { type Fields, isFields } from "./json-object.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** Tells whether a parsed value is an HTTP archive. */
@@ -43,7 +44,7 @@ function readEntry(entry: unknown, id: string): Collected {
         request: {
           method: String(request["method"] ?? "GET").toUpperCase(),
           url: redactUrl(String(request["url"] ?? "")),
-          headers: readHeaders(request["headers"]),
+          ...readSent(request),
         },
         response: { status, headers: withMediaType(headers, content["mimeType"]), body },
         operation: undefined,
@@ -53,6 +54,17 @@ function readEntry(entry: unknown, id: string): Collected {
   } catch (error) {
     return problemItem(id, "unreadable", `the body cannot be decoded: ${messageOf(error)}`);
   }
+}
+
+/** The headers of a request and its body, which `postData` holds as a text. */
+function readSent(request: Fields): Pick<Exchange["request"], "headers" | "body"> {
+  const headers = readHeaders(request["headers"]);
+  const posted = isFields(request["postData"]) ? request["postData"] : {};
+  const text = posted["text"];
+  return {
+    headers: withMediaType(headers, posted["mimeType"]),
+    body: typeof text === "string" ? textBody(text) : { kind: "none" },
+  };
 }
 
 /** Browsers tell the media type of a cached answer in `content.mimeType` alone. */

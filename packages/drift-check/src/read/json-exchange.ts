@@ -62,11 +62,9 @@ function readRequest(raw: unknown): ExchangeRequest | string {
   if (typeof url !== "string" || url === "") return "`request.url` is missing";
   const method = raw["method"] ?? "GET";
   if (typeof method !== "string") return "`request.method` is not a string";
-  return {
-    method: method.toUpperCase(),
-    url: redactUrl(url),
-    headers: readHeaders(raw["headers"]),
-  };
+  const headers = readHeaders(raw["headers"]);
+  const body = readRecordedBody(raw["body"] ?? undefined, raw["bodyEncoding"], headers);
+  return { method: method.toUpperCase(), url: redactUrl(url), headers, body };
 }
 
 function readResponse(raw: unknown): ExchangeResponse | string {

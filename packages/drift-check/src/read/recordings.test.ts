@@ -86,6 +86,35 @@ describe("formats", () => {
     expect((await read([join(folder, name)])).map(brief)).toEqual(want);
   });
 
+  test.each<[string, object, string]>([
+    ["a JSON value", { body: { a: 1 } }, '{"kind":"json","value":{"a":1}}'],
+    ["a text", { body: "a=1" }, '{"kind":"text","text":"a=1"}'],
+    ["bytes", { body: "YT0x", bodyEncoding: "base64" }, '{"kind":"text","text":"a=1"}'],
+    ["none", {}, '{"kind":"none"}'],
+    ["null", { body: null }, '{"kind":"none"}'],
+  ])("the body of a request: %s", async (_name, sent, want) => {
+    const record = { ...exchange, request: { ...exchange.request, ...sent } };
+    const entry = {
+      request: { url: "https://a.example/x", postData: { text: "a=1", mimeType: "x/y" } },
+    };
+    const response = { status: 200, headers: [], content: {} };
+    const archive = { log: { entries: [{ ...entry, response }] } };
+    const folder = await folderOf({
+      "a.ndjson": JSON.stringify(record),
+      "b.har": JSON.stringify(archive),
+    });
+    const [first, second] = await read([folder]);
+    expect(first?.kind === "exchange" && JSON.stringify(first.exchange.request.body)).toBe(want);
+    expect(second).toMatchObject({
+      exchange: {
+        request: {
+          body: { kind: "text", text: "a=1" },
+          headers: [{ name: "content-type", value: "x/y" }],
+        },
+      },
+    });
+  });
+
   test("a folder is read in order, and what is no recording is passed over", async () => {
     const folder = await folderOf({
       "b.ndjson": line,

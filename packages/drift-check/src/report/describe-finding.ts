@@ -1,10 +1,11 @@
 import type { Finding } from "../compare/finding.ts";
 import { describeSchema } from "./describe-schema.ts";
+import { plainText } from "./plain-text.ts";
 
 const mostValues = 5;
 
 /** Where a finding is, for people: its location, or what it is about where it is no place in a body. */
-export function placeOfFinding({ kind, location, operation, values }: Finding): string {
+export function placeOfFinding({ kind, location, operation, mediaType, values }: Finding): string {
   const subject = String(values?.[0] ?? "");
   switch (kind) {
     case "undocumented-operation":
@@ -17,9 +18,15 @@ export function placeOfFinding({ kind, location, operation, values }: Finding): 
       return `header ${subject}`;
     case "undocumented-parameter":
       return `query parameter ${subject}`;
+    case "never-seen":
+      return location === "" && mediaType === null ? `status ${subject}` : bodyPlace(location);
     default:
-      return location === "" ? "(the body)" : location;
+      return bodyPlace(location);
   }
+}
+
+function bodyPlace(location: string): string {
+  return location === "" ? "(the body)" : location;
 }
 
 /** How often: `62 of 90`. */
@@ -37,6 +44,10 @@ export function meaningOfFinding(finding: Finding): string {
         : `new value ${listValues(values)}`;
     case "undocumented-field":
       return `${openSet ? "keys of a map" : "new field"}: ${describeSchema(inferredSchema ?? {})}`;
+    case "never-seen": {
+      const listed = finding.mediaType === null || values === null ? "" : `: ${listValues(values)}`;
+      return `${plainMessage(message)}${listed}`;
+    }
     case "missing-required":
       return "required, and missing";
     case "unexpected-null":
@@ -44,13 +55,28 @@ export function meaningOfFinding(finding: Finding): string {
     case "open-empty-object":
       return `described as an object of which nothing is said: ${describeSchema(inferredSchema ?? {})}`;
     default:
-      return `${message[0]?.toLowerCase()}${message.slice(1).replace(/\.$/, "")}`;
+      return plainMessage(message);
   }
+}
+
+/** The message as part of a line. */
+function plainMessage(message: string): string {
+  return `${message[0]?.toLowerCase()}${message.slice(1).replace(/\.$/, "")}`;
 }
 
 function listValues(values: Finding["values"]): string {
   const shown = (values ?? []).slice(0, mostValues).map((value) => JSON.stringify(value));
   return [...shown, ...((values?.length ?? 0) > mostValues ? ["…"] : [])].join(", ");
+}
+
+/** The whole place in one line, for lists that stand alone: `GET /models · 200 · application/json · /kind = "huge"`. */
+export function describeWhere(finding: Finding): string {
+  const { kind, openSet, values } = finding;
+  const place = placeOfFinding(finding);
+  const isValue = kind === "undocumented-enum-value" && !openSet;
+  const subject = subjectOfFinding(finding);
+  const where = isValue ? `${place} = ${JSON.stringify(values?.[0] ?? null)}` : place;
+  return plainText(subject === "" ? where : `${subject} · ${where}`);
 }
 
 /** Whose answers a finding is about: `GET /models · 200 · application/json`. Empty where its place says it all. */

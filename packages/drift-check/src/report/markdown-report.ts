@@ -7,7 +7,13 @@ import {
 } from "./describe-finding.ts";
 import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
-import { describeCollection, describeOutcome, type Section, sectionsOf } from "./sections.ts";
+import {
+  describeCollection,
+  describeOutcome,
+  describeStale,
+  type Section,
+  sectionsOf,
+} from "./sections.ts";
 
 const mostProblems = 20;
 
@@ -31,6 +37,7 @@ export function printMarkdownReport(report: Report): string {
       "Skipped operations",
       skipped.map(({ operation, reason }) => `${span(operation)} · ${span(reason)}`),
     ),
+    ...printList("Stale entries of the baseline", describeStale(report).map(span)),
     describeOutcome(report),
   ];
   return `${blocks.join("\n\n")}\n`;

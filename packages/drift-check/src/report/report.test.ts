@@ -3,9 +3,10 @@ import { createValidator, openSchemas } from "@truespec/json-schema";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { checkEverything } from "../../test/report.ts";
+import type { Finding } from "../compare/finding.ts";
 import { emptyProfile } from "../profile/merge.ts";
 import { printJsonReport } from "./json-report.ts";
-import { type FailOn, judgeReport, type Verdict } from "./judge-report.ts";
+import { type JudgeOptions, judgeReport, type Verdict } from "./judge-report.ts";
 import { createReport, type Report } from "./report.ts";
 
 const schema = JSON.parse(
@@ -20,6 +21,19 @@ function judgements(report: unknown): readonly boolean[] {
   return [ours(report).valid, ajv.validate(schema, report)];
 }
 
+const example: Finding = {
+  ...{
+    kind: "undocumented-field",
+    severity: "additive",
+    operation: "GET /a",
+    direction: "response",
+  },
+  ...{ status: "200", mediaType: "application/json", location: "/b", n: 1, total: 1 },
+  ...{ systematic: false, openSet: false, values: null, types: null, inferredSchema: null },
+  ...{ samples: [], firstSeen: null, lastSeen: null, schemaPointer: null, baseline: null },
+  ...{ fingerprint: "v1:0123456789abcdef", message: "A field." },
+};
+
 const empty = createReport({ source: "-", profile: emptyProfile, findings: [] });
 
 describe("the published schema", () => {
@@ -28,6 +42,14 @@ describe("the published schema", () => {
     expect(report.findings.length).toBeGreaterThan(5);
     expect(judgements(JSON.parse(printJsonReport(report)))).toEqual([true, true]);
     expect(judgements(JSON.parse(printJsonReport(empty)))).toEqual([true, true]);
+    const stale = {
+      fingerprint: "v1:0123456789abcdef",
+      where: "x",
+      lastSeen: null,
+      unseenRuns: 10,
+    };
+    const input = { source: "-", profile: emptyProfile, findings: [example], stale: [stale] };
+    expect(judgements(JSON.parse(printJsonReport(createReport(input))))).toEqual([true, true]);
   });
 
   test("is a valid schema", () => {
@@ -97,9 +119,10 @@ test("every key is there, null where it does not apply", async () => {
 });
 
 describe("judged", () => {
-  const summary = (counts: Partial<Report["summary"]>): Partial<Report> => ({
-    summary: { ...empty.summary, ...counts },
-  });
+  const found = (
+    severity: Finding["severity"],
+    baseline: Finding["baseline"] = null,
+  ): Partial<Report> => ({ findings: [{ ...example, severity, baseline }] });
   const collection = (
     kinds: readonly Report["collection"]["problems"][number]["kind"][],
     matched = 1,
@@ -111,37 +134,43 @@ describe("judged", () => {
       problems: kinds.map((kind) => ({ exchange: "a", kind, message: "" })),
     },
   });
+  const accepted = { reason: null, by: null, since: null, expires: null, expired: false };
+  const expired = { ...accepted, expired: true };
 
-  test.each<[string, Partial<Report>, FailOn, Verdict]>([
-    ["nothing found", collection([]), "additive", "clean"],
-    ["additive", { ...collection([]), ...summary({ additive: 1 }) }, "additive", "drift"],
+  test.each<[string, Partial<Report>, JudgeOptions, Verdict]>([
+    ["nothing found", {}, { failOn: "additive" }, "clean"],
+    ["additive", found("additive"), { failOn: "additive" }, "drift"],
+    ["additive, when breaking fails", found("additive"), { failOn: "breaking" }, "clean"],
+    ["breaking", found("breaking"), { failOn: "informational" }, "drift"],
+    ["informational", found("informational"), { failOn: "additive" }, "clean"],
+    ["undecided never fails", found("undecided"), { failOn: "informational" }, "clean"],
+    ["none never fails", found("breaking"), { failOn: "none" }, "clean"],
+    ["accepted, all counted", found("breaking", accepted), { failOn: "breaking" }, "drift"],
     [
-      "additive, when breaking alone fails",
-      { ...collection([]), ...summary({ additive: 1 }) },
-      "breaking",
+      "accepted, new ones counted",
+      found("breaking", accepted),
+      { failOn: "breaking", counting: "new" },
       "clean",
     ],
-    ["breaking", { ...collection([]), ...summary({ breaking: 1 }) }, "informational", "drift"],
-    ["informational", { ...collection([]), ...summary({ informational: 1 }) }, "additive", "clean"],
     [
-      "undecided never fails",
-      { ...collection([]), ...summary({ undecided: 1 }) },
-      "informational",
-      "clean",
-    ],
-    ["none never fails", { ...collection([]), ...summary({ breaking: 1 }) }, "none", "clean"],
-    ["nothing matched", collection([], 0), "additive", "evidence"],
-    ["an unreadable exchange", collection(["unreadable"]), "additive", "evidence"],
-    ["a timeout", collection(["timeout"]), "none", "evidence"],
-    ["a refusal", collection(["auth-refused"]), "additive", "evidence"],
-    ["exchanges with others", collection(["unmatched"]), "additive", "clean"],
-    [
-      "drift outweighs evidence",
-      { ...collection(["truncated"], 0), ...summary({ breaking: 1 }) },
-      "additive",
+      "accepted until yesterday",
+      found("breaking", expired),
+      { failOn: "breaking", counting: "new" },
       "drift",
     ],
-  ])("%s", (_name, parts, failOn, want) => {
-    expect(judgeReport({ ...empty, ...parts }, { failOn })).toBe(want);
+    ["new", found("breaking"), { failOn: "breaking", counting: "new" }, "drift"],
+    ["nothing matched", collection([], 0), { failOn: "additive" }, "evidence"],
+    ["an unreadable exchange", collection(["unreadable"]), { failOn: "additive" }, "evidence"],
+    ["a timeout", collection(["timeout"]), { failOn: "none" }, "evidence"],
+    ["a refusal", collection(["auth-refused"]), { failOn: "additive" }, "evidence"],
+    ["exchanges with others", collection(["unmatched"]), { failOn: "additive" }, "clean"],
+    [
+      "drift outweighs evidence",
+      { ...collection(["truncated"], 0), ...found("breaking") },
+      { failOn: "additive" },
+      "drift",
+    ],
+  ])("%s", (_name, parts, options, want) => {
+    expect(judgeReport({ ...empty, ...collection([]), ...parts }, options)).toBe(want);
   });
 });

@@ -1,3 +1,5 @@
+import { isAccepted } from "../baseline/baseline.ts";
+import type { StaleEntry } from "../baseline/history.ts";
 import type { Finding, Severity } from "../compare/finding.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { SkippedOperation } from "../read/collected.ts";
@@ -18,8 +20,22 @@ export interface Report {
   readonly collection: ReportedCollection;
   /** Worst first. */
   readonly findings: readonly Finding[];
-  /** How many findings there are of each severity. */
+  /** How many findings there are of each severity; those that the baseline accepts included. */
   readonly summary: { readonly [severity in Severity]: number };
+  /** Null where the check had no baseline. */
+  readonly baseline: ReportedBaseline | null;
+}
+
+/** What a baseline did in one check. */
+export interface ReportedBaseline {
+  /** Findings that it accepts. */
+  readonly accepted: number;
+  /** Findings that it accepted until their entry expired: they count again. */
+  readonly expired: number;
+  /** Findings that it does not know. */
+  readonly new: number;
+  /** Entries that the API no longer shows. */
+  readonly stale: readonly StaleEntry[];
 }
 
 /** What the findings rest on. */
@@ -40,6 +56,8 @@ export interface ReportInput {
   readonly profile: Profile;
   /** As `compare` orders them. */
   readonly findings: readonly Finding[];
+  /** Stale entries of the baseline that marked the findings. Default: there was no baseline. */
+  readonly stale?: readonly StaleEntry[] | undefined;
   /** Default: none. */
   readonly skipped?: readonly SkippedOperation[] | undefined;
 }
@@ -58,7 +76,7 @@ export interface ReportInput {
  * ```
  */
 export function createReport(input: ReportInput): Report {
-  const { source, sha256, profile, findings, skipped } = input;
+  const { source, sha256, profile, findings, skipped, stale } = input;
   const count = (severity: Severity): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const { exchanges, matched, problems } = profile;
@@ -73,5 +91,18 @@ export function createReport(input: ReportInput): Report {
       informational: count("informational"),
       undecided: count("undecided"),
     },
+    baseline: stale === undefined ? null : reportBaseline(findings, stale),
+  };
+}
+
+function reportBaseline(
+  findings: readonly Finding[],
+  stale: readonly StaleEntry[],
+): ReportedBaseline {
+  return {
+    accepted: findings.filter(isAccepted).length,
+    expired: findings.filter(({ baseline }) => baseline?.expired === true).length,
+    new: findings.filter(({ baseline }) => baseline === null).length,
+    stale,
   };
 }

@@ -1,9 +1,16 @@
+import { isAccepted } from "../baseline/baseline.ts";
 import type { Finding } from "../compare/finding.ts";
 import type { Report } from "./report.ts";
 
 /** A group of findings that mean the same to a reader. */
 export interface Section {
-  readonly kind: "breaking" | "systematic" | "additive" | "informational" | "undecided";
+  readonly kind:
+    | "breaking"
+    | "systematic"
+    | "additive"
+    | "informational"
+    | "undecided"
+    | "accepted";
   readonly title: string;
   /** What it means, in plain words. */
   readonly meaning: string;
@@ -16,6 +23,7 @@ const headings: readonly (readonly [Section["kind"], title: string, meaning: str
   ["additive", "Additive", "the API grew, and the description does not say so yet"],
   ["informational", "Informational", "worth knowing; nothing breaks"],
   ["undecided", "Undecided", "too little evidence to judge"],
+  ["accepted", "Accepted", "known, and accepted by the baseline"],
 ];
 
 /** The findings in the order in which people should read them; systematic defects stand apart. Empty groups are left out. */
@@ -37,6 +45,14 @@ export function describeCollection({ description, collection }: Report): string 
   return `Checked ${name} against ${all}; ${matched} called an operation that it describes.`;
 }
 
+/** The entries of the baseline that may be deleted, one line each: where, and for how long it was not seen. */
+export function describeStale({ baseline }: Report): readonly string[] {
+  return (baseline?.stale ?? []).map(
+    ({ where, unseenRuns, fingerprint }) =>
+      `${where}: not seen in the last ${unseenRuns} runs (${fingerprint})`,
+  );
+}
+
 /** The outcome in one sentence. */
 export function describeOutcome({ findings, summary, collection }: Report): string {
   const { breaking, additive, informational, undecided } = summary;
@@ -48,9 +64,15 @@ export function describeOutcome({ findings, summary, collection }: Report): stri
     unread === 0 ? "" : `; ${unread} of ${collection.exchanges} exchanges could not be read`;
   if (collection.matched === 0)
     return "Nothing could be compared: no exchange called an operation of the description.";
-  return findings.length === 0 ? `No drift found${evidence}.` : `Found: ${found}${evidence}.`;
+  const known = findings.filter(isAccepted).length;
+  const accepted = known === 0 ? "" : `; ${known} of them accepted by the baseline`;
+  return findings.length === 0
+    ? `No drift found${evidence}.`
+    : `Found: ${found}${accepted}${evidence}.`;
 }
 
-function sectionOf({ severity, systematic }: Finding): Section["kind"] {
+function sectionOf(finding: Finding): Section["kind"] {
+  const { severity, systematic } = finding;
+  if (isAccepted(finding)) return "accepted";
   return systematic && severity === "breaking" ? "systematic" : severity;
 }

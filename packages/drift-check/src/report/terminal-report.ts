@@ -8,7 +8,13 @@ import {
 import { type Paint, painter, type TerminalColor } from "./paint.ts";
 import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
-import { describeCollection, describeOutcome, type Section, sectionsOf } from "./sections.ts";
+import {
+  describeCollection,
+  describeOutcome,
+  describeStale,
+  type Section,
+  sectionsOf,
+} from "./sections.ts";
 
 /** How a terminal report looks. */
 export interface TerminalReportOptions {
@@ -25,6 +31,7 @@ const mostShown: { readonly [kind in Section["kind"]]: number } = {
   additive: 10,
   informational: 3,
   undecided: 3,
+  accepted: 3,
 };
 const mostProblems = 5;
 const widestPlace = 56;
@@ -52,6 +59,7 @@ export function printTerminalReport(report: Report, options: TerminalReportOptio
       skipped.map((one) => `${one.operation}: ${one.reason}`),
       page,
     ),
+    printNotes("Stale entries of the baseline", describeStale(report), page),
     [page.paint(plainText(describeOutcome(report)), "bold")],
   ];
   return `${blocks
@@ -71,6 +79,7 @@ const colors = {
   additive: "yellow",
   informational: "cyan",
   undecided: "dim",
+  accepted: "dim",
 } as const;
 
 function printSection({ kind, title, meaning, findings }: Section, page: Page): readonly string[] {

@@ -15,12 +15,18 @@ export interface DriftArguments {
   readonly headerEnv: readonly string[];
   readonly operation?: string;
   readonly server?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly newOnly?: true;
   readonly failOn: FailOn;
   readonly minEvidence: number;
   readonly report: readonly string[];
   readonly propose?: string;
+  readonly proposeDescription?: string;
   readonly record?: string;
   readonly showValues?: true;
+  readonly saltEnv?: string;
+  readonly config?: string;
   readonly allowNetwork?: true;
 }
 
@@ -31,9 +37,22 @@ export interface DriftArguments {
  */
 export function checkArguments(parsed: DriftArguments): void {
   const { baseUrl, recordings, description, overlay } = parsed;
+  checkBaseline(parsed);
   refuseSecondStandardInput([description, ...overlay, ...recordings]);
   if (baseUrl === undefined) checkRecorded(parsed);
   else checkLive(baseUrl, parsed);
+}
+
+function checkBaseline({ baseline, updateBaseline, newOnly }: DriftArguments): void {
+  if (baseline !== undefined) return;
+  if (updateBaseline) {
+    throw new CommandError(
+      "--update-baseline needs --baseline FILE: the file to create or update.",
+    );
+  }
+  if (newOnly) {
+    throw new CommandError("--new-only needs --baseline FILE: what it does not hold is new.");
+  }
 }
 
 function checkRecorded(parsed: DriftArguments): void {

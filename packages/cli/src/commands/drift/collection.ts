@@ -1,20 +1,19 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Collected,
   collectLive,
-  createFileAccess,
   type Probes,
   parseProbes,
-  readRecordings,
   type SkippedOperation,
 } from "@truespec/drift-check";
-import { type Description, findOperation } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
 import { CommandError } from "../../command-error.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
 import type { SecretHeaders } from "./header-option.ts";
+import { checkRecordings, readRecorded } from "./recordings.ts";
 
 /** What is checked: the same exchanges, as often as they are asked for. */
 export interface Collection {
@@ -40,10 +39,11 @@ export interface CollectionSource {
 export async function openCollection(source: CollectionSource): Promise<Collection> {
   const { baseUrl, recordings } = source.parsed;
   if (baseUrl !== undefined) return keep(await fetchLive(source, baseUrl));
-  await checkRecordings(source);
+  const { terminal, parsed, description } = source;
+  await checkRecordings(parsed, description);
   return recordings.includes("-")
-    ? keep(readRecorded(source))
-    : { items: () => readRecorded(source), skipped: [] };
+    ? keep(readRecorded(terminal, parsed))
+    : { items: () => readRecorded(terminal, parsed), skipped: [] };
 }
 
 async function keep(collected: AsyncIterable<Collected>): Promise<Collection> {
@@ -78,32 +78,4 @@ async function readProbes(file: string): Promise<Probes> {
 
 function isFileError(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && "syscall" in cause;
-}
-
-function readRecorded({ terminal, parsed }: CollectionSource): AsyncIterable<Collected> {
-  const files = createFileAccess(terminal.stdin);
-  return readRecordings(parsed.recordings, { files, operation: parsed.operation });
-}
-
-async function checkRecordings({ parsed, description }: CollectionSource): Promise<void> {
-  const { operation, recordings } = parsed;
-  if (operation !== undefined && findOperation(description, operation) === undefined) {
-    const labels = description.operations.map(({ label }) => `  ${label}`);
-    const more = labels.length > 20 ? [`  … and ${labels.length - 20} more`] : [];
-    throw new CommandError(
-      `--operation "${operation}": the description has no such operation. It has:\n${[...labels.slice(0, 20), ...more].join("\n")}`,
-    );
-  }
-  for (const path of recordings) {
-    if (path !== "-" && !(await exists(path))) {
-      throw new CommandError(`The recording ${path} does not exist.`);
-    }
-  }
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -3,15 +3,27 @@ import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
 import { type DriftArguments, failOnValues } from "./arguments.ts";
+import { reportFormats } from "./report-option.ts";
 import { runDrift } from "./run.ts";
+import { saltOption } from "./salt.ts";
 
 const help = `
-A RECORDING is a .har file, an .ndjson file (also .gz) of exchanges, a directory of these, or - for
-NDJSON on standard input. With --operation it is a bare response body of that operation; a file
-X.headers.json beside X.json may tell its {status, headers}.
+A RECORDING is a .har file, an .ndjson file (also .gz) of exchanges, a .profile.json that
+"truespec observe" wrote, a directory of these, or - for NDJSON on standard input. With --operation
+it is a bare response body of that operation; a file X.headers.json beside X.json may tell its
+{status, headers}. Recorded requests that the API accepted are checked as well.
 
-Writes only what --report, --propose and --record name; the terminal report is the default.
-Credentials are read from environment variables and reach no report and no recording.
+Writes only what --report, --propose, --propose-description, --record and --baseline name; the
+terminal report is the default. Beside a baseline X.json stands X.history.json: when each finding was
+first and last seen, written by every check. An entry of the baseline counts again once its "expires"
+is over. Credentials are read from environment variables and reach no report and no recording.
+
+The configuration's "drift" holds severities of your own by kind, operation and location
+("overrides") and headers that are never reported ("ignoreHeaders").
+
+html is one file for people, without network; sarif is SARIF 2.1.0; junit follows the schema of
+Jenkins' xUnit plugin; github annotates the lines of the description in GitHub Actions, where
+markdown=$GITHUB_STEP_SUMMARY is the summary of the job.
 
 Exit codes: 0 clean · 1 drift (see --fail-on) · 2 usage or description error ·
 3 not enough evidence: nothing matched, or an exchange could not be read
@@ -21,7 +33,9 @@ Examples:
   truespec drift openapi.yaml --base-url https://api.example.com --header-env Authorization=API_AUTH
   truespec drift openapi.yaml traffic.har logs/ --report json=drift.json --report terminal
   truespec drift openapi.yaml --operation "GET /models" models.json
-  truespec drift openapi.yaml traffic.har --propose repair.overlay.yaml
+  truespec drift openapi.yaml traffic.har --report html=drift.html --propose repair.overlay.yaml
+  truespec drift openapi.yaml traffic.har --baseline drift.baseline.json --update-baseline
+  truespec drift openapi.yaml traffic.har --baseline drift.baseline.json --new-only
 `;
 
 /** Adds `truespec drift` to the program. */
@@ -58,6 +72,9 @@ export function addDriftCommand(
       "--server <url>",
       "treat this URL as the description's server when matching recorded requests",
     )
+    .option("--baseline <file>", "the findings that somebody accepted, with reasons and deadlines")
+    .option("--update-baseline", "accept what is found now: create or update the baseline, exit 0")
+    .option("--new-only", "findings that the baseline accepts do not count")
     .addOption(
       new Option("--fail-on <severity>", "the least severity that makes exit code 1")
         .choices(failOnValues)
@@ -65,11 +82,20 @@ export function addDriftCommand(
     )
     .option("--min-evidence <n>", "findings from fewer places are undecided", parseCount, 1)
     .addOption(
-      repeatedOption("--report <format[=file]>", "terminal, json or markdown; may be repeated"),
+      repeatedOption(
+        "--report <format[=file]>",
+        `${reportFormats.slice(0, -1).join(", ")} or ${reportFormats.at(-1)}; may be repeated`,
+      ),
     )
     .option("--propose <file>", "write the repair as an OpenAPI Overlay")
+    .option("--propose-description <file>", "write the description with the repair in it")
     .option("--record <dir>", "keep what was fetched in DIR/exchanges.ndjson, without credentials")
     .option("--show-values", "let reports show values that were seen")
+    .addOption(saltOption())
+    .option(
+      "--config <file>",
+      "the configuration to use; default: truespec.config.ts, if it is there",
+    )
     .option("--allow-network", "permit descriptions and $refs over the network")
     .addHelpText("after", help)
     .action(

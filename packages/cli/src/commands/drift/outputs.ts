@@ -16,7 +16,7 @@ export async function writeOutputs(
   headers: SecretHeaders,
 ): Promise<void> {
   const secrets = [...headers.values()].flatMap(secretsIn);
-  const leaking = outputs.find(({ text }) => secrets.some((secret) => text.includes(secret)));
+  const leaking = outputs.find(({ text }) => holdsAny(text, secrets));
   if (leaking !== undefined) {
     throw new CommandError(
       `A credential would stand in ${leaking.file ?? "the report"}: the API sends it back. Nothing was written.`,
@@ -24,6 +24,28 @@ export async function writeOutputs(
   }
   await command.writeOutputs(terminal, outputs);
 }
+
+function holdsAny(text: string, secrets: readonly string[]): boolean {
+  const plain = undoEscapes(text);
+  return secrets.some((secret) => text.includes(secret) || plain.includes(secret));
+}
+
+/** The text without what HTML, XML and workflow commands put into names. */
+function undoEscapes(text: string): string {
+  return text
+    .replaceAll("<wbr>", "")
+    .replace(/&(amp|lt|gt|quot|apos|#39);/g, (reference) => escapes[reference] ?? reference)
+    .replace(/%(25|3A|2C)/g, (escaped) => decodeURIComponent(escaped));
+}
+
+const escapes: { readonly [reference: string]: string } = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+};
 
 /** The value itself, what follows its scheme (`Bearer …`), and both as JSON and URLs write them. */
 function secretsIn(value: string): readonly string[] {

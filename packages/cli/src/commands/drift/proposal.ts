@@ -3,8 +3,10 @@ import {
   createReload,
   type Finding,
   type MatchOptions,
+  type PatchedDescription,
   type Profile,
   type Proposal,
+  patchDescription,
   proposeOverlay,
 } from "@truespec/drift-check";
 import { createSourceReader, type Description } from "@truespec/openapi";
@@ -36,6 +38,28 @@ export function propose(
   const reload = createReload(parsed.description, { overlays: parsed.overlay, read });
   const { profile, findings, collect, match } = evidence;
   return proposeOverlay(description, profile, findings, { reload, collect, match });
+}
+
+/** Writes the repair into the text of the description. */
+export function patch(
+  { terminal, parsed }: { readonly terminal: Terminal; readonly parsed: DriftArguments },
+  proposal: Proposal,
+): Promise<PatchedDescription> {
+  const read = createSourceReader({
+    allowNetwork: parsed.allowNetwork === true,
+    stdin: terminal.readStdin,
+  });
+  return patchDescription(parsed.description, proposal, { read, overlays: parsed.overlay });
+}
+
+/** Tells on standard error what became of `--propose-description`. */
+export function tellPatch(terminal: Terminal, file: string, patched: PatchedDescription): void {
+  const told = {
+    patched: `wrote ${file}: the description with the repair in it`,
+    nothing: `Nothing to propose; ${file} was not written.`,
+    refused: `${file} was not written: ${patched.kind === "refused" ? patched.reason : ""}`,
+  };
+  terminal.err(told[patched.kind]);
 }
 
 /** Tells on standard error what became of `--propose`. */

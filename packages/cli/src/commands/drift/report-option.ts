@@ -1,7 +1,15 @@
 import * as command from "../report-option.ts";
 
 /** The report formats that `truespec drift` writes. */
-export const reportFormats = ["terminal", "json", "markdown"] as const;
+export const reportFormats = [
+  "terminal",
+  "json",
+  "markdown",
+  "html",
+  "sarif",
+  "junit",
+  "github",
+] as const;
 
 /** One of {@link reportFormats}. */
 export type ReportFormat = (typeof reportFormats)[number];

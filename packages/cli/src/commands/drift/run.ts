@@ -2,28 +2,37 @@ import { join } from "node:path";
 import {
   compare,
   createReport,
-  DriftCheckError,
+  type JudgeOptions,
   judgeReport,
   observe,
+  type PatchedDescription,
   type Proposal,
   printExchange,
-  printJsonReport,
-  printMarkdownReport,
-  printTerminalReport,
   type Report,
 } from "@truespec/drift-check";
 import type { Description } from "@truespec/openapi";
-import { CommandError } from "../../command-error.ts";
+import type { DriftConfig } from "../../config/config.ts";
+import { findLoadedConfig } from "../../config/load-config.ts";
 import { loadOrFail } from "../../description/load.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { withProgress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { checkArguments, type DriftArguments } from "./arguments.ts";
+import {
+  holdAgainstBaseline,
+  type Marked,
+  type OpenBaseline,
+  openBaseline,
+  tellUpdate,
+} from "./baseline.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import { readHeaderOptions, type SecretHeaders } from "./header-option.ts";
+import { orUsage } from "./or-usage.ts";
 import { type Output, writeOutputs } from "./outputs.ts";
-import { propose, tellProposal } from "./proposal.ts";
-import { parseReportOptions, type ReportOption } from "./report-option.ts";
+import { printReport } from "./print-report.ts";
+import { patch, propose, tellPatch, tellProposal } from "./proposal.ts";
+import { parseReportOptions } from "./report-option.ts";
+import { readSalt } from "./salt.ts";
 
 const exitOf = {
   clean: exitCodes.clean,
@@ -40,22 +49,65 @@ const exitOf = {
 export async function runDrift(terminal: Terminal, parsed: DriftArguments): Promise<ExitCode> {
   checkArguments(parsed);
   const reports = parseReportOptions(parsed.report);
+  const config = (await findLoadedConfig(terminal.cwd, parsed.config))?.config.drift;
   const headers = readHeaderOptions(parsed.headerEnv, terminal.env);
   const description = await loadOrFail(terminal, {
     source: parsed.description,
     overlays: parsed.overlay,
     allowNetwork: parsed.allowNetwork === true,
   });
-  const checked = await checkOrFail({ terminal, parsed, description, headers });
+  const baseline = await orUsage(openBaseline(terminal, parsed));
+  // The page shows repairs beside their findings.
+  const isProposing =
+    [parsed.propose, parsed.proposeDescription].some(isGiven) ||
+    reports.some(({ format }) => format === "html");
+  const check = { terminal, parsed, description, headers, baseline, isProposing, config };
+  const checked = await orUsage(checkCollected(check));
+  const printable = {
+    ...check,
+    ...checked,
+    judge: judgeOf(parsed),
+    previous: baseline?.history,
+    history: checked.marked.history,
+  };
   const outputs = [
-    ...reports.map((option) => printReport(terminal, checked.report, option)),
+    ...reports.map((option) => printReport(printable, option)),
     ...(await listFiles(parsed, checked)),
   ];
   await writeOutputs(terminal, outputs, headers);
-  if (parsed.propose !== undefined && checked.proposal !== undefined) {
-    tellProposal(terminal, parsed.propose, checked.proposal);
+  tellProposals(check, checked);
+  return conclude(check, checked);
+}
+
+function isGiven(file: string | undefined): boolean {
+  return file !== undefined;
+}
+
+function tellProposals({ terminal, parsed }: Check, { proposal, patched }: Checked): void {
+  const { propose: file, proposeDescription } = parsed;
+  if (file !== undefined && proposal !== undefined) tellProposal(terminal, file, proposal);
+  if (proposeDescription !== undefined && patched !== undefined) {
+    tellPatch(terminal, proposeDescription, patched);
   }
-  return exitOf[judgeReport(checked.report, { failOn: parsed.failOn })];
+}
+
+function conclude({ terminal, parsed, baseline }: Check, { report, marked }: Checked): ExitCode {
+  if (parsed.updateBaseline === undefined || baseline === undefined) {
+    return exitOf[judgeReport(report, judgeOf(parsed))];
+  }
+  if (report.collection.matched > 0) {
+    tellUpdate(terminal, baseline, marked);
+    return exitCodes.clean;
+  }
+  terminal.err(`Nothing could be compared; ${baseline.file} was left as it is.`);
+  return exitCodes.evidence;
+}
+
+const truncationNote =
+  "The bodies are deeper or more manifold than a check remembers: findings may be missing.";
+
+function judgeOf({ failOn, newOnly }: DriftArguments): JudgeOptions {
+  return { failOn, counting: newOnly ? "new" : "all" };
 }
 
 interface Check {
@@ -63,50 +115,60 @@ interface Check {
   readonly parsed: DriftArguments;
   readonly description: Description;
   readonly headers: SecretHeaders;
+  readonly baseline: OpenBaseline | undefined;
+  readonly isProposing: boolean;
+  readonly config: DriftConfig | undefined;
 }
 
 /** What a check found out. */
 interface Checked {
   readonly report: Report;
+  readonly marked: Marked;
   readonly items: Collection["items"];
   readonly proposal: Proposal | undefined;
+  readonly patched: PatchedDescription | undefined;
 }
 
-async function checkOrFail(check: Check): Promise<Checked> {
-  try {
-    return await withProgress(check.terminal, "Checking", async (progress) => {
-      const collection = await openCollection({ ...check, progress });
-      progress.report("Comparing with the description");
-      return await judge(check, collection);
-    });
-  } catch (cause) {
-    // Its codes all name an input that the user gave.
-    if (cause instanceof DriftCheckError) throw new CommandError(cause.message, { cause });
-    throw cause;
-  }
+function checkCollected(check: Check): Promise<Checked> {
+  return withProgress(check.terminal, "Checking", async (progress) => {
+    const collection = await openCollection({ ...check, progress });
+    progress.report("Comparing with the description");
+    return judge(check, collection);
+  });
 }
 
 async function judge(check: Check, collection: Collection): Promise<Checked> {
-  const { parsed, description } = check;
-  const match = { server: parsed.server, values: valuesOf(parsed) };
+  const { terminal, parsed, description } = check;
+  const salt = readSalt(parsed.saltEnv, terminal.env);
+  const match = { server: parsed.server, values: valuesOf(parsed), salt };
   const profile = await observe(description, collection.items(), match);
-  const findings = compare(description, profile, { minEvidence: parsed.minEvidence });
+  const policy = { ...check.config, minEvidence: parsed.minEvidence };
+  const compared = compare(description, profile, policy);
+  const run = { findings: compared, matched: profile.matched, now: Date.now() };
+  const marked = holdAgainstBaseline(check.baseline, run, parsed);
+  const { findings, stale } = marked;
+  if (profile.truncated) terminal.err(truncationNote);
   const { source, sha256 } = description;
   const { skipped } = collection;
-  const report = createReport({ source, sha256, profile, findings, skipped });
-  const proposal =
-    parsed.propose === undefined
+  const report = createReport({ source, sha256, profile, findings, skipped, stale });
+  const proposal = check.isProposing
+    ? await propose(check, { profile, findings, match, collect: collection.items })
+    : undefined;
+  const patched =
+    parsed.proposeDescription === undefined || proposal === undefined
       ? undefined
-      : await propose(check, { profile, findings, match, collect: collection.items });
-  return { report, items: collection.items, proposal };
+      : await patch(check, proposal);
+  return { report, marked, items: collection.items, proposal, patched };
 }
 
 async function listFiles(
-  { propose: file, record }: DriftArguments,
-  { items, proposal }: Checked,
+  { propose: file, proposeDescription, record }: DriftArguments,
+  { items, proposal, patched, marked }: Checked,
 ): Promise<readonly Output[]> {
   return [
-    ...(proposal?.text === undefined ? [] : [{ file, text: proposal.text }]),
+    ...marked.outputs,
+    ...(file === undefined || proposal?.text === undefined ? [] : [{ file, text: proposal.text }]),
+    ...(patched?.kind === "patched" ? [{ file: proposeDescription, text: patched.text }] : []),
     ...(record === undefined ? [] : [await printRecord(record, items)]),
   ];
 }
@@ -121,21 +183,4 @@ async function printRecord(folder: string, items: Collection["items"]): Promise<
 
 function valuesOf({ showValues }: DriftArguments): "shown" | "classes" {
   return showValues ? "shown" : "classes";
-}
-
-function printReport(terminal: Terminal, report: Report, { format, file }: ReportOption): Output {
-  switch (format) {
-    case "json":
-      return { file, text: printJsonReport(report) };
-    case "markdown":
-      return { file, text: printMarkdownReport(report) };
-    case "terminal":
-      return { file, text: printOnTerminal(terminal, report, file) };
-  }
-}
-
-/** Colour is for a terminal alone: a file stays plain. */
-function printOnTerminal(terminal: Terminal, report: Report, file: string | undefined): string {
-  const color = file === undefined && terminal.color ? "ansi" : "none";
-  return printTerminalReport(report, { color, width: terminal.width });
 }

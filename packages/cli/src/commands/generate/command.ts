@@ -1,6 +1,7 @@
 import type { Emit } from "@truespec/generator";
 import { type Command, InvalidArgumentError } from "commander";
 import { emits, isEmit } from "../../config/emit-names.ts";
+import { diagnosticReportHelp } from "../../description/diagnostic-report.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
@@ -42,6 +43,7 @@ export function addGenerateCommand(
     .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
     .option("--package <name>", "write a whole publishable package of this name")
     .option("--check", "write nothing; exit 1 when a generated file is stale")
+    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
     .option("--config <file>", "the configuration to use; default: truespec.config.ts")
     .option("--allow-network", "permit descriptions and $refs over the network")
     .addHelpText("after", help)

@@ -9,8 +9,14 @@ import {
   type WritePlan,
   writeFiles,
 } from "@truespec/generator";
+import type { Description } from "@truespec/openapi";
 import { CommandError } from "../../command-error.ts";
 import { loadConfig } from "../../config/load-config.ts";
+import {
+  refuseReportOnOutput,
+  type TellDiagnostics,
+  withDiagnosticReport,
+} from "../../description/diagnostic-report.ts";
 import { loadOrFail } from "../../description/load.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { type Progress, withProgress } from "../../terminal/progress.ts";
@@ -25,6 +31,8 @@ export interface GenerateArguments {
   readonly emit?: readonly Emit[];
   readonly package?: string;
   readonly check?: true;
+  /** How diagnostics are told; see {@link withDiagnosticReport}. */
+  readonly report: readonly string[];
   readonly config?: string;
   readonly allowNetwork?: true;
 }
@@ -47,12 +55,15 @@ export async function runGenerate(
   terminal: Terminal,
   parsed: GenerateArguments,
 ): Promise<ExitCode> {
+  if (parsed.check) refuseReportOnOutput(parsed.report);
   const jobs = await planJobs(terminal, parsed);
-  const plans = await withProgress(terminal, "Generating", async (progress) => {
-    const done: WritePlan[] = [];
-    for (const job of jobs) done.push(await runJob(terminal, progress, { job, parsed }));
-    return done;
-  });
+  const plans = await withDiagnosticReport(terminal, parsed.report, (tell) =>
+    withProgress(terminal, "Generating", async (progress) => {
+      const done: WritePlan[] = [];
+      for (const job of jobs) done.push(await runJob(terminal, progress, { job, parsed, tell }));
+      return done;
+    }),
+  );
   return parsed.check ? tellStale(terminal, plans) : writeAll(terminal, plans);
 }
 
@@ -72,7 +83,10 @@ async function planJobs(terminal: Terminal, parsed: GenerateArguments): Promise<
       `${stray} goes with a description; without one, every entry of the configuration is generated.`,
     );
   }
-  const { config, folder } = await loadConfig(terminal.cwd, parsed.config);
+  const { config, file, folder } = await loadConfig(terminal.cwd, parsed.config);
+  if (config.generate === undefined) {
+    throw new CommandError(`${file}: \`generate\` is missing: the list of what to generate.`);
+  }
   return config.generate.map((entry) => ({ entry, folder, command: "truespec generate" }));
 }
 
@@ -111,10 +125,16 @@ function commandOf(parsed: GenerateArguments): string {
   ].join(" ");
 }
 
+interface Run {
+  readonly job: Job;
+  readonly parsed: GenerateArguments;
+  readonly tell: TellDiagnostics;
+}
+
 async function runJob(
   terminal: Terminal,
   progress: Progress,
-  { job, parsed }: { readonly job: Job; readonly parsed: GenerateArguments },
+  { job, parsed, tell }: Run,
 ): Promise<WritePlan> {
   const { entry, folder } = job;
   progress.report(`Generating ${entry.out}`);
@@ -122,6 +142,7 @@ async function runJob(
     source: resolveSource(folder, entry.description, terminal.cwd),
     overlays: (entry.overlays ?? []).map((file) => resolveSource(folder, file, terminal.cwd)),
     allowNetwork: parsed.allowNetwork === true,
+    tell,
   });
   const { files, diagnostics } = await generate(description, {
     emit: entry.emit ?? ["types", "client", "validators"],
@@ -131,17 +152,21 @@ async function runJob(
     ...(entry.typesFrom === undefined ? {} : { typesFrom: entry.typesFrom }),
     ...(entry.validatorsFrom === undefined ? {} : { validatorsFrom: entry.validatorsFrom }),
   });
-  tellGenerateDiagnostics(terminal, diagnostics);
+  tellGenerated(tell, description, diagnostics);
   return planWrite(files, resolve(folder, entry.out));
 }
 
-function tellGenerateDiagnostics(
-  terminal: Terminal,
+function tellGenerated(
+  tell: TellDiagnostics,
+  { source, locate }: Description,
   diagnostics: readonly GenerateDiagnostic[],
 ): void {
-  for (const { severity, code, pointer, message, hint } of diagnostics) {
-    terminal.err(`${severity}[${code}] at ${pointer || "the root"}: ${message}\n  hint: ${hint}`);
-  }
+  tell(
+    diagnostics.map(({ pointer, ...rest }) => ({
+      ...rest,
+      ...{ source, location: locate(pointer), frame: undefined },
+    })),
+  );
   if (diagnostics.some(({ severity }) => severity === "error")) {
     throw new CommandError("Not everything could be generated; nothing was written.");
   }

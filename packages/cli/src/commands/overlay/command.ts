@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { diagnosticReportHelp } from "../../description/diagnostic-report.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
@@ -36,6 +37,7 @@ export function addOverlayCommand(
       repeatedOption("--overlay <file>", "an OpenAPI Overlay; may be repeated, applied in order"),
     )
     .requiredOption("--out <file>", "the file to write; .json writes JSON, all else YAML")
+    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
     .option("--allow-network", "permit a description over the network")
     .addHelpText("after", applyHelp)
     .action(async (description: string, options: OverlayApplyOptions) => {
@@ -46,10 +48,15 @@ export function addOverlayCommand(
     .description("Tells for each action of an overlay how many places its target matches.")
     .argument("<overlay>", "the overlay file")
     .argument("<description>", "path, URL or - (standard input)")
+    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
     .option("--allow-network", "permit a description over the network")
     .addHelpText("after", checkHelp)
     .action(
-      async (file: string, description: string, options: { readonly allowNetwork?: true }) => {
+      async (
+        file: string,
+        description: string,
+        options: Pick<OverlayApplyOptions, "report" | "allowNetwork">,
+      ) => {
         end(await runOverlayCheck(terminal, { file, description, ...options }));
       },
     );

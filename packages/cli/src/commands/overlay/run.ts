@@ -2,8 +2,12 @@ import { resolve } from "node:path";
 import { createSourceReader, type LoadedDocument, loadDocument } from "@truespec/openapi";
 import { stringify } from "yaml";
 import { CommandError } from "../../command-error.ts";
+import {
+  refuseReportOnOutput,
+  type TellDiagnostics,
+  withDiagnosticReport,
+} from "../../description/diagnostic-report.ts";
 import { nameSource } from "../../description/load.ts";
-import { printDiagnostics } from "../../description/print-diagnostics.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { refuseSecondStandardInput } from "../../files/standard-input.ts";
 import { writeAtomically } from "../../files/write-atomically.ts";
@@ -13,6 +17,7 @@ import type { Terminal } from "../../terminal/terminal.ts";
 export interface OverlayApplyOptions {
   readonly overlay: readonly string[];
   readonly out: string;
+  readonly report: readonly string[];
   readonly allowNetwork?: true;
 }
 
@@ -20,6 +25,7 @@ export interface OverlayApplyOptions {
 export interface OverlayCheckArguments {
   readonly file: string;
   readonly description: string;
+  readonly report: readonly string[];
   readonly allowNetwork?: true;
 }
 
@@ -31,12 +37,14 @@ export interface OverlayCheckArguments {
 export async function runOverlayApply(
   terminal: Terminal,
   description: string,
-  { overlay, out, allowNetwork }: OverlayApplyOptions,
+  { overlay, out, report, allowNetwork }: OverlayApplyOptions,
 ): Promise<ExitCode> {
   if (overlay.length === 0) {
     throw new CommandError("--overlay FILE is missing: the overlay to apply.");
   }
-  const { document } = await load(terminal, { description, overlays: overlay, allowNetwork });
+  const { document } = await withDiagnosticReport(terminal, report, (tell) =>
+    load(terminal, { description, overlays: overlay, allowNetwork, tell }),
+  );
   const text = /\.json$/i.test(out)
     ? `${JSON.stringify(document, null, 2)}\n`
     : stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
@@ -53,9 +61,12 @@ export async function runOverlayApply(
  */
 export async function runOverlayCheck(
   terminal: Terminal,
-  { file, description, allowNetwork }: OverlayCheckArguments,
+  { file, description, report, allowNetwork }: OverlayCheckArguments,
 ): Promise<ExitCode> {
-  const { actions } = await load(terminal, { description, overlays: [file], allowNetwork });
+  refuseReportOnOutput(report);
+  const { actions } = await withDiagnosticReport(terminal, report, (tell) =>
+    load(terminal, { description, overlays: [file], allowNetwork, tell }),
+  );
   const width = String(Math.max(...actions.map(({ matches }) => matches))).length;
   for (const { matches, target } of actions) {
     const count = String(matches).padStart(width);
@@ -73,16 +84,17 @@ async function load(
     readonly description: string;
     readonly overlays: readonly string[];
     readonly allowNetwork: true | undefined;
+    readonly tell: TellDiagnostics;
   },
 ): Promise<Extract<LoadedDocument, { ok: true }>> {
-  const { description, overlays, allowNetwork } = input;
+  const { description, overlays, allowNetwork, tell } = input;
   refuseSecondStandardInput([description, ...overlays]);
   const read = createSourceReader({
     allowNetwork: allowNetwork === true,
     stdin: terminal.readStdin,
   });
   const loaded = await loadDocument(description, { overlays, read });
-  printDiagnostics(terminal, loaded.diagnostics);
+  tell(loaded.diagnostics);
   if (loaded.ok) return loaded;
   throw new CommandError(
     `${nameSource(description)} or an overlay has an error; nothing was written.`,

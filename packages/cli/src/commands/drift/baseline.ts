@@ -1,0 +1,130 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import {
+  applyBaseline,
+  type Baseline,
+  emptyHistory,
+  type Finding,
+  findStale,
+  type History,
+  parseBaseline,
+  parseHistory,
+  printBaseline,
+  printHistory,
+  recordRun,
+  type StaleEntry,
+  updateBaseline,
+} from "@truespec/drift-check";
+import { CommandError } from "../../command-error.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import type { DriftArguments } from "./arguments.ts";
+import type { Output } from "./outputs.ts";
+
+/** The baseline of a check with its history, as they were before it. */
+export interface OpenBaseline {
+  readonly file: string;
+  readonly historyFile: string;
+  readonly baseline: Baseline;
+  readonly history: History;
+}
+
+/** What a baseline makes of findings. */
+export interface Marked {
+  readonly findings: readonly Finding[];
+  /** Undefined where there is no baseline. */
+  readonly stale: readonly StaleEntry[] | undefined;
+  /** With this run. */
+  readonly history: History | undefined;
+  /** The files to write. */
+  readonly outputs: readonly Output[];
+}
+
+/**
+ * Reads the file of `--baseline` and the history beside it; a history that is not there begins with this run.
+ *
+ * @throws CommandError (2) when the baseline does not exist and is not to be created
+ * @throws DriftCheckError `baseline-invalid`, with file and line
+ */
+export async function openBaseline(
+  { cwd }: Pick<Terminal, "cwd">,
+  { baseline: file, updateBaseline: update }: DriftArguments,
+): Promise<OpenBaseline | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readIfThere(resolve(cwd, file));
+  if (text === undefined && update === undefined) {
+    throw new CommandError(
+      `The baseline ${file} does not exist. Create it with --update-baseline: that accepts what is found now.`,
+    );
+  }
+  const historyFile = `${file.replace(/\.json$/, "")}.history.json`;
+  const history = await readIfThere(resolve(cwd, historyFile));
+  return {
+    ...{ file, historyFile },
+    baseline: text === undefined ? [] : parseBaseline(text, file),
+    history: history === undefined ? emptyHistory : parseHistory(history, historyFile),
+  };
+}
+
+/** A run to be held against the baseline. */
+export interface Run {
+  readonly findings: readonly Finding[];
+  /** How many exchanges could be compared: without any, the run says nothing about what is gone. */
+  readonly matched: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Marks what the baseline accepts, after it was updated where that is asked, and tells which files follow from it. */
+export function holdAgainstBaseline(
+  open: OpenBaseline | undefined,
+  { findings, matched, now }: Run,
+  { updateBaseline: update }: DriftArguments,
+): Marked {
+  if (open === undefined) return { findings, stale: undefined, history: undefined, outputs: [] };
+  if (matched === 0) return { ...markOnly(open, findings, now), outputs: [] };
+  const recorded = recordRun(open.history, findings, { baseline: open.baseline, now });
+  const stale = new Set(findStale(open.baseline, recorded).map(({ fingerprint }) => fingerprint));
+  const baseline = update ? updateBaseline(open.baseline, findings, { now, stale }) : open.baseline;
+  const history = recordRun(open.history, findings, { baseline, now });
+  const { file, historyFile } = open;
+  return {
+    ...markOnly({ baseline, history }, findings, now),
+    outputs: [
+      ...(update ? [{ file, text: printBaseline(baseline) }] : []),
+      { file: historyFile, text: printHistory(history) },
+    ],
+  };
+}
+
+/** Tells on standard error what became of `--update-baseline`. */
+export function tellUpdate(terminal: Terminal, open: OpenBaseline, { findings }: Marked): void {
+  const accepted = findings.filter(({ baseline }) => baseline !== null);
+  const expired = accepted.filter(({ baseline }) => baseline?.expired).length;
+  const count = accepted.length === 1 ? "1 finding" : `${accepted.length} findings`;
+  terminal.err(`wrote ${open.file}: it accepts ${count}`);
+  if (expired > 0) {
+    terminal.err(`${expired} of them expired and count again: edit their deadline to prolong it`);
+  }
+}
+
+function markOnly(
+  { baseline, history }: Pick<OpenBaseline, "baseline" | "history">,
+  findings: readonly Finding[],
+  now: number,
+): Omit<Marked, "outputs"> {
+  return {
+    findings: applyBaseline(findings, baseline, now),
+    stale: findStale(baseline, history),
+    history,
+  };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(`${path} cannot be read: ${reason}`, { cause });
+  }
+}

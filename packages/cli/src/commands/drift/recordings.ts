@@ -1,0 +1,45 @@
+import { access } from "node:fs/promises";
+import { type Collected, createFileAccess, readRecordings } from "@truespec/drift-check";
+import { type Description, findOperation } from "@truespec/openapi";
+import { CommandError } from "../../command-error.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+
+/** Recordings, and the operation they are bare bodies of. */
+export interface RecordingArguments {
+  readonly recordings: readonly string[];
+  readonly operation?: string;
+}
+
+/** Reads recordings, one exchange after another. */
+export function readRecorded(
+  terminal: Terminal,
+  { recordings, operation }: RecordingArguments,
+): AsyncIterable<Collected> {
+  return readRecordings(recordings, { files: createFileAccess(terminal.stdin), operation });
+}
+
+/** @throws CommandError (2) for an operation that the description lacks or a recording that does not exist */
+export async function checkRecordings(
+  { operation, recordings }: RecordingArguments,
+  description: Description,
+): Promise<void> {
+  if (operation !== undefined && findOperation(description, operation) === undefined) {
+    const labels = description.operations.map(({ label }) => `  ${label}`);
+    const more = labels.length > 20 ? [`  … and ${labels.length - 20} more`] : [];
+    throw new CommandError(
+      `--operation "${operation}": the description has no such operation. It has:\n${[...labels.slice(0, 20), ...more].join("\n")}`,
+    );
+  }
+  for (const path of recordings) {
+    if (path !== "-" && !(await exists(path))) {
+      throw new CommandError(`The recording ${path} does not exist.`);
+    }
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

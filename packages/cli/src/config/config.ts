@@ -1,0 +1,35 @@
+import type { Policy } from "@truespec/drift-check";
+import type { TruespecEntry } from "@truespec/generator";
+
+/** What a drift check is told beside its command line. */
+export type DriftConfig = Pick<Policy, "overrides" | "ignoreHeaders">;
+
+/** What `truespec.config.ts` exports by default. */
+export interface TruespecConfig {
+  /** What `truespec generate` writes; each entry is one run of it. */
+  readonly generate?: readonly TruespecEntry[];
+  /** How `truespec drift` judges. */
+  readonly drift?: DriftConfig;
+}
+
+/**
+ * The configuration itself, typed.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from "truespec";
+ *
+ * export default defineConfig({
+ *   generate: [{ description: "openapi.yaml", out: "src/api" }],
+ *   drift: {
+ *     overrides: [
+ *       { kind: "undocumented-field", location: "/data/extra", severity: "informational" },
+ *     ],
+ *     ignoreHeaders: ["x-internal-*"],
+ *   },
+ * });
+ * ```
+ */
+export function defineConfig(config: TruespecConfig): TruespecConfig {
+  return config;
+}

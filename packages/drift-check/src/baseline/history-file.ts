@@ -1,0 +1,53 @@
+import { DriftCheckError } from "../error.ts";
+import { type Fields, isFields } from "../read/json-object.ts";
+import type { History, HistoryEntry } from "./history.ts";
+import { parseLocatedJson } from "./located-json.ts";
+import { printEntries } from "./print-baseline.ts";
+
+const historyVersion = 1;
+
+/** A history as the text of its file: sorted by fingerprint, one entry a line. */
+export function printHistory({ runs, entries }: History): string {
+  const lines = entries.map(({ fingerprint, where, firstSeen, lastSeen, lastRun }) => ({
+    ...{ fingerprint, where, firstSeen, lastSeen, lastRun },
+  }));
+  return printEntries({ version: historyVersion, runs }, lines);
+}
+
+/**
+ * Reads the text of a history file.
+ *
+ * @param source names the file in messages
+ * @throws DriftCheckError `baseline-invalid` with file and line
+ */
+export function parseHistory(text: string, source: string): History {
+  const { value, lineOfEntry } = parseLocatedJson(text, source);
+  const entries = isFields(value) ? value["entries"] : undefined;
+  if (!isFields(value) || !isCount(value["runs"]) || !Array.isArray(entries)) {
+    throw invalid(`${source}:1`);
+  }
+  const read = entries.map((raw: unknown, index) => {
+    if (!isFields(raw) || !isEntry(raw)) throw invalid(`${source}:${lineOfEntry(index)}`);
+    return raw;
+  });
+  return { runs: value["runs"], entries: read };
+}
+
+function isEntry(raw: Fields): raw is Fields & HistoryEntry {
+  const texts = [raw["fingerprint"], raw["where"]];
+  const times = [raw["firstSeen"], raw["lastSeen"]];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    times.every((time) => time === null || typeof time === "string") &&
+    isCount(raw["lastRun"])
+  );
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function invalid(place: string): DriftCheckError {
+  const hint = "this is no history of a baseline; delete the file to begin a new one";
+  return new DriftCheckError("baseline-invalid", `${place}: ${hint}`);
+}

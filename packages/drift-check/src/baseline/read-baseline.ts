@@ -1,0 +1,97 @@
+import { DriftCheckError } from "../error.ts";
+import { findingKinds } from "../finding-kind.ts";
+import { type Fields, isFields } from "../read/json-object.ts";
+import { type Baseline, type BaselineEntry, baselineVersion } from "./baseline.ts";
+import { parseLocatedJson } from "./located-json.ts";
+
+const textFields = ["reason", "by", "since", "expires"] as const;
+const timeFields: readonly string[] = ["since", "expires"];
+const fields: readonly string[] = ["fingerprint", "kind", "where", ...textFields];
+
+/**
+ * Reads the text of a baseline file: `{"version": 1, "entries": [{fingerprint, kind, where, reason, by, since,
+ * expires}]}`. Only the fingerprint counts; what else is left out is null.
+ *
+ * @param source names the file in messages
+ * @throws DriftCheckError `baseline-invalid` with file, line and what is expected there
+ * @example
+ * ```ts
+ * import { parseBaseline } from "@truespec/drift-check";
+ *
+ * const baseline = parseBaseline('{"version": 1, "entries": []}', "drift.baseline.json");
+ * ```
+ */
+export function parseBaseline(text: string, source: string): Baseline {
+  const { value, lineOfEntry } = parseLocatedJson(text, source);
+  if (
+    !isFields(value) ||
+    value["version"] !== baselineVersion ||
+    !Array.isArray(value["entries"])
+  ) {
+    throw invalid(`${source}:1`, 'it should be {"version": 1, "entries": […]}');
+  }
+  const known = new Set<string>();
+  return value["entries"].map((raw: unknown, index) => {
+    const fault = findFault(raw, known);
+    if (fault !== undefined) throw invalid(`${source}:${lineOfEntry(index)}`, fault);
+    const entry = entryOf(raw as Fields);
+    known.add(entry.fingerprint);
+    return entry;
+  });
+}
+
+function entryOf(raw: Fields): BaselineEntry {
+  const text = (name: string): string | null => (raw[name] ?? null) as string | null;
+  return {
+    fingerprint: String(raw["fingerprint"]),
+    kind: findingKinds.find((kind) => kind === raw["kind"]) ?? "undocumented-field",
+    where: String(raw["where"] ?? ""),
+    ...{ reason: text("reason"), by: text("by") },
+    ...{ since: text("since"), expires: text("expires") },
+  };
+}
+
+/** What is wrong with an entry and what it should be. */
+function findFault(raw: unknown, known: ReadonlySet<string>): string | undefined {
+  if (!isFields(raw)) return "an entry should be an object";
+  const unknown = Object.keys(raw).find((name) => !fields.includes(name));
+  if (unknown !== undefined) {
+    return `an entry has no field ${JSON.stringify(unknown)}; it has ${fields.join(", ")}`;
+  }
+  return (
+    findFingerprintFault(raw, known) ??
+    findKindFault(raw) ??
+    textFields.map((name) => findTextFault(raw, name)).find((fault) => fault !== undefined)
+  );
+}
+
+function findFingerprintFault(
+  { fingerprint }: Fields,
+  known: ReadonlySet<string>,
+): string | undefined {
+  if (typeof fingerprint !== "string" || !/^v1:[0-9a-f]{16}$/.test(fingerprint)) {
+    return "`fingerprint` should be v1: and 16 hexadecimal digits, as the JSON report gives it";
+  }
+  return known.has(fingerprint) ? `${fingerprint} stands here a second time` : undefined;
+}
+
+function findKindFault({ kind, where }: Fields): string | undefined {
+  if (!findingKinds.some((known) => known === kind)) {
+    return `\`kind\` should be one of ${findingKinds.join(", ")}`;
+  }
+  return where === undefined || typeof where === "string" ? undefined : "`where` should be a text";
+}
+
+function findTextFault(raw: Fields, name: string): string | undefined {
+  const value = raw[name] ?? null;
+  if (value === null) return undefined;
+  if (typeof value !== "string") return `\`${name}\` should be a text or null`;
+  const isTime = /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+  return timeFields.includes(name) && !isTime
+    ? `\`${name}\` should be a date such as 2027-01-31, or null`
+    : undefined;
+}
+
+function invalid(place: string, expected: string): DriftCheckError {
+  return new DriftCheckError("baseline-invalid", `${place}: ${expected}`);
+}

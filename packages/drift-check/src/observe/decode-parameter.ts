@@ -1,0 +1,140 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { Parameter } from "@truespec/openapi";
+import { parseJson } from "../read/json-text.ts";
+import type { BodyReader, Nodes } from "./body-reader.ts";
+import { hasTypeFault } from "./faults.ts";
+import type { RawParameter } from "./raw-parameter.ts";
+
+type Present = Extract<RawParameter, { readonly kind: "present" }>;
+
+const separators: { readonly [style: string]: string | undefined } = {
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+};
+
+/**
+ * The value that a parameter means: of all readings that its style allows, the first that its schema accepts, else one
+ * whose type at least is right, else the plain text. Everything on the wire is text, so only the schema can tell `5` from
+ * `"5"`. Undefined where nothing was given (`?limit=`).
+ *
+ * See https://spec.openapis.org/oas/v3.1.1.html#style-values
+ */
+export function decodeParameter(
+  reader: BodyReader,
+  nodes: Nodes,
+  { parameter, raw }: { readonly parameter: Parameter; readonly raw: Present },
+): JsonValue | undefined {
+  const [text] = raw.texts;
+  if (raw.texts.every((one) => one === "") && raw.fields.length === 0) return undefined;
+  if (parameter.mediaType !== undefined && text !== undefined) {
+    const parsed = parseJson(raw.decode(text));
+    return parsed.kind === "value" ? parsed.value : raw.decode(text);
+  }
+  const readings: JsonValue[] = [
+    ...(raw.texts.length === 1 && text !== undefined
+      ? primitives(plainText(text, parameter, raw))
+      : []),
+    ...listsOf(parameter, raw),
+    ...objectsOf(parameter, raw),
+  ];
+  return choose(reader, nodes, readings);
+}
+
+/** Reads a text that stands for a primitive as the type that its schema asks for. */
+function readPrimitive(reader: BodyReader, nodes: Nodes, text: string): JsonValue {
+  return choose(reader, nodes, primitives(text)) ?? text;
+}
+
+function primitives(text: string): JsonValue[] {
+  const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && text.length < 100;
+  const isBoolean = text === "true" || text === "false";
+  return [text, ...(isNumber ? [Number(text)] : []), ...(isBoolean ? [text === "true"] : [])];
+}
+
+/** What is inside a list or an object is read by its own schema before the whole is judged. */
+function choose(
+  reader: BodyReader,
+  nodes: Nodes,
+  readings: readonly JsonValue[],
+): JsonValue | undefined {
+  let best: { readonly value: JsonValue; readonly rank: number } | undefined;
+  for (const reading of readings) {
+    const value = readInside(reader, reader.applicable(nodes, reading), reading);
+    const errors = reader.errors(reader.applicable(nodes, value), value);
+    const rank = errors.length === 0 ? 0 : hasTypeFault(errors) ? 2 : 1;
+    if (best === undefined || rank < best.rank) best = { value, rank };
+  }
+  return best?.value;
+}
+
+function readInside(reader: BodyReader, applicable: Nodes, reading: JsonValue): JsonValue {
+  if (Array.isArray(reading)) {
+    return reading.map((item: JsonValue, index) =>
+      typeof item === "string" ? readPrimitive(reader, reader.item(applicable, index), item) : item,
+    );
+  }
+  if (typeof reading !== "object" || reading === null) return reading;
+  const fields = Object.entries(reading).map(([name, field]) => [
+    name,
+    typeof field === "string"
+      ? readPrimitive(reader, reader.property(applicable, name), field)
+      : field,
+  ]);
+  return Object.fromEntries(fields) as JsonObject;
+}
+
+function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
+  const [text] = raw.texts;
+  if (text === undefined) return [];
+  if (parameter.in === "query" && parameter.explode) return [raw.texts.map(raw.decode)];
+  return [splitText(text, parameter, raw)];
+}
+
+/** `deepObject`, or names and values in turn, or pairs where a style without a query is exploded. */
+function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
+  if (raw.fields.length > 0) return [Object.fromEntries(raw.fields)];
+  const [text] = raw.texts;
+  if (text === undefined || parameter.style === "deepObject") return [];
+  const pieces = splitText(text, parameter, raw);
+  if (parameter.explode && parameter.in !== "query") {
+    return [Object.fromEntries(pieces.map((piece) => splitPair(piece)))];
+  }
+  if (pieces.length % 2 !== 0) return [];
+  const pairs = pieces.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, pieces[index + 1] ?? ""] as const] : [],
+  );
+  return [Object.fromEntries(pairs)];
+}
+
+function splitPair(piece: string): readonly [string, string] {
+  const at = piece.indexOf("=");
+  return at < 0 ? [piece, ""] : [piece.slice(0, at), piece.slice(at + 1)];
+}
+
+/** The separator is split at before anything is decoded; blanks and bars are sent encoded all the same. */
+function splitText(text: string, parameter: Parameter, raw: Present): string[] {
+  const { style } = parameter;
+  const special = separators[style];
+  if (special !== undefined) return raw.decode(text).split(special);
+  if (style === "label" && parameter.explode) return text.replace(/^\./, "").split(".");
+  if (style === "matrix" && parameter.explode) {
+    return text
+      .split(";")
+      .filter(Boolean)
+      .map((piece) => splitPair(piece)[1]);
+  }
+  const pieces = plainText(text, parameter, { ...raw, decode: (one) => one }).split(",");
+  return pieces.map((piece) => raw.decode(parameter.in === "header" ? piece.trim() : piece));
+}
+
+/** Without the prefix that `label` and `matrix` put before a value. */
+function plainText(
+  text: string,
+  { style, name }: Parameter,
+  { decode }: Pick<Present, "decode">,
+): string {
+  if (style === "label") return decode(text.replace(/^\./, ""));
+  if (style === "matrix")
+    return decode(text.startsWith(`;${name}=`) ? text.slice(name.length + 2) : text);
+  return decode(text);
+}

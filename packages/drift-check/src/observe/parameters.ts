@@ -1,0 +1,71 @@
+import type { Operation, Parameter } from "@truespec/openapi";
+import type { Subject } from "../profile/profile.ts";
+import { countPlace, observeValue } from "./body.ts";
+import { decodeParameter } from "./decode-parameter.ts";
+import { type BodyWalk, hasTypeFault } from "./faults.ts";
+import type { MatchedRequest } from "./matched-request.ts";
+import { findRawParameter, type RawParameter } from "./raw-parameter.ts";
+import { recordSighting } from "./recorder.ts";
+import { emptySpot, locationOf, propertyOf, type Spot } from "./spot.ts";
+
+/**
+ * Writes down required parameters that a request lacks, and values that do not fit their schemas: at `/query/limit`,
+ * `/path/id`, `/header/x-tenant`. Names and values of credentials and cookies are never known, and not judged.
+ */
+export function observeParameters(
+  matched: MatchedRequest,
+  pathParameters: ReadonlyMap<string, string>,
+): void {
+  const { recorder, reader, description, match } = matched;
+  const subject = subjectOf(match.operation);
+  const walk = { recorder, reader, subject, document: description.document };
+  const asked = match.operation.parameters.map((parameter) => ({
+    parameter,
+    raw: findRawParameter(parameter, recorder.exchange, pathParameters),
+  }));
+  const known = asked.filter(({ raw }) => raw.kind !== "unknown");
+  // One place for each kind of parameter: of so many requests a parameter may be missing.
+  for (const kind of new Set(known.map(({ parameter }) => parameter.in))) {
+    countPlace(walk, propertyOf(emptySpot, kind, false), {});
+  }
+  for (const { parameter, raw } of known) observeParameter(walk, parameter, raw);
+}
+
+function observeParameter(walk: BodyWalk, parameter: Parameter, raw: RawParameter): void {
+  const around = propertyOf(emptySpot, parameter.in, false);
+  if (raw.kind === "absent") {
+    if (parameter.required && !maySpread(walk, parameter)) recordMissing(walk, parameter, around);
+  } else if (raw.kind === "present" && parameter.schemaPointer !== undefined) {
+    const nodes = walk.reader.start(parameter.schemaPointer);
+    const value = decodeParameter(walk.reader, nodes, { parameter, raw });
+    const spot = propertyOf(around, nameOf(parameter), false);
+    if (value !== undefined) observeValue(walk, nodes, { value, spot });
+  }
+}
+
+function recordMissing({ recorder, subject }: BodyWalk, parameter: Parameter, around: Spot): void {
+  recordSighting(recorder, {
+    kind: "missing-required",
+    subject,
+    location: locationOf(around),
+    member: nameOf(parameter),
+    pointer: "",
+    schemaPointers: [parameter.pointer],
+  });
+}
+
+/** An exploded object is sent as parameters of the names of its fields. */
+function maySpread({ reader }: BodyWalk, { schemaPointer, style, explode }: Parameter): boolean {
+  if (schemaPointer === undefined || style !== "form" || !explode) return false;
+  const nodes = reader.applicable(reader.start(schemaPointer), {});
+  return !hasTypeFault(reader.errors(nodes, {}));
+}
+
+/** Names of headers are the same in any case (RFC 9110, section 5.1). */
+function nameOf({ name, in: kind }: Parameter): string {
+  return kind === "header" ? name.toLowerCase() : name;
+}
+
+function subjectOf({ label }: Operation): Subject {
+  return { operation: label, direction: "request", status: null, mediaType: null };
+}

@@ -1,0 +1,70 @@
+import type { Parameter } from "@truespec/openapi";
+import type { Exchange } from "../read/exchange.ts";
+import { findHeader } from "../read/headers.ts";
+import { decodeLoosely, redacted } from "../read/secrets.ts";
+import { queryPairs } from "./query.ts";
+
+/**
+ * A parameter as it came over the wire: its texts in order, not split yet, and the fields that `deepObject` wrote.
+ *
+ * - `absent`: the request does not have it
+ * - `unknown`: nobody can tell: dropped by the reader, or not part of what was recorded
+ */
+export type RawParameter =
+  | { readonly kind: "absent" }
+  | { readonly kind: "unknown" }
+  | {
+      readonly kind: "present";
+      readonly texts: readonly string[];
+      readonly fields: readonly (readonly [name: string, text: string])[];
+      readonly decode: (text: string) => string;
+    };
+
+const absent: RawParameter = { kind: "absent" };
+const unknown: RawParameter = { kind: "unknown" };
+const asIs = (text: string): string => text;
+
+/** Finds a parameter in a request. Cookies are never recorded, and requests without any header were recorded without them. */
+export function findRawParameter(
+  parameter: Parameter,
+  { request }: Exchange,
+  pathParameters: ReadonlyMap<string, string>,
+): RawParameter {
+  switch (parameter.in) {
+    case "path":
+      return rawText(pathParameters.get(parameter.name));
+    case "query":
+      return findInQuery(parameter, request.url);
+    case "header":
+      return request.headers.length === 0
+        ? unknown
+        : rawText(findHeader(request.headers, parameter.name.toLowerCase()));
+    default:
+      return unknown;
+  }
+}
+
+function findInQuery({ name, style }: Parameter, url: string): RawParameter {
+  const pairs = queryPairs(url);
+  const plain = name.replace(/\[\]$/, "");
+  const own = pairs.filter((pair) => pair.name === name || pair.name === `${plain}[]`);
+  const texts = own.map(({ value }) => value);
+  const fields = pairs.flatMap((pair) => {
+    const [, key] = pair.name.startsWith(`${plain}[`)
+      ? (/\[([^\]]+)\]$/.exec(pair.name) ?? [])
+      : [];
+    return style === "deepObject" && key !== undefined
+      ? [[key, decodeLoosely(pair.value)] as const]
+      : [];
+  });
+  if ([...texts, ...fields.map(([, text]) => text)].includes(redacted)) return unknown;
+  if (texts.length + fields.length > 0) {
+    return { kind: "present", texts, fields, decode: decodeLoosely };
+  }
+  return absent;
+}
+
+function rawText(text: string | undefined): RawParameter {
+  if (text === undefined) return absent;
+  return text === redacted ? unknown : { kind: "present", texts: [text], fields: [], decode: asIs };
+}

@@ -1,0 +1,61 @@
+import { findMediaType, type MediaType, type RequestBody } from "@truespec/openapi";
+import type { Subject } from "../profile/profile.ts";
+import { shapeOf } from "../profile/shape.ts";
+import { findHeader } from "../read/headers.ts";
+import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
+import { observeBody } from "./body.ts";
+import type { MatchedRequest } from "./matched-request.ts";
+import { parseBody } from "./parse-body.ts";
+import { recordProblem, recordSighting } from "./recorder.ts";
+
+/** Writes down how the body of a request differs from its description. That a recording holds none does not show that none was sent. */
+export function observeRequestBody(matched: MatchedRequest): void {
+  const { recorder, match } = matched;
+  const { request } = recorder.exchange;
+  if (request.body.kind === "none") return;
+  const { requestBody } = match.operation;
+  const contentType = findHeader(request.headers, "content-type");
+  const media = requestBody === undefined ? undefined : chooseMediaType(requestBody, contentType);
+  if (media !== undefined) observeMedia(matched, media);
+  else recordMediaType(matched, bareMediaType(contentType));
+}
+
+function chooseMediaType(
+  { content }: RequestBody,
+  contentType: string | undefined,
+): MediaType | undefined {
+  if (contentType !== undefined) return findMediaType(content, contentType);
+  return content.find((media) => isJsonMediaType(media.mediaType)) ?? content[0];
+}
+
+function observeMedia(
+  { recorder, reader, description, match }: MatchedRequest,
+  media: MediaType,
+): void {
+  const parsed = parseBody(recorder.exchange.request, media.mediaType);
+  if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
+    recordProblem(recorder, parsed.kind, `the body of the request is ${parsed.message}`);
+  }
+  if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
+  const subject = subjectOf(match.operation.label, media.mediaType);
+  const nodes = reader.start(media.schemaPointer);
+  observeBody({ recorder, reader, subject, document: description.document }, nodes, parsed.value);
+}
+
+function recordMediaType({ recorder, match }: MatchedRequest, mediaType: string | undefined): void {
+  if (mediaType === undefined) return;
+  const { operation } = match;
+  const parsed = parseBody(recorder.exchange.request);
+  recordSighting(recorder, {
+    kind: "undocumented-media-type",
+    subject: subjectOf(operation.label, mediaType),
+    location: "",
+    pointer: "",
+    schemaPointers: [operation.requestBody?.pointer ?? operation.pointer],
+    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
+  });
+}
+
+function subjectOf(operation: string, mediaType: string): Subject {
+  return { operation, direction: "request", status: null, mediaType };
+}

@@ -1,0 +1,233 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { describe, expect, test } from "vitest";
+import { type Answer, answers } from "../../test/api.ts";
+import { brief, check } from "../../test/check.ts";
+
+const base = "https://api.example.com/v1";
+
+/** A document whose `/things` and `/things/{id}` take these parameters and this body. */
+function documentWith(parameters: readonly JsonObject[], requestBody?: JsonObject): JsonObject {
+  const operation = {
+    parameters: [...parameters],
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses: { "200": { description: "ok" } },
+  };
+  const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    servers: [{ url: base }],
+    paths: {
+      "/things": { get: operation, post: operation },
+      "/things/{id}": { get: { ...operation, parameters: [id, ...parameters] } },
+    },
+  };
+}
+
+async function findings(document: JsonObject, ...requests: readonly Answer[]): Promise<string[]> {
+  const collected = requests.flatMap((request, index) =>
+    answers([{}], request).map((item) =>
+      item.kind === "exchange"
+        ? { ...item, exchange: { ...item.exchange, id: `r:${index + 1}` } }
+        : item,
+    ),
+  );
+  const checked = await check(document, collected);
+  const { findings: found, profile } = checked;
+  return [
+    ...found
+      .filter(({ direction }) => direction === "request")
+      .map((finding) => `${finding.severity} ${brief(finding)}`),
+    ...profile.problems.map(({ kind }) => kind),
+  ].sort();
+}
+
+const query = (schema: JsonValue, more: JsonObject = {}): JsonObject => ({
+  ...{ name: "q", in: "query", schema },
+  ...more,
+});
+const url = (rest: string): Answer => ({ url: `${base}/things${rest}` });
+const numbers = { type: "array", items: { type: "integer" } };
+const size = { type: "object", properties: { w: { type: "integer" }, h: { type: "integer" } } };
+
+describe("values, read as their style says", () => {
+  test.each<[string, JsonObject, string, readonly string[]]>([
+    ["an integer", query({ type: "integer" }), "?q=5", []],
+    ["a number with a fraction", query({ type: "number" }), "?q=1.5", []],
+    ["a boolean", query({ type: "boolean" }), "?q=true", []],
+    ["digits that are a text", query({ type: "string" }), "?q=5", []],
+    ["a text or a number", query({ type: ["integer", "string"] }), "?q=five", []],
+    ["nothing", query({ type: "integer" }), "?q=", []],
+    [
+      "a text where an integer is described",
+      query({ type: "integer" }),
+      "?q=five",
+      ["breaking type-mismatch /query/q 1 of 1"],
+    ],
+    [
+      "a number beyond its limit",
+      query({ type: "integer", maximum: 10 }),
+      "?q=11",
+      ["breaking constraint-violation /query/q 1 of 1"],
+    ],
+    [
+      "a new value",
+      query({ type: "string", enum: ["a", "b"] }),
+      "?q=c%2Fd",
+      ['breaking undocumented-enum-value /query/q 1 of 1 ["c/d"]'],
+    ],
+    ["a repeated list", query(numbers), "?q=1&q=2", []],
+    ["a list of one", query(numbers), "?q=1", []],
+    [
+      "a repeated list with a wrong item",
+      query(numbers),
+      "?q=1&q=x",
+      ["breaking type-mismatch /query/q/* 1 of 2"],
+    ],
+    ["a list with commas", query(numbers, { explode: false }), "?q=1,2", []],
+    [
+      "a text with an encoded comma",
+      query({ type: "array", items: { type: "string", maxLength: 3 } }, { explode: false }),
+      "?q=a%2Cb,c",
+      [],
+    ],
+    [
+      "a list with blanks",
+      query(numbers, { style: "spaceDelimited", explode: false }),
+      "?q=1%202",
+      [],
+    ],
+    [
+      "a list with bars",
+      query(numbers, { style: "pipeDelimited", explode: false }),
+      "?q=1%7C2",
+      [],
+    ],
+    ["a list with brackets in its name", query(numbers, { name: "q[]" }), "?q[]=1&q[]=2", []],
+    ["a deep object", query(size, { style: "deepObject", explode: true }), "?q[w]=1&q[h]=2", []],
+    [
+      "a deep object with a wrong and a new field",
+      query(size, { style: "deepObject", explode: true }),
+      "?q[w]=x&q[d]=2",
+      ["additive undocumented-field /query/q/d 1 of 1", "breaking type-mismatch /query/q/w 1 of 1"],
+    ],
+    ["an object in turn", query(size, { explode: false }), "?q=w,1,h,2", []],
+    ["an exploded object", query(size, { required: true }), "?w=1&h=2", []],
+    [
+      "JSON",
+      query(undefined as never, { content: { "application/json": { schema: size } } }),
+      "?q=%7B%22w%22%3A1%7D",
+      [],
+    ],
+    [
+      "JSON with a wrong field",
+      { name: "q", in: "query", content: { "application/json": { schema: size } } },
+      "?q=%7B%22w%22%3A%22x%22%7D",
+      ["breaking type-mismatch /query/q/w 1 of 1"],
+    ],
+    ["a credential", query({ type: "integer" }, { name: "api_key" }), "?api_key=REDACTED", []],
+    ["a parameter of the path", query({}), "/seven", ["breaking type-mismatch /path/id 1 of 1"]],
+    ["a fitting parameter of the path", query({}), "/7", []],
+  ])("%s", async (_name, parameter, rest, want) => {
+    const described = JSON.parse(JSON.stringify(parameter));
+    expect(await findings(documentWith([described]), url(rest))).toEqual(want);
+  });
+});
+
+describe("missing", () => {
+  const required = [
+    query({ type: "string" }, { required: true }),
+    { name: "X-Tenant", in: "header", required: true, schema: { type: "integer" } },
+  ];
+
+  test("is told of the requests that lack it", async () => {
+    const sent = [{ name: "x-tenant", value: "7" }];
+    const found = await findings(
+      documentWith(required),
+      { ...url("?q=a"), sent },
+      { ...url(""), sent },
+      { ...url("?other=1"), sent: [{ name: "accept", value: "*/*" }] },
+    );
+    expect(found).toEqual([
+      'additive undocumented-parameter /query/other 1 of 3 ["other"]',
+      "breaking missing-required /header/x-tenant 1 of 3",
+      "breaking missing-required /query/q 2 of 3",
+    ]);
+  });
+
+  test("means nothing where headers were not recorded, or the API refused", async () => {
+    const document = documentWith(required);
+    expect(await findings(document, url("?q=a"))).toEqual([]);
+    expect(await findings(document, { ...url(""), status: 200, method: "GET" })).toEqual([
+      "breaking missing-required /query/q 1 of 1",
+    ]);
+    const refused = await findings(document, { ...url(""), status: 422 });
+    expect(refused.filter((one) => one.includes("missing-required"))).toEqual([]);
+  });
+
+  test("a wrong header", async () => {
+    const sent = [{ name: "x-tenant", value: "seven" }];
+    expect(await findings(documentWith(required), { ...url("?q=a"), sent })).toEqual([
+      "breaking type-mismatch /header/x-tenant 1 of 1",
+    ]);
+  });
+});
+
+describe("bodies", () => {
+  const thing = {
+    type: "object",
+    required: ["id", "name"],
+    properties: {
+      id: { type: "integer", readOnly: true },
+      name: { type: "string" },
+      size: { type: "integer" },
+    },
+  };
+  const document = documentWith([], { content: { "application/json": { schema: thing } } });
+  const json = [{ name: "content-type", value: "application/json" }];
+  const post = (value: JsonValue): Answer => ({
+    ...{ ...url(""), method: "POST", sent: json },
+    body: { kind: "json", value },
+  });
+
+  test("are walked like those of responses; what is readOnly is not required", async () => {
+    const found = await findings(document, post({ name: "a" }), post({ size: "x", hue: 1 }));
+    expect(found).toEqual([
+      "additive undocumented-field /hue 1 of 2",
+      "breaking missing-required /name 1 of 2",
+      "breaking type-mismatch /size 1 of 1",
+    ]);
+  });
+
+  test("of another media type, or where none is described", async () => {
+    const csv = { ...url(""), method: "POST", sent: [{ name: "content-type", value: "text/csv" }] };
+    const sent = { ...csv, body: { kind: "text", text: "a" } } as const;
+    const want = ['additive undocumented-media-type  1 of 1 ["text/csv"]'];
+    expect(await findings(document, sent)).toEqual(want);
+    expect(await findings(documentWith([]), sent)).toEqual(want);
+  });
+
+  test("that do not parse are a problem, those refused are none of the matter", async () => {
+    const broken = { ...post(null), body: { kind: "text", text: '{"name": ' } } as const;
+    expect(await findings(document, broken)).toEqual(["truncated"]);
+    expect(
+      (await findings(document, { ...post({ size: "x" }), status: 400 })).filter((one) =>
+        one.startsWith("breaking"),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test("writeOnly fields are not required of responses", async () => {
+  const document = documentWith([]);
+  const checked = await check(
+    JSON.parse(
+      JSON.stringify(document).replaceAll(
+        '{"description":"ok"}',
+        '{"description":"ok","content":{"application/json":{"schema":{"type":"object","required":["secret"],"properties":{"secret":{"type":"string","writeOnly":true}}}}}}',
+      ),
+    ),
+    answers([{}]),
+  );
+  expect(checked.findings).toEqual([]);
+});

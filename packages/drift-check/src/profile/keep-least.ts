@@ -1,0 +1,11 @@
+/**
+ * Bounds a map to its `limit` least keys in code unit order: whatever the order of adding and the grouping of merging,
+ * the same keys are left, each with all that was ever added to it.
+ *
+ * @returns whether keys were dropped
+ */
+export function keepLeast(map: Map<string, unknown>, limit: number): boolean {
+  if (map.size <= limit) return false;
+  for (const key of [...map.keys()].sort().slice(limit)) map.delete(key);
+  return true;
+}

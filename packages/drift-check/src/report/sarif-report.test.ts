@@ -1,0 +1,69 @@
+import { createValidator, openSchemas } from "@truespec/json-schema";
+import { expect, test } from "vitest";
+import { hostileReport } from "../../test/hostile.ts";
+import { checkEverything } from "../../test/report.ts";
+import { sarifSchema } from "../../test/sarif-schema.ts";
+import type { Report } from "./report.ts";
+import { printSarifReport, type SarifOptions } from "./sarif-report.ts";
+
+const validate = createValidator(openSchemas(JSON.parse(JSON.stringify(sarifSchema))), "", {
+  formats: "assert",
+});
+
+function printChecked(report: Report, places: Omit<SarifOptions, "version">) {
+  const log = JSON.parse(printSarifReport(report, { ...places, version: "1.2.3" }));
+  expect(validate(log)).toMatchObject({ valid: true });
+  return log.runs[0];
+}
+
+test("a result for each finding: rule, level, place, fingerprint", async () => {
+  const { report, checked } = await checkEverything();
+  const places = { locate: checked.description.locate, root: process.cwd() };
+  const run = printChecked(report, places);
+  expect(run.results).toHaveLength(report.findings.length);
+  expect(run.automationDetails.id).toBe("drift/things.yaml/");
+  for (const [index, result] of run.results.entries()) {
+    expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result.partialFingerprints.primaryLocationLineHash).toBe(
+      report.findings[index]?.fingerprint,
+    );
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe("api.json");
+    // Section 3.27.10: only failures have a level.
+    expect(result.kind === "fail").toBe(result.level !== "none");
+  }
+  expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
+});
+
+test("lines are those of the schema, paths are relative, and standard input has no place", async () => {
+  const { report } = await checkEverything();
+  const at = (source: string) => () => ({ source, line: 7, column: 3, pointer: "" });
+  const location = (source: string) =>
+    printChecked(report, { locate: at(source), root: "/work/api" }).results[0].locations[0];
+  expect(location("/work/api/my dir/a#b.yaml").physicalLocation).toEqual({
+    artifactLocation: { uri: "my%20dir/a%23b.yaml" },
+    region: { startLine: 7, startColumn: 3 },
+  });
+  expect(location("./x.yaml").physicalLocation.artifactLocation.uri).toBe("x.yaml");
+  expect(location("https://a.example/x.yaml").physicalLocation.artifactLocation.uri).toBe(
+    "https://a.example/x.yaml",
+  );
+  expect(Object.keys(location("-"))).toEqual(["logicalLocations"]);
+});
+
+test("what the baseline accepts is suppressed, hostile names are plain text", async () => {
+  const { report, checked } = await hostileReport();
+  const run = printChecked(report, { locate: checked.description.locate, root: process.cwd() });
+  const suppressed = run.results.filter(
+    (one: { suppressions: object[] }) => one.suppressions.length,
+  );
+  expect(suppressed).toHaveLength(1);
+  expect(suppressed[0].suppressions).toEqual([
+    { kind: "external", status: "accepted", justification: "</script> ::error:: & `why`" },
+  ]);
+  const texts = run.results
+    .map(({ message }: { message: { text: string } }) => message.text)
+    .join(" ");
+  expect(texts).toContain("\\[link](https:");
+  expect(texts).toContain("{{0}} placeholder");
+  expect(texts).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+});

@@ -1,0 +1,90 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFolder, runTruespec } from "./run-command.ts";
+
+const description = `openapi: 3.1.0
+info: { title: Things, version: "1" }
+paths:
+  /things:
+    get:
+      responses:
+        "200":
+          description: all
+          content:
+            application/json:
+              schema: { type: object, properties: { id: { type: string } } }
+`;
+
+function setUp(config?: string): string {
+  const cwd = createFolder();
+  writeFileSync(join(cwd, "openapi.yaml"), description);
+  writeFileSync(join(cwd, "thing.json"), JSON.stringify({ id: 1, colour: "red" }));
+  const headers = { sunset: "soon", "x-internal-node": "7" };
+  writeFileSync(join(cwd, "thing.headers.json"), JSON.stringify({ status: 200, headers }));
+  if (config !== undefined) writeFileSync(join(cwd, "truespec.config.ts"), config);
+  return cwd;
+}
+
+const check = ["drift", "openapi.yaml", "--operation", "GET /things", "thing.json"];
+
+async function severities(cwd: string, more: readonly string[] = []): Promise<string[]> {
+  const { stdout } = await runTruespec([...check, "--report", "json", ...more], { cwd });
+  return JSON.parse(stdout).findings.map(
+    ({ kind, severity }: { kind: string; severity: string }) => `${kind} ${severity}`,
+  );
+}
+
+const plain = [
+  "type-mismatch breaking",
+  "undocumented-field additive",
+  "undocumented-header additive",
+  "undocumented-header informational",
+];
+
+const config = `export default {
+  drift: {
+    overrides: [
+      { kind: "undocumented-field", location: "/colour", severity: "informational" },
+      { location: "/i*", severity: "breaking" },
+      { kind: "type-mismatch", operation: "GET /things", severity: "additive" },
+    ],
+    ignoreHeaders: ["x-internal-*"],
+  },
+};
+`;
+
+test("severities of the user's own and headers that are ignored", async () => {
+  expect(await severities(setUp())).toEqual(plain);
+  expect(await severities(setUp(config))).toEqual([
+    "type-mismatch additive",
+    "undocumented-header additive",
+    "undocumented-field informational",
+  ]);
+});
+
+test("--config names another file", async () => {
+  const cwd = setUp("export default { generate: [] };\n");
+  expect(await severities(cwd)).toEqual(plain);
+  writeFileSync(join(cwd, "other.mjs"), config);
+  expect(await severities(cwd, ["--config", "other.mjs"])).toHaveLength(3);
+});
+
+test.each([
+  ["{ drift: { overrides: [{}] } }", "drift.overrides[0].severity must be one of breaking,"],
+  [
+    '{ drift: { overrides: [{ severity: "breaking", kind: "odd" }] } }',
+    "drift.overrides[0].kind must be one of missing-required,",
+  ],
+  ['{ drift: { ignoreHeaders: "x" } }', "drift.ignoreHeaders must be an array"],
+  ["{ drift: { ignore: [] } }", 'drift has an unknown key "ignore"'],
+])("%s: exit 2", async (written, says) => {
+  const cwd = setUp(`export default ${written};\n`);
+  const { code, stderr } = await runTruespec(check, { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+});
+
+test("generate needs its own list", async () => {
+  const { code, stderr } = await runTruespec(["generate"], { cwd: setUp(config) });
+  expect([code, stderr]).toEqual([2, expect.stringContaining("`generate` is missing")]);
+});
