@@ -38,8 +38,8 @@ test("lines are those of the schema, paths are relative, and standard input has 
   const { report } = await checkEverything();
   const at = (source: string) => () => ({ source, line: 7, column: 3, pointer: "" });
   const location = (source: string) =>
-    printChecked(report, { locate: at(source), root: "/work/api" }).results[0].locations[0];
-  expect(location("/work/api/my dir/a#b.yaml").physicalLocation).toEqual({
+    printChecked(report, { locate: at(source), root: "/srv/api" }).results[0].locations[0];
+  expect(location("/srv/api/my dir/a#b.yaml").physicalLocation).toEqual({
     artifactLocation: { uri: "my%20dir/a%23b.yaml" },
     region: { startLine: 7, startColumn: 3 },
   });
