@@ -9,6 +9,7 @@ import type { SchemaIssue } from "./validation/standard-schema.ts";
  * - `aborted`: the caller's signal ended the call
  * - `unreadable-body`: a response came whose body is cut short, or a success that is not of its media type
  * - `invalid-response`: a response came that does not fit its schema, where validation is `strict`
+ * - `redirection`, `client-error`, `server-error`: an answer 3xx, 4xx, 5xx, thrown by `dataOf` only
  */
 export type ClientErrorCode =
   | "invalid-request"
@@ -16,11 +17,14 @@ export type ClientErrorCode =
   | "timeout"
   | "aborted"
   | "unreadable-body"
-  | "invalid-response";
+  | "invalid-response"
+  | "redirection"
+  | "client-error"
+  | "server-error";
 
 /**
  * What a call throws where there is no response to return. An answer of the server, whatever its
- * status, is a result and never thrown.
+ * status, is a result, thrown by nobody but `dataOf`.
  *
  * The message names the operation as it stands in the description. No secret that the caller gave stands
  * in it, in its causes, or in what `JSON.stringify` and the platform's inspector show of the error.
@@ -37,6 +41,7 @@ export class ClientError extends Error {
   /** What does not fit, for `invalid-response`. */
   readonly issues: readonly SchemaIssue[] | undefined;
   readonly #response: Response | undefined;
+  readonly #body: unknown;
 
   constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
@@ -45,12 +50,18 @@ export class ClientError extends Error {
     this.status = options.response?.status;
     this.requestId = options.requestId;
     this.issues = options.issues;
+    this.#body = options.body;
     this.#response = options.response;
   }
 
   /** The response whose body could not be read or does not fit. No inspector shows it: its URL may hold a key. */
   get response(): Response | undefined {
     return this.#response;
+  }
+
+  /** What the server said, for an answer that is no success: the `error` of the result. No inspector shows it either. */
+  get body(): unknown {
+    return this.#body;
   }
 }
 
@@ -61,4 +72,5 @@ export interface ClientErrorOptions {
   readonly response?: Response;
   readonly requestId?: string | undefined;
   readonly issues?: readonly SchemaIssue[];
+  readonly body?: unknown;
 }

@@ -21,6 +21,7 @@ export {
   type ConnectionState,
   createConnection,
 } from "./connection.ts";
+export { type DataOf, dataOf } from "./data-of.ts";
 export { ClientError, type ClientErrorCode, type ClientErrorOptions } from "./error.ts";
 export type { Attempt, Hooks, LogEntry, Logger, RetryNotice } from "./hooks.ts";
 export type { Operation, Parameter, ParameterLocation } from "./operation.ts";
