@@ -4,9 +4,10 @@ const description = "openapi/openrouter/openapi.yaml";
 const overlays = [
   "openapi/openrouter/overlays/10-documented-operations.overlay.yaml",
   "openapi/openrouter/overlays/20-corrections.overlay.yaml",
+  "openapi/openrouter/overlays/30-pages.overlay.yaml",
 ];
 
-/** What `truespec generate` writes here; the packages are committed and nobody edits them by hand. */
+/** What `truespec generate` writes here; it is committed and nobody edits it by hand. */
 export default defineConfig({
   generate: [
     {
@@ -27,11 +28,9 @@ export default defineConfig({
     {
       description,
       overlays,
-      out: "packages/openrouter-client",
+      out: "packages/openrouter-client/src/generated",
       emit: ["client"],
-      package: "@truespec/openrouter-client",
       typesFrom: "@truespec/openrouter-types",
-      validatorsFrom: "@truespec/openrouter-validators",
     },
   ],
 });

@@ -233,6 +233,13 @@ export interface components {
     /** @description The envelope around a list of models. */
     ModelsListResponse: {
       data: components["schemas"]["ModelsListResponseData"];
+      /** @description How many models there are on all pages. */
+      total_count?: number;
+      /** @description Where the list goes on. */
+      links?: {
+        /** @description The next page, relative to the host; null on the last one and without paging. */
+        next: string | null;
+      };
     };
     /** @description What was wrong with the request. */
     BadRequestResponseErrorData: {
@@ -326,6 +333,10 @@ export interface components {
     AppTitle: string;
     /** @description What kinds of application it is, separated by commas. */
     AppCategories: string;
+    /** @description How many models to leave out before the first one of the page. */
+    PageOffset: number;
+    /** @description How many models the page holds at most. Without `offset` and `limit` the whole list is the answer. */
+    PageLimit: number;
   };
   requestBodies: never;
   headers: never;
@@ -370,6 +381,10 @@ export interface operations {
         zdr?: components["schemas"]["ModelsGetParametersZdr"];
         /** @description Keep the models that have an endpoint inside this data region. */
         region?: components["schemas"]["ModelsGetParametersRegion"];
+        /** @description How many models to leave out before the first one of the page. */
+        offset?: number;
+        /** @description How many models the page holds at most. Without `offset` and `limit` the whole list is the answer. */
+        limit?: number;
       };
       header?: {
         /** @description The address of the calling application, which is its identity in rankings. */
@@ -500,7 +515,12 @@ export interface operations {
   };
   listModelsUser: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description How many models to leave out before the first one of the page. */
+        offset?: number;
+        /** @description How many models the page holds at most. Without `offset` and `limit` the whole list is the answer. */
+        limit?: number;
+      };
       header?: {
         /** @description The address of the calling application, which is its identity in rankings. */
         "HTTP-Referer"?: string;
@@ -812,6 +832,14 @@ export interface GetModelsParameters {
    * What kinds of application it is, separated by commas.
    */
   readonly "X-OpenRouter-Categories"?: NonNullable<operations["get-models"]["parameters"]["header"]>["X-OpenRouter-Categories"] | undefined;
+  /**
+   * How many models to leave out before the first one of the page.
+   */
+  readonly offset?: NonNullable<operations["get-models"]["parameters"]["query"]>["offset"] | undefined;
+  /**
+   * How many models the page holds at most. Without `offset` and `limit` the whole list is the answer.
+   */
+  readonly limit?: NonNullable<operations["get-models"]["parameters"]["query"]>["limit"] | undefined;
 }
 
 export type GetModels200Response = operations["get-models"]["responses"]["200"]["content"]["application/json"];
@@ -870,6 +898,14 @@ export interface ListModelsUserParameters {
    * What kinds of application it is, separated by commas.
    */
   readonly "X-OpenRouter-Categories"?: NonNullable<operations["listModelsUser"]["parameters"]["header"]>["X-OpenRouter-Categories"] | undefined;
+  /**
+   * How many models to leave out before the first one of the page.
+   */
+  readonly offset?: NonNullable<operations["listModelsUser"]["parameters"]["query"]>["offset"] | undefined;
+  /**
+   * How many models the page holds at most. Without `offset` and `limit` the whole list is the answer.
+   */
+  readonly limit?: NonNullable<operations["listModelsUser"]["parameters"]["query"]>["limit"] | undefined;
 }
 
 export type ListModelsUser200Response = operations["listModelsUser"]["responses"]["200"]["content"]["application/json"];

@@ -190,7 +190,7 @@ function jsonSchema(definition) {
   return Object.defineProperty(schema, "~standard", { value });
 }
 
-const wordings = { type: ["expected {expected:or}, got {actual:plain}"], enum: ["expected {expected:values}, got {actual}"], pattern: ["expected a match of {pattern}, got {actual}"], required: ["expected property {missing}, got none"], oneOf: ["expected a match of exactly one alternative, got more: {matched:and}", "expected a match of exactly one alternative, got none"] };
+const wordings = { type: ["expected {expected:or}, got {actual:plain}"], enum: ["expected {expected:values}, got {actual}"], minimum: ["expected at least {limit}, got {actual}"], pattern: ["expected a match of {pattern}, got {actual}"], required: ["expected property {missing}, got none"], oneOf: ["expected a match of exactly one alternative, got more: {matched:and}", "expected a match of exactly one alternative, got none"] };
 
 function formatError({ keyword, params }) {
   const parameter = /\{(\w+)(?::([\w ]+))?\}/g;
@@ -269,6 +269,10 @@ function checkItems([start, schema, is], value, place) {
   const { found } = place;
   const isKnown = found.array === value && found.is === is;
   for (let index = isKnown ? found.index : start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+}
+
+function checkMinimum(expected, value, place) {
+  if (Number.isFinite(value) && value < expected) fail(place, "minimum", { limit: expected, actual: value });
 }
 
 function checkMore([isNamed, schema], value, place) {
@@ -441,17 +445,17 @@ function is5(v) {
   return true;
 }
 
-function is53(v) {
+function is55(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.input_modalities;
   const member3 = own1.modality;
   const member4 = own1.output_modalities;
-  if (!is60(member2)) return false;
+  if (!is62(member2)) return false;
   const member5 = own1.instruct_type;
   if (member5 !== undefined && (!(is3(member5) || (member5 === null)))) return false;
   if (typeof member3 !== "string" && member3 !== null) return false;
-  if (!is61(member4)) return false;
+  if (!is63(member4)) return false;
   const member6 = own1.tokenizer;
   if (member6 !== undefined && (!is5(member6))) return false;
   return true;
@@ -499,7 +503,7 @@ function is9(v) {
   return true;
 }
 
-function is27(v) {
+function is28(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.completion;
@@ -551,7 +555,7 @@ function is11(v) {
   return true;
 }
 
-function is54(v) {
+function is56(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.architecture;
@@ -568,7 +572,7 @@ function is54(v) {
   const member11 = own1.pricing;
   const member12 = own1.supported_parameters;
   const member13 = own1.top_provider;
-  if (!is53(member2)) return false;
+  if (!is55(member2)) return false;
   if (typeof member3 !== "string") return false;
   if (!Number.isInteger(member4) && member4 !== null) return false;
   if (!Number.isInteger(member5)) return false;
@@ -583,32 +587,39 @@ function is54(v) {
   if (member17 !== undefined && (typeof member17 !== "string" && member17 !== null)) return false;
   if (!is7(member8)) return false;
   if (typeof member9 !== "string") return false;
-  if (!is27(member11)) return false;
-  if (!is62(member12)) return false;
+  if (!is28(member11)) return false;
+  if (!is64(member12)) return false;
   if (!is11(member13)) return false;
   if (member6 !== undefined && (!(is6(member6) || (member6 === null)))) return false;
   if (member10 !== undefined && (!(is8(member10) || (member10 === null)))) return false;
   return true;
 }
 
-function is55(v) {
+function is57(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is54(item2)) return stop(is55, v, index1);
+    if (!is56(item2)) return stop(is57, v, index1);
   }
   return true;
 }
 
-function is56(v) {
+function is58(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.data;
-  if (!is55(member2)) return false;
+  if (!is57(member2)) return false;
+  const member3 = own1.total_count;
+  if (member3 !== undefined) {
+    if (!Number.isInteger(member3)) return false;
+    if (member3 < 0) return false;
+  }
+  const member4 = own1.links;
+  if (member4 !== undefined && (!is16(member4))) return false;
   return true;
 }
 
-function is34(v) {
+function is36(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.code;
@@ -616,33 +627,33 @@ function is34(v) {
   if (!Number.isInteger(member2)) return false;
   if (typeof member3 !== "string") return false;
   const member4 = own1.metadata;
-  if (member4 !== undefined && (!is16(member4))) return false;
+  if (member4 !== undefined && (!is17(member4))) return false;
   return true;
 }
 
-function is39(v) {
+function is41(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.error;
-  if (!is34(member2)) return false;
+  if (!is36(member2)) return false;
   const member3 = own1.user_id;
   if (member3 !== undefined && (typeof member3 !== "string" && member3 !== null)) return false;
   return true;
 }
 
-function is36(v) {
+function is38(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.data;
-  if (!is17(member2)) return false;
+  if (!is18(member2)) return false;
   return true;
 }
 
-function is57(v) {
+function is59(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.data;
-  if (!is54(member2)) return false;
+  if (!is56(member2)) return false;
   return true;
 }
 
@@ -670,41 +681,23 @@ function is15(v) {
   return true;
 }
 
-function is58(v) {
-  if (!is56(v)) return false;
+function is60(v) {
+  if (!is58(v)) return false;
+  return true;
+}
+
+function is45(v) {
+  if (!is41(v)) return false;
   return true;
 }
 
 function is43(v) {
-  if (!is39(v)) return false;
-  return true;
-}
-
-function is41(v) {
-  if (!is36(v)) return false;
-  return true;
-}
-
-function is59(v) {
-  if (!is57(v)) return false;
-  return true;
-}
-
-function is60(v) {
-  if (!Array.isArray(v)) return false;
-  for (let index1 = 0; index1 < v.length; index1 += 1) {
-    const item2 = v[index1];
-    if (!is2(item2)) return stop(is60, v, index1);
-  }
+  if (!is38(v)) return false;
   return true;
 }
 
 function is61(v) {
-  if (!Array.isArray(v)) return false;
-  for (let index1 = 0; index1 < v.length; index1 += 1) {
-    const item2 = v[index1];
-    if (!is4(item2)) return stop(is61, v, index1);
-  }
+  if (!is59(v)) return false;
   return true;
 }
 
@@ -712,12 +705,38 @@ function is62(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is10(item2)) return stop(is62, v, index1);
+    if (!is2(item2)) return stop(is62, v, index1);
+  }
+  return true;
+}
+
+function is63(v) {
+  if (!Array.isArray(v)) return false;
+  for (let index1 = 0; index1 < v.length; index1 += 1) {
+    const item2 = v[index1];
+    if (!is4(item2)) return stop(is63, v, index1);
+  }
+  return true;
+}
+
+function is64(v) {
+  if (!Array.isArray(v)) return false;
+  for (let index1 = 0; index1 < v.length; index1 += 1) {
+    const item2 = v[index1];
+    if (!is10(item2)) return stop(is64, v, index1);
   }
   return true;
 }
 
 function is16(v) {
+  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
+  const own1 = own(v);
+  const member2 = own1.next;
+  if (typeof member2 !== "string" && member2 !== null) return false;
+  return true;
+}
+
+function is17(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v)) && v !== null) return false;
   if ((typeof v === "object" && v !== null && !Array.isArray(v))) {
     const own1 = own(v);
@@ -729,7 +748,7 @@ function is16(v) {
   return true;
 }
 
-function is17(v) {
+function is18(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   const own1 = own(v);
   const member2 = own1.count;
@@ -737,83 +756,85 @@ function is17(v) {
   return true;
 }
 
-const checks18 = { is: is1, list: () => [checkType, "string", checkEnum, ["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"]] };
+const checks19 = { is: is1, list: () => [checkType, "string", checkEnum, ["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"]] };
 
-const checks19 = { is: is2, list: () => [checkType, "string", checkEnum, ["text", "image", "file", "audio", "video"]] };
+const checks20 = { is: is2, list: () => [checkType, "string", checkEnum, ["text", "image", "file", "audio", "video"]] };
 
-const checks20 = { is: is3, list: () => [checkType, "string", checkEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
+const checks21 = { is: is3, list: () => [checkType, "string", checkEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
 
-const checks21 = { is: is4, list: () => [checkType, "string", checkEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
+const checks22 = { is: is4, list: () => [checkType, "string", checkEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
 
-const checks22 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
+const checks23 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
 
-const checks63 = { is: is53, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, { input_modalities: checks70, instruct_type: [checkOneOf, [[[checkReference, [checks20, "/components/schemas/ModelArchitectureInstructType"]], [checkType, "null"]]]], modality: [checkType, ["string", "null"]], output_modalities: checks71, tokenizer: [checkReference, [checks22, "/components/schemas/ModelGroup"]] }] };
+const checks65 = { is: is55, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, { input_modalities: checks72, instruct_type: [checkOneOf, [[[checkReference, [checks21, "/components/schemas/ModelArchitectureInstructType"]], [checkType, "null"]]]], modality: [checkType, ["string", "null"]], output_modalities: checks73, tokenizer: [checkReference, [checks23, "/components/schemas/ModelGroup"]] }] };
 
-const checks23 = { is: is6, list: () => [checkType, "object", checkProperties, { frequency_penalty: [checkType, ["number", "null"]], presence_penalty: [checkType, ["number", "null"]], repetition_penalty: [checkType, ["number", "null"]], temperature: [checkType, ["number", "null"]], top_k: [checkType, ["integer", "null"]], top_p: [checkType, ["number", "null"]] }] };
+const checks24 = { is: is6, list: () => [checkType, "object", checkProperties, { frequency_penalty: [checkType, ["number", "null"]], presence_penalty: [checkType, ["number", "null"]], repetition_penalty: [checkType, ["number", "null"]], temperature: [checkType, ["number", "null"]], top_k: [checkType, ["integer", "null"]], top_p: [checkType, ["number", "null"]] }] };
 
-const checks24 = { is: is7, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, { details: [checkType, "string"] }] };
+const checks25 = { is: is7, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, { details: [checkType, "string"] }] };
 
-const checks25 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, { completion_tokens: [checkType, "number"], prompt_tokens: [checkType, "number"] }] };
+const checks26 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, { completion_tokens: [checkType, "number"], prompt_tokens: [checkType, "number"] }] };
 
-const checks26 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
+const checks27 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
 
-const checks38 = { is: is27, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, { audio: [checkReference, [checks26, "/components/schemas/PublicPricingAudio"]], audio_output: [checkReference, [checks26, "/components/schemas/PublicPricingAudioOutput"]], completion: [checkReference, [checks26, "/components/schemas/PublicPricingCompletion"]], discount: [checkType, "number"], image: [checkReference, [checks26, "/components/schemas/PublicPricingImage"]], image_output: [checkReference, [checks26, "/components/schemas/PublicPricingImageOutput"]], image_token: [checkReference, [checks26, "/components/schemas/PublicPricingImageToken"]], input_audio_cache: [checkReference, [checks26, "/components/schemas/PublicPricingInputAudioCache"]], input_cache_read: [checkReference, [checks26, "/components/schemas/PublicPricingInputCacheRead"]], input_cache_write: [checkReference, [checks26, "/components/schemas/PublicPricingInputCacheWrite"]], internal_reasoning: [checkReference, [checks26, "/components/schemas/PublicPricingInternalReasoning"]], prompt: [checkReference, [checks26, "/components/schemas/PublicPricingPrompt"]], request: [checkReference, [checks26, "/components/schemas/PublicPricingRequest"]], web_search: [checkReference, [checks26, "/components/schemas/PublicPricingWebSearch"]] }] };
+const checks40 = { is: is28, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, { audio: [checkReference, [checks27, "/components/schemas/PublicPricingAudio"]], audio_output: [checkReference, [checks27, "/components/schemas/PublicPricingAudioOutput"]], completion: [checkReference, [checks27, "/components/schemas/PublicPricingCompletion"]], discount: [checkType, "number"], image: [checkReference, [checks27, "/components/schemas/PublicPricingImage"]], image_output: [checkReference, [checks27, "/components/schemas/PublicPricingImageOutput"]], image_token: [checkReference, [checks27, "/components/schemas/PublicPricingImageToken"]], input_audio_cache: [checkReference, [checks27, "/components/schemas/PublicPricingInputAudioCache"]], input_cache_read: [checkReference, [checks27, "/components/schemas/PublicPricingInputCacheRead"]], input_cache_write: [checkReference, [checks27, "/components/schemas/PublicPricingInputCacheWrite"]], internal_reasoning: [checkReference, [checks27, "/components/schemas/PublicPricingInternalReasoning"]], prompt: [checkReference, [checks27, "/components/schemas/PublicPricingPrompt"]], request: [checkReference, [checks27, "/components/schemas/PublicPricingRequest"]], web_search: [checkReference, [checks27, "/components/schemas/PublicPricingWebSearch"]] }] };
 
-const checks28 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
+const checks29 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
 
-const checks29 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, { context_length: [checkType, ["integer", "null"]], is_moderated: [checkType, "boolean"], max_completion_tokens: [checkType, ["integer", "null"]] }] };
+const checks30 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, { context_length: [checkType, ["integer", "null"]], is_moderated: [checkType, "boolean"], max_completion_tokens: [checkType, ["integer", "null"]] }] };
 
-const checks64 = { is: is54, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, { architecture: [checkReference, [checks63, "/components/schemas/ModelArchitecture"]], canonical_slug: [checkType, "string"], context_length: [checkType, ["integer", "null"]], created: [checkType, "integer"], description: [checkType, "string"], expiration_date: [checkType, ["string", "null"]], hugging_face_id: [checkType, ["string", "null"]], id: [checkType, "string"], knowledge_cutoff: [checkType, ["string", "null"]], links: [checkReference, [checks24, "/components/schemas/ModelLinks"]], name: [checkType, "string"], pricing: [checkReference, [checks38, "/components/schemas/PublicPricing"]], supported_parameters: checks72, top_provider: [checkReference, [checks29, "/components/schemas/TopProviderInfo"]], default_parameters: [checkOneOf, [[[checkReference, [checks23, "/components/schemas/DefaultParameters"]], [checkType, "null"]]]], per_request_limits: [checkOneOf, [[[checkReference, [checks25, "/components/schemas/PerRequestLimits"]], [checkType, "null"]]]] }] };
+const checks66 = { is: is56, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, { architecture: [checkReference, [checks65, "/components/schemas/ModelArchitecture"]], canonical_slug: [checkType, "string"], context_length: [checkType, ["integer", "null"]], created: [checkType, "integer"], description: [checkType, "string"], expiration_date: [checkType, ["string", "null"]], hugging_face_id: [checkType, ["string", "null"]], id: [checkType, "string"], knowledge_cutoff: [checkType, ["string", "null"]], links: [checkReference, [checks25, "/components/schemas/ModelLinks"]], name: [checkType, "string"], pricing: [checkReference, [checks40, "/components/schemas/PublicPricing"]], supported_parameters: checks74, top_provider: [checkReference, [checks30, "/components/schemas/TopProviderInfo"]], default_parameters: [checkOneOf, [[[checkReference, [checks24, "/components/schemas/DefaultParameters"]], [checkType, "null"]]]], per_request_limits: [checkOneOf, [[[checkReference, [checks26, "/components/schemas/PerRequestLimits"]], [checkType, "null"]]]] }] };
 
-const checks65 = { is: is55, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks64, "/components/schemas/Model"]], is55]] };
+const checks67 = { is: is57, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks66, "/components/schemas/Model"]], is57]] };
 
-const checks66 = { is: is56, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks65, "/components/schemas/ModelsListResponseData"]] }] };
+const checks68 = { is: is58, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks67, "/components/schemas/ModelsListResponseData"]], total_count: [checkType, "integer", checkMinimum, 0], links: checks35 }] };
 
-const checks40 = { is: is34, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, { code: [checkType, "integer"], message: [checkType, "string"], metadata: checks35 }] };
+const checks42 = { is: is36, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, { code: [checkType, "integer"], message: [checkType, "string"], metadata: checks37 }] };
 
-const checks44 = { is: is39, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks40, "/components/schemas/BadRequestResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks46 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/BadRequestResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
 
-const checks45 = { is: is39, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks40, "/components/schemas/InternalServerResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks47 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/InternalServerResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
 
-const checks42 = { is: is36, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: checks37 }] };
+const checks44 = { is: is38, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: checks39 }] };
 
-const checks67 = { is: is57, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks64, "/components/schemas/Model"]] }] };
+const checks69 = { is: is59, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks66, "/components/schemas/Model"]] }] };
 
-const checks47 = { is: is39, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks40, "/components/schemas/UnauthorizedResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks49 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/UnauthorizedResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
 
-const checks48 = { is: is39, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks40, "/components/schemas/NotFoundResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks50 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/NotFoundResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
 
-const checks30 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
+const checks31 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
 
-const checks31 = { is: is13, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
+const checks32 = { is: is13, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
 
-const checks32 = { is: is14, list: () => [checkType, "string", checkEnum, ["true"]] };
+const checks33 = { is: is14, list: () => [checkType, "string", checkEnum, ["true"]] };
 
-const checks33 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
+const checks34 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
 
-const checks68 = { is: is58, list: () => [checkReference, [checks66, "/components/schemas/ModelsListResponse"]] };
+const checks70 = { is: is60, list: () => [checkReference, [checks68, "/components/schemas/ModelsListResponse"]] };
 
-const checks49 = { is: is43, list: () => [checkReference, [checks44, "/components/schemas/BadRequestResponse"]] };
+const checks51 = { is: is45, list: () => [checkReference, [checks46, "/components/schemas/BadRequestResponse"]] };
 
-const checks50 = { is: is43, list: () => [checkReference, [checks45, "/components/schemas/InternalServerResponse"]] };
+const checks52 = { is: is45, list: () => [checkReference, [checks47, "/components/schemas/InternalServerResponse"]] };
 
-const checks46 = { is: is41, list: () => [checkReference, [checks42, "/components/schemas/ModelsCountResponse"]] };
+const checks48 = { is: is43, list: () => [checkReference, [checks44, "/components/schemas/ModelsCountResponse"]] };
 
-const checks51 = { is: is43, list: () => [checkReference, [checks47, "/components/schemas/UnauthorizedResponse"]] };
+const checks53 = { is: is45, list: () => [checkReference, [checks49, "/components/schemas/UnauthorizedResponse"]] };
 
-const checks52 = { is: is43, list: () => [checkReference, [checks48, "/components/schemas/NotFoundResponse"]] };
+const checks54 = { is: is45, list: () => [checkReference, [checks50, "/components/schemas/NotFoundResponse"]] };
 
-const checks69 = { is: is59, list: () => [checkReference, [checks67, "/components/schemas/ModelResponse"]] };
+const checks71 = { is: is61, list: () => [checkReference, [checks69, "/components/schemas/ModelResponse"]] };
 
-const checks70 = { is: is60, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks19, "/components/schemas/InputModality"]], is60]] };
+const checks72 = { is: is62, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks20, "/components/schemas/InputModality"]], is62]] };
 
-const checks71 = { is: is61, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks21, "/components/schemas/OutputModality"]], is61]] };
+const checks73 = { is: is63, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks22, "/components/schemas/OutputModality"]], is63]] };
 
-const checks72 = { is: is62, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks28, "/components/schemas/Parameter"]], is62]] };
+const checks74 = { is: is64, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks29, "/components/schemas/Parameter"]], is64]] };
 
-const checks35 = { is: is16, list: () => [checkType, ["object", "null"], checkMore, [(name) => false, []]] };
+const checks35 = { is: is16, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, { next: [checkType, ["string", "null"]] }] };
 
-const checks37 = { is: is17, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, { count: [checkType, "integer"] }] };
+const checks37 = { is: is17, list: () => [checkType, ["object", "null"], checkMore, [(name) => false, []]] };
+
+const checks39 = { is: is18, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, { count: [checkType, "integer"] }] };
 
 const definition1 = {
   name: "ModelsGetParametersCategory",
@@ -979,7 +1000,7 @@ const definition27 = {
 
 const definition28 = {
   name: "ModelsListResponse",
-  schema: { type: "object", properties: { data: { $ref: "#/$defs/ModelsListResponseData" } }, required: ["data"], description: "The envelope around a list of models." },
+  schema: { type: "object", properties: { data: { $ref: "#/$defs/ModelsListResponseData" }, total_count: { type: "integer", minimum: 0, description: "How many models there are on all pages." }, links: { type: "object", properties: { next: { type: ["string", "null"], description: "The next page, relative to the host; null on the last one and without paging." } }, required: ["next"], description: "Where the list goes on." } }, required: ["data"], description: "The envelope around a list of models." },
   references: () => [definition27],
 };
 
@@ -1150,7 +1171,7 @@ function valid1(value) {
 }
 
 function validate1(value) {
-  return validate(value, checks18, "/components/schemas/ModelsGetParametersCategory");
+  return validate(value, checks19, "/components/schemas/ModelsGetParametersCategory");
 }
 
 const standard1 = {
@@ -1166,7 +1187,7 @@ function valid2(value) {
 }
 
 function validate2(value) {
-  return validate(value, checks19, "/components/schemas/InputModality");
+  return validate(value, checks20, "/components/schemas/InputModality");
 }
 
 const standard2 = {
@@ -1182,7 +1203,7 @@ function valid3(value) {
 }
 
 function validate3(value) {
-  return validate(value, checks20, "/components/schemas/ModelArchitectureInstructType");
+  return validate(value, checks21, "/components/schemas/ModelArchitectureInstructType");
 }
 
 const standard3 = {
@@ -1198,7 +1219,7 @@ function valid4(value) {
 }
 
 function validate4(value) {
-  return validate(value, checks21, "/components/schemas/OutputModality");
+  return validate(value, checks22, "/components/schemas/OutputModality");
 }
 
 const standard4 = {
@@ -1214,7 +1235,7 @@ function valid5(value) {
 }
 
 function validate5(value) {
-  return validate(value, checks22, "/components/schemas/ModelGroup");
+  return validate(value, checks23, "/components/schemas/ModelGroup");
 }
 
 const standard5 = {
@@ -1226,11 +1247,11 @@ const standard5 = {
 };
 
 function valid6(value) {
-  return is53(value);
+  return is55(value);
 }
 
 function validate6(value) {
-  return validate(value, checks63, "/components/schemas/ModelArchitecture");
+  return validate(value, checks65, "/components/schemas/ModelArchitecture");
 }
 
 const standard6 = {
@@ -1246,7 +1267,7 @@ function valid7(value) {
 }
 
 function validate7(value) {
-  return validate(value, checks23, "/components/schemas/DefaultParameters");
+  return validate(value, checks24, "/components/schemas/DefaultParameters");
 }
 
 const standard7 = {
@@ -1262,7 +1283,7 @@ function valid8(value) {
 }
 
 function validate8(value) {
-  return validate(value, checks24, "/components/schemas/ModelLinks");
+  return validate(value, checks25, "/components/schemas/ModelLinks");
 }
 
 const standard8 = {
@@ -1278,7 +1299,7 @@ function valid9(value) {
 }
 
 function validate9(value) {
-  return validate(value, checks25, "/components/schemas/PerRequestLimits");
+  return validate(value, checks26, "/components/schemas/PerRequestLimits");
 }
 
 const standard9 = {
@@ -1294,7 +1315,7 @@ function valid10(value) {
 }
 
 function validate10(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingAudio");
+  return validate(value, checks27, "/components/schemas/PublicPricingAudio");
 }
 
 const standard10 = {
@@ -1310,7 +1331,7 @@ function valid11(value) {
 }
 
 function validate11(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingAudioOutput");
+  return validate(value, checks27, "/components/schemas/PublicPricingAudioOutput");
 }
 
 const standard11 = {
@@ -1326,7 +1347,7 @@ function valid12(value) {
 }
 
 function validate12(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingCompletion");
+  return validate(value, checks27, "/components/schemas/PublicPricingCompletion");
 }
 
 const standard12 = {
@@ -1342,7 +1363,7 @@ function valid13(value) {
 }
 
 function validate13(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingImage");
+  return validate(value, checks27, "/components/schemas/PublicPricingImage");
 }
 
 const standard13 = {
@@ -1358,7 +1379,7 @@ function valid14(value) {
 }
 
 function validate14(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingImageOutput");
+  return validate(value, checks27, "/components/schemas/PublicPricingImageOutput");
 }
 
 const standard14 = {
@@ -1374,7 +1395,7 @@ function valid15(value) {
 }
 
 function validate15(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingImageToken");
+  return validate(value, checks27, "/components/schemas/PublicPricingImageToken");
 }
 
 const standard15 = {
@@ -1390,7 +1411,7 @@ function valid16(value) {
 }
 
 function validate16(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingInputAudioCache");
+  return validate(value, checks27, "/components/schemas/PublicPricingInputAudioCache");
 }
 
 const standard16 = {
@@ -1406,7 +1427,7 @@ function valid17(value) {
 }
 
 function validate17(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingInputCacheRead");
+  return validate(value, checks27, "/components/schemas/PublicPricingInputCacheRead");
 }
 
 const standard17 = {
@@ -1422,7 +1443,7 @@ function valid18(value) {
 }
 
 function validate18(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingInputCacheWrite");
+  return validate(value, checks27, "/components/schemas/PublicPricingInputCacheWrite");
 }
 
 const standard18 = {
@@ -1438,7 +1459,7 @@ function valid19(value) {
 }
 
 function validate19(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingInternalReasoning");
+  return validate(value, checks27, "/components/schemas/PublicPricingInternalReasoning");
 }
 
 const standard19 = {
@@ -1454,7 +1475,7 @@ function valid20(value) {
 }
 
 function validate20(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingPrompt");
+  return validate(value, checks27, "/components/schemas/PublicPricingPrompt");
 }
 
 const standard20 = {
@@ -1470,7 +1491,7 @@ function valid21(value) {
 }
 
 function validate21(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingRequest");
+  return validate(value, checks27, "/components/schemas/PublicPricingRequest");
 }
 
 const standard21 = {
@@ -1486,7 +1507,7 @@ function valid22(value) {
 }
 
 function validate22(value) {
-  return validate(value, checks26, "/components/schemas/PublicPricingWebSearch");
+  return validate(value, checks27, "/components/schemas/PublicPricingWebSearch");
 }
 
 const standard22 = {
@@ -1498,11 +1519,11 @@ const standard22 = {
 };
 
 function valid23(value) {
-  return is27(value);
+  return is28(value);
 }
 
 function validate23(value) {
-  return validate(value, checks38, "/components/schemas/PublicPricing");
+  return validate(value, checks40, "/components/schemas/PublicPricing");
 }
 
 const standard23 = {
@@ -1518,7 +1539,7 @@ function valid24(value) {
 }
 
 function validate24(value) {
-  return validate(value, checks28, "/components/schemas/Parameter");
+  return validate(value, checks29, "/components/schemas/Parameter");
 }
 
 const standard24 = {
@@ -1534,7 +1555,7 @@ function valid25(value) {
 }
 
 function validate25(value) {
-  return validate(value, checks29, "/components/schemas/TopProviderInfo");
+  return validate(value, checks30, "/components/schemas/TopProviderInfo");
 }
 
 const standard25 = {
@@ -1546,11 +1567,11 @@ const standard25 = {
 };
 
 function valid26(value) {
-  return is54(value);
+  return is56(value);
 }
 
 function validate26(value) {
-  return validate(value, checks64, "/components/schemas/Model");
+  return validate(value, checks66, "/components/schemas/Model");
 }
 
 const standard26 = {
@@ -1562,11 +1583,11 @@ const standard26 = {
 };
 
 function valid27(value) {
-  return is55(value);
+  return is57(value);
 }
 
 function validate27(value) {
-  return validate(value, checks65, "/components/schemas/ModelsListResponseData");
+  return validate(value, checks67, "/components/schemas/ModelsListResponseData");
 }
 
 const standard27 = {
@@ -1578,11 +1599,11 @@ const standard27 = {
 };
 
 function valid28(value) {
-  return is56(value);
+  return is58(value);
 }
 
 function validate28(value) {
-  return validate(value, checks66, "/components/schemas/ModelsListResponse");
+  return validate(value, checks68, "/components/schemas/ModelsListResponse");
 }
 
 const standard28 = {
@@ -1594,11 +1615,11 @@ const standard28 = {
 };
 
 function valid29(value) {
-  return is34(value);
+  return is36(value);
 }
 
 function validate29(value) {
-  return validate(value, checks40, "/components/schemas/BadRequestResponseErrorData");
+  return validate(value, checks42, "/components/schemas/BadRequestResponseErrorData");
 }
 
 const standard29 = {
@@ -1610,11 +1631,11 @@ const standard29 = {
 };
 
 function valid30(value) {
-  return is39(value);
+  return is41(value);
 }
 
 function validate30(value) {
-  return validate(value, checks44, "/components/schemas/BadRequestResponse");
+  return validate(value, checks46, "/components/schemas/BadRequestResponse");
 }
 
 const standard30 = {
@@ -1626,11 +1647,11 @@ const standard30 = {
 };
 
 function valid31(value) {
-  return is34(value);
+  return is36(value);
 }
 
 function validate31(value) {
-  return validate(value, checks40, "/components/schemas/InternalServerResponseErrorData");
+  return validate(value, checks42, "/components/schemas/InternalServerResponseErrorData");
 }
 
 const standard31 = {
@@ -1642,11 +1663,11 @@ const standard31 = {
 };
 
 function valid32(value) {
-  return is39(value);
+  return is41(value);
 }
 
 function validate32(value) {
-  return validate(value, checks45, "/components/schemas/InternalServerResponse");
+  return validate(value, checks47, "/components/schemas/InternalServerResponse");
 }
 
 const standard32 = {
@@ -1658,11 +1679,11 @@ const standard32 = {
 };
 
 function valid33(value) {
-  return is36(value);
+  return is38(value);
 }
 
 function validate33(value) {
-  return validate(value, checks42, "/components/schemas/ModelsCountResponse");
+  return validate(value, checks44, "/components/schemas/ModelsCountResponse");
 }
 
 const standard33 = {
@@ -1674,11 +1695,11 @@ const standard33 = {
 };
 
 function valid34(value) {
-  return is57(value);
+  return is59(value);
 }
 
 function validate34(value) {
-  return validate(value, checks67, "/components/schemas/ModelResponse");
+  return validate(value, checks69, "/components/schemas/ModelResponse");
 }
 
 const standard34 = {
@@ -1690,11 +1711,11 @@ const standard34 = {
 };
 
 function valid35(value) {
-  return is34(value);
+  return is36(value);
 }
 
 function validate35(value) {
-  return validate(value, checks40, "/components/schemas/UnauthorizedResponseErrorData");
+  return validate(value, checks42, "/components/schemas/UnauthorizedResponseErrorData");
 }
 
 const standard35 = {
@@ -1706,11 +1727,11 @@ const standard35 = {
 };
 
 function valid36(value) {
-  return is39(value);
+  return is41(value);
 }
 
 function validate36(value) {
-  return validate(value, checks47, "/components/schemas/UnauthorizedResponse");
+  return validate(value, checks49, "/components/schemas/UnauthorizedResponse");
 }
 
 const standard36 = {
@@ -1722,11 +1743,11 @@ const standard36 = {
 };
 
 function valid37(value) {
-  return is34(value);
+  return is36(value);
 }
 
 function validate37(value) {
-  return validate(value, checks40, "/components/schemas/NotFoundResponseErrorData");
+  return validate(value, checks42, "/components/schemas/NotFoundResponseErrorData");
 }
 
 const standard37 = {
@@ -1738,11 +1759,11 @@ const standard37 = {
 };
 
 function valid38(value) {
-  return is39(value);
+  return is41(value);
 }
 
 function validate38(value) {
-  return validate(value, checks48, "/components/schemas/NotFoundResponse");
+  return validate(value, checks50, "/components/schemas/NotFoundResponse");
 }
 
 const standard38 = {
@@ -1758,7 +1779,7 @@ function valid39(value) {
 }
 
 function validate39(value) {
-  return validate(value, checks30, "/components/schemas/ModelsGetParametersSort");
+  return validate(value, checks31, "/components/schemas/ModelsGetParametersSort");
 }
 
 const standard39 = {
@@ -1774,7 +1795,7 @@ function valid40(value) {
 }
 
 function validate40(value) {
-  return validate(value, checks31, "/components/schemas/ModelsGetParametersDistillable");
+  return validate(value, checks32, "/components/schemas/ModelsGetParametersDistillable");
 }
 
 const standard40 = {
@@ -1790,7 +1811,7 @@ function valid41(value) {
 }
 
 function validate41(value) {
-  return validate(value, checks32, "/components/schemas/ModelsGetParametersZdr");
+  return validate(value, checks33, "/components/schemas/ModelsGetParametersZdr");
 }
 
 const standard41 = {
@@ -1806,7 +1827,7 @@ function valid42(value) {
 }
 
 function validate42(value) {
-  return validate(value, checks33, "/components/schemas/ModelsGetParametersRegion");
+  return validate(value, checks34, "/components/schemas/ModelsGetParametersRegion");
 }
 
 const standard42 = {
@@ -1818,11 +1839,11 @@ const standard42 = {
 };
 
 function valid43(value) {
-  return is58(value);
+  return is60(value);
 }
 
 function validate43(value) {
-  return validate(value, checks68, "/paths/~1models/get/responses/200/content/application~1json/schema");
+  return validate(value, checks70, "/paths/~1models/get/responses/200/content/application~1json/schema");
 }
 
 const standard43 = {
@@ -1834,11 +1855,11 @@ const standard43 = {
 };
 
 function valid44(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate44(value) {
-  return validate(value, checks49, "/paths/~1models/get/responses/400/content/application~1json/schema");
+  return validate(value, checks51, "/paths/~1models/get/responses/400/content/application~1json/schema");
 }
 
 const standard44 = {
@@ -1850,11 +1871,11 @@ const standard44 = {
 };
 
 function valid45(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate45(value) {
-  return validate(value, checks50, "/paths/~1models/get/responses/500/content/application~1json/schema");
+  return validate(value, checks52, "/paths/~1models/get/responses/500/content/application~1json/schema");
 }
 
 const standard45 = {
@@ -1866,11 +1887,11 @@ const standard45 = {
 };
 
 function valid46(value) {
-  return is41(value);
+  return is43(value);
 }
 
 function validate46(value) {
-  return validate(value, checks46, "/paths/~1models~1count/get/responses/200/content/application~1json/schema");
+  return validate(value, checks48, "/paths/~1models~1count/get/responses/200/content/application~1json/schema");
 }
 
 const standard46 = {
@@ -1882,11 +1903,11 @@ const standard46 = {
 };
 
 function valid47(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate47(value) {
-  return validate(value, checks49, "/paths/~1models~1count/get/responses/400/content/application~1json/schema");
+  return validate(value, checks51, "/paths/~1models~1count/get/responses/400/content/application~1json/schema");
 }
 
 const standard47 = {
@@ -1898,11 +1919,11 @@ const standard47 = {
 };
 
 function valid48(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate48(value) {
-  return validate(value, checks50, "/paths/~1models~1count/get/responses/500/content/application~1json/schema");
+  return validate(value, checks52, "/paths/~1models~1count/get/responses/500/content/application~1json/schema");
 }
 
 const standard48 = {
@@ -1914,11 +1935,11 @@ const standard48 = {
 };
 
 function valid49(value) {
-  return is58(value);
+  return is60(value);
 }
 
 function validate49(value) {
-  return validate(value, checks68, "/paths/~1models~1user/get/responses/200/content/application~1json/schema");
+  return validate(value, checks70, "/paths/~1models~1user/get/responses/200/content/application~1json/schema");
 }
 
 const standard49 = {
@@ -1930,11 +1951,11 @@ const standard49 = {
 };
 
 function valid50(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate50(value) {
-  return validate(value, checks51, "/paths/~1models~1user/get/responses/401/content/application~1json/schema");
+  return validate(value, checks53, "/paths/~1models~1user/get/responses/401/content/application~1json/schema");
 }
 
 const standard50 = {
@@ -1946,11 +1967,11 @@ const standard50 = {
 };
 
 function valid51(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate51(value) {
-  return validate(value, checks52, "/paths/~1models~1user/get/responses/404/content/application~1json/schema");
+  return validate(value, checks54, "/paths/~1models~1user/get/responses/404/content/application~1json/schema");
 }
 
 const standard51 = {
@@ -1962,11 +1983,11 @@ const standard51 = {
 };
 
 function valid52(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate52(value) {
-  return validate(value, checks50, "/paths/~1models~1user/get/responses/500/content/application~1json/schema");
+  return validate(value, checks52, "/paths/~1models~1user/get/responses/500/content/application~1json/schema");
 }
 
 const standard52 = {
@@ -1978,11 +1999,11 @@ const standard52 = {
 };
 
 function valid53(value) {
-  return is59(value);
+  return is61(value);
 }
 
 function validate53(value) {
-  return validate(value, checks69, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema");
+  return validate(value, checks71, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema");
 }
 
 const standard53 = {
@@ -1994,11 +2015,11 @@ const standard53 = {
 };
 
 function valid54(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate54(value) {
-  return validate(value, checks52, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema");
+  return validate(value, checks54, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema");
 }
 
 const standard54 = {
@@ -2010,11 +2031,11 @@ const standard54 = {
 };
 
 function valid55(value) {
-  return is43(value);
+  return is45(value);
 }
 
 function validate55(value) {
-  return validate(value, checks50, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema");
+  return validate(value, checks52, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema");
 }
 
 const standard55 = {

@@ -103,6 +103,8 @@ const $getModels: runtime.Operation = {
     { name: "HTTP-Referer", in: "header" },
     { name: "X-OpenRouter-Title", in: "header" },
     { name: "X-OpenRouter-Categories", in: "header" },
+    { name: "offset", in: "query" },
+    { name: "limit", in: "query" },
   ],
   responses: { "200": ["application/json", "application/rss+xml"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [[], ["apiKey"]]
@@ -169,6 +171,8 @@ const $listModelsUser: runtime.Operation = {
     { name: "HTTP-Referer", in: "header" },
     { name: "X-OpenRouter-Title", in: "header" },
     { name: "X-OpenRouter-Categories", in: "header" },
+    { name: "offset", in: "query" },
+    { name: "limit", in: "query" },
   ],
   responses: { "200": ["application/json"], "401": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [["apiKey"]]
