@@ -33,7 +33,7 @@ describe("the official suite beside peers", () => {
         const section = sectionOf(file);
         const formats = section === "optional/format" ? "assert" : "annotate";
         for (const { schema, tests } of file.groups) {
-          figures[section] += countPassed(peer, { schema, remotes, formats }, tests);
+          figures[section] += await countPassed(peer, { schema, remotes, formats }, tests);
         }
       }
     }
@@ -48,9 +48,13 @@ describe("the official suite beside peers", () => {
 });
 
 /** How many cases a peer answers right; what it refuses counts as wrong. */
-function countPassed(peer: Peer, question: PeerQuestion, tests: readonly SuiteCase[]): number {
+async function countPassed(
+  peer: Peer,
+  question: PeerQuestion,
+  tests: readonly SuiteCase[],
+): Promise<number> {
   try {
-    const isValid = peer(question);
+    const isValid = await peer(question);
     return tests.filter(({ data, valid }) => attempt(isValid, data) === valid).length;
   } catch {
     return 0;

@@ -13,8 +13,11 @@ export interface PeerQuestion {
   readonly formats: FormatMode;
 }
 
+/** A validator of a schema, as a peer makes it. */
+export type PeerAnswer = (instance: unknown) => boolean;
+
 /** Makes a validator of a schema. */
-export type Peer = (question: PeerQuestion) => (instance: unknown) => boolean;
+export type Peer = (question: PeerQuestion) => PeerAnswer | Promise<PeerAnswer>;
 
 // Their answers are read as booleans, so what they export needs no more than this.
 type Loaded = Record<string, unknown>;
@@ -34,7 +37,7 @@ async function load(name: string): Promise<Loaded | undefined> {
 
 /** The peers that are installed, by name and version. */
 export async function loadPeers(): Promise<ReadonlyMap<string, Peer>> {
-  const found = await Promise.all([loadAjv(), loadTypebox(), loadAta()]);
+  const found = await Promise.all([loadAjv(), loadTypebox(), loadHyperjump(), loadAta()]);
   return new Map(found.filter((peer) => peer !== undefined));
 }
 
@@ -64,19 +67,21 @@ async function loadAjv(): Promise<NamedPeer> {
       });
       if (formats === "assert") addFormats(validator);
       for (const [uri, remote] of remotes) {
-        if (!uri.startsWith("https://json-schema.org/")) addLeniently(validator, remote, uri);
+        if (!uri.startsWith("https://json-schema.org/")) {
+          attempt(() => validator["addSchema"]?.(remote, uri));
+        }
       }
       return validator["compile"]?.(schema) as (instance: unknown) => boolean;
     },
   ];
 }
 
-/** A remote document of another draft is none of Ajv's, and refused. */
-function addLeniently(validator: InstanceType<Constructor>, remote: JsonValue, uri: string): void {
+/** Adds a remote document; one that a peer refuses, as Ajv those of other drafts, is then missing. */
+function attempt(add: () => unknown): void {
   try {
-    validator["addSchema"]?.(remote, uri);
+    add();
   } catch {
-    // The cases that refer to it then count as failed.
+    // The cases that refer to it count as failed.
   }
 }
 
@@ -92,6 +97,38 @@ async function loadTypebox(): Promise<NamedPeer> {
     ({ schema, remotes }) => {
       const validator = compile(Object.fromEntries(remotes), schema);
       return (instance) => validator.Check(instance);
+    },
+  ];
+}
+
+async function loadHyperjump(): Promise<NamedPeer> {
+  const name = "@hyperjump/json-schema";
+  const hyperjump = await load(`${name}/draft-2020-12`);
+  if (hyperjump === undefined) return undefined;
+  const rest = ["formats", "draft-2019-09", "draft-07", "draft-06", "draft-04"];
+  for (const part of rest) await load(`${name}/${part}`);
+  const call = (key: string, ...args: readonly unknown[]): unknown =>
+    (hyperjump[key] as (...args: readonly unknown[]) => unknown)(...args);
+  // What is registered is known to all its validators, so every schema has an address of its own.
+  const known = new Set<string>();
+  const register = (schema: JsonValue, uri: string): void => {
+    if (known.has(uri) || uri.startsWith("https://json-schema.org/")) return;
+    known.add(uri);
+    call("registerSchema", schema, uri, "https://json-schema.org/draft/2020-12/schema");
+  };
+  return [
+    nameOf(name),
+    async ({ schema, remotes, formats }) => {
+      for (const [uri, remote] of remotes) attempt(() => register(remote, uri));
+      const uri = `https://truespec.example/question/${known.size}`;
+      register(schema, uri);
+      try {
+        call("setShouldValidateFormat", formats === "assert");
+        const validate = (await call("validate", uri)) as (instance: unknown) => object;
+        return (instance) => Object(validate(instance)).valid === true;
+      } finally {
+        call("unregisterSchema", uri);
+      }
     },
   ];
 }
