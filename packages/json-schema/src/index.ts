@@ -46,5 +46,11 @@ export {
   type InstanceReader,
   type InstanceReaderOptions,
 } from "./reader/instance-reader.ts";
+export {
+  createPreparedReader,
+  type Entry,
+  type PreparedReader,
+  type Reading,
+} from "./reader/prepared-reader.ts";
 export { listReached } from "./reader/reached.ts";
 export type * from "./validation.ts";

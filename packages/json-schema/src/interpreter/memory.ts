@@ -7,16 +7,16 @@ import type { ValidationError } from "../validation.ts";
 
 /** Answers of one evaluation: for instances by identity, errors by the place they are listed for. */
 export interface Memory {
-  readonly answers: Map<SchemaNode, Map<object, boolean>>;
-  readonly errors: Map<SchemaNode, Map<string, readonly ValidationError[]>>;
+  answers: Map<SchemaNode, Map<object, boolean>> | undefined;
+  errors: Map<SchemaNode, Map<string, readonly ValidationError[]>> | undefined;
 }
 
 /** Up to so many references down, asking again is cheaper than remembering. */
 export const freeReferences = 4;
 
-/** A memory at the beginning of an evaluation. */
+/** A memory at the beginning of an evaluation; most end before they remember anything. */
 export function createMemory(): Memory {
-  return { answers: new Map(), errors: new Map() };
+  return { answers: undefined, errors: undefined };
 }
 
 /** The remembered value of a schema and a key, found on the first call. */

@@ -7,15 +7,17 @@ import { isEnabled } from "../document/vocabulary.ts";
 import { isArray, isNumber, isObject, memberNames } from "../instance.ts";
 import { catalogue } from "../keywords/catalogue.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
+import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
 import type { ValidationError } from "../validation.ts";
 import { isTooDeep } from "./depth.ts";
 import type { FormatMode, Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
-import { beginEvaluation, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
+import { beginEvaluation, type Check, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
 import { runAll } from "./run.ts";
 import { openSite } from "./site.ts";
+import { everyType, maskOf, targetMasks } from "./type-mask.ts";
 
 /** Opens the interpreter of a document. */
 export function openInterpreter(document: SchemaDocument, formats: FormatMode): Interpreter {
@@ -32,6 +34,7 @@ export function openInterpreter(document: SchemaDocument, formats: FormatMode): 
       const find = () => interpreter.evaluate(node, instance, { ...at, errors: undefined });
       const isShallow = at.references <= freeReferences;
       if (isShallow || typeof instance !== "object" || instance === null) return find();
+      at.memory.answers ??= new Map();
       return remember(at.memory.answers, node, { key: instance, find });
     },
     attempt(node, instance, at) {
@@ -40,6 +43,7 @@ export function openInterpreter(document: SchemaDocument, formats: FormatMode): 
         interpreter.evaluate(node, instance, { ...at, errors });
         return errors;
       };
+      at.memory.errors ??= new Map();
       return remember(at.memory.errors, node, { key: formatPath(at.path), find });
     },
     planOf(node) {
@@ -84,16 +88,24 @@ export function depthError(node: SchemaNode): ValidationError {
 function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
   const steps: Evaluate[] = [];
   const inspections: Evaluate[] = [];
+  const checks: Check[] = [];
   const inPlace: Plan["inPlace"][number][] = [];
+  let types = everyType;
   for (const [keyword, site] of openSites(interpreter, node)) {
     const step = keyword.interpret?.(site);
     const inspection = keyword.inspect?.(site);
     const applied = keyword.applyInPlace?.(site);
     if (step !== undefined) steps.push(guard(keyword.target, step, true));
-    if (inspection !== undefined) inspections.push(guard(keyword.target, inspection, true));
+    if (inspection !== undefined) {
+      inspections.push(guard(keyword.target, inspection, true));
+      if (keyword !== type) {
+        checks.push({ types: targetMasks[keyword.target], keyword: keyword.name, ask: inspection });
+      }
+    }
+    if (keyword === type && acceptsTypes(site.value)) types = maskOf(readTypes(site.value));
     if (applied !== undefined) inPlace.push(applied);
   }
-  return { steps, inspections, inPlace, reach: readReach(interpreter, node) };
+  return { steps, inspections, types, checks, inPlace, reach: readReach(interpreter, node) };
 }
 
 /** The keywords of a node that are well-formed, in the catalogue's order. */

@@ -78,16 +78,26 @@ export interface Reach {
   readonly unevaluatedItems: SchemaNode | undefined;
 }
 
+/** What a keyword says of a place alone, and of instances of which types (a mask). */
+export interface Check {
+  readonly types: number;
+  readonly keyword: string;
+  readonly ask: Evaluate;
+}
+
 /**
  * A prepared node.
  *
  * - `steps`: every keyword, for validation
  * - `inspections`: what each keyword says of the place alone, for reading place by place
+ * - `types`, `checks`: the same by type: the mask that `type` allows, and the other keywords
  * - `inPlace`, `reach`: where its subschemas apply
  */
 export interface Plan {
   readonly steps: readonly Evaluate[];
   readonly inspections: readonly Evaluate[];
+  readonly types: number;
+  readonly checks: readonly Check[];
   readonly inPlace: readonly InPlace[];
   readonly reach: Reach;
 }

@@ -6,8 +6,9 @@ import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isArray, isObject, memberNames } from "../instance.ts";
 import { coversItem, coversProperty } from "../interpreter/cover.ts";
+import { isTooDeep } from "../interpreter/depth.ts";
 import type { FormatMode, Interpreter } from "../interpreter/interpreter.ts";
-import { openInterpreter } from "../interpreter/open-interpreter.ts";
+import { depthError, openInterpreter } from "../interpreter/open-interpreter.ts";
 import { beginEvaluation, type Reach } from "../interpreter/plan.ts";
 import { findNamed } from "../interpreter/reach.ts";
 import { runAll } from "../interpreter/run.ts";
@@ -89,7 +90,8 @@ export function createInstanceReader(
       if (containsItem(interpreter, nodes, instance, step)) return true;
       return below(unfoldConditions(interpreter, nodes, instance), step).length > 0;
     },
-    errors: (nodes, instance) => nodes.flatMap((node) => inspect(interpreter, node, instance)),
+    errors: (nodes, instance) =>
+      nodes.flatMap((node) => inspectOrStop(interpreter, node, instance)),
   };
 }
 
@@ -130,6 +132,20 @@ function listNode(node: SchemaNode | undefined): readonly SchemaNode[] {
 
 function keepOpen(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   return [...new Set(nodes)].filter((node) => node.schema !== false);
+}
+
+/** The errors of a node at the place; one with keyword `depth` where to find them goes too deep. */
+function inspectOrStop(
+  interpreter: Interpreter,
+  node: SchemaNode,
+  instance: JsonValue,
+): readonly ValidationError[] {
+  try {
+    return inspect(interpreter, node, instance);
+  } catch (error) {
+    if (!isTooDeep(error)) throw error;
+    return [depthError(node)];
+  }
 }
 
 function inspect(

@@ -45,7 +45,8 @@ export function unfoldConditions(
   return [...found];
 }
 
-function choose(
+/** Which of the schemas that a keyword applies in place count for an instance. */
+export function choose(
   interpreter: Interpreter,
   applied: InPlace,
   instance: unknown,
