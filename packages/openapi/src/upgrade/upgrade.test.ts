@@ -141,7 +141,17 @@ const recent: readonly Row[] = [
   },
   {
     given: { nullable: true, enum: ["a", null] },
-    want: { anyOf: [{ enum: ["a", null] }, { type: "null" }] },
+    want: { enum: ["a", null] },
+    codes: ["nullable-in-3-1"],
+  },
+  {
+    given: { type: "string", nullable: true, enum: ["a"], description: "x" },
+    want: { description: "x", anyOf: [{ type: "string", enum: ["a"] }, { type: "null" }] },
+    codes: ["nullable-in-3-1"],
+  },
+  {
+    given: { type: "object", nullable: true, allOf: [ref] },
+    want: { anyOf: [{ type: "object", allOf: [ref] }, { type: "null" }] },
     codes: ["nullable-in-3-1"],
   },
   {

@@ -16,8 +16,8 @@ const whole = new Set(
 
 /**
  * `nullable: true` beside `type` adds null to it. Without a `type` it means nothing in OpenAPI 3.0;
- * in OpenAPI 3.1, where it is no keyword at all, it is taken at its word. An `enum` without null
- * forbids null in both.
+ * in OpenAPI 3.1, where it is no keyword at all, it is taken at its word: null is allowed, whatever
+ * stands beside it. In OpenAPI 3.0 an `enum` without null, or a part of `allOf`, still forbids it.
  *
  * @see https://spec.openapis.org/oas/v3.0.3.html#schema-object
  */
@@ -27,12 +27,21 @@ export const convertNullable: SchemaRule = (schema, { dialect, trace, count }) =
   const bare = replaceMember(schema, "nullable", undefined, trace);
   if (schema["nullable"] !== true) return bare;
   const type = findMember(bare, "type");
+  if (dialect === "3.1" && forbidsNull(bare)) return orNull(bare, trace);
   if (type !== undefined) return withNullType(bare, type, trace);
-  if (!asserting.some((keyword) => Object.hasOwn(bare, keyword))) return bare;
-  if (dialect === "3.1") return orNull(bare, trace);
+  if (dialect === "3.1" || !asserting.some((keyword) => Object.hasOwn(bare, keyword))) return bare;
   count("nullable-without-type");
   return bare;
 };
+
+/** Tells whether something other than `type` may forbid null. */
+function forbidsNull(schema: JsonObject): boolean {
+  return asserting.some((keyword) => {
+    const value = findMember(schema, keyword);
+    const allows = keyword === "enum" && isJsonArray(value) && value.includes(null);
+    return value !== undefined && !allows;
+  });
+}
 
 function withNullType(schema: JsonObject, type: JsonValue, trace: Trace): JsonObject {
   const types = isJsonArray(type) ? type : [type];
