@@ -1,6 +1,7 @@
 import {
   type JsonObject,
   type JsonValue,
+  parsePointer,
   resolvePointer,
   type ValidationError,
 } from "@truespec/json-schema";
@@ -58,7 +59,7 @@ export function recordFaults(walk: BodyWalk, faults: Faults): void {
   recordMissing(walk, faults);
   const byKind = new Map<ValueKind, ValidationError[]>();
   for (const error of faults.errors) {
-    if (fieldKeywords.has(error.keyword) && !isContradiction(walk, faults, error)) continue;
+    if (speaksOfField(error, faults) && !isContradiction(walk, faults, error)) continue;
     const kind = kindOf(error, faults.value);
     byKind.set(kind, [...(byKind.get(kind) ?? []), error]);
   }
@@ -85,9 +86,16 @@ function isSameType(left: unknown, right: unknown): boolean {
   return types[0] === types[1];
 }
 
+/** A field that is missing, or that may not be there: an error of the object, and a fact of the field. */
+function speaksOfField({ keyword }: ValidationError, { value }: Faults): boolean {
+  const isForbidden = keyword === "false" && typeof value === "object" && !Array.isArray(value);
+  return isForbidden || fieldKeywords.has(keyword);
+}
+
 /** A field that one schema documents and another forbids. */
 function isContradiction(walk: BodyWalk, { applicable }: Faults, error: ValidationError): boolean {
-  const name = error.params["property"];
+  const [named] = error.keyword === "false" ? parsePointer(error.instanceLocation) : [];
+  const name = named ?? error.params["property"];
   return typeof name === "string" && documentsField(walk.reader.property(applicable, name));
 }
 
