@@ -1,5 +1,7 @@
+import type { SchemaNode } from "@truespec/json-schema";
 import type { Operation, Parameter } from "@truespec/openapi";
 import type { Subject } from "../profile/profile.ts";
+import { isJsonObject } from "../read/json-object.ts";
 import { countPlace, observeValue } from "./body.ts";
 import { decodeParameter } from "./decode-parameter.ts";
 import { type BodyWalk, hasTypeFault } from "./faults.ts";
@@ -58,7 +60,13 @@ function recordMissing({ recorder, subject }: BodyWalk, parameter: Parameter, ar
 function maySpread({ reader }: BodyWalk, { schemaPointer, style, explode }: Parameter): boolean {
   if (schemaPointer === undefined || style !== "form" || !explode) return false;
   const nodes = reader.applicable(reader.start(schemaPointer), {});
-  return !hasTypeFault(reader.errors(nodes, {}));
+  return nodes.some(speaksOfObject) && !hasTypeFault(reader.errors(nodes, {}));
+}
+
+function speaksOfObject({ schema }: SchemaNode): boolean {
+  if (!isJsonObject(schema)) return false;
+  const types = [schema["type"]].flat();
+  return types.includes("object") || Object.hasOwn(schema, "properties");
 }
 
 /** Names of headers are the same in any case (RFC 9110, section 5.1). */
