@@ -9,9 +9,9 @@ import type { SchemaNode } from "../document/node.ts";
 import type { Format } from "../formats/format.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
-import { compilePattern } from "../interpreter/pattern.ts";
 import type { JsonValue } from "../json.ts";
 import { printLiteral } from "./literal.ts";
+import { printPattern } from "./pattern-code.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 import type { ModuleWriter } from "./schema-writer.ts";
 import type { Check } from "./table-writer.ts";
@@ -124,8 +124,7 @@ function openConstants(
     return name;
   };
   const regex = (source: string): string => {
-    const flags = compilePattern(source)?.flags ?? "";
-    const text = `/* @__PURE__ */ new RegExp(${printLiteral(source)}, "${flags}")`;
+    const text = printPattern(source);
     return declare("pattern", text, (name) => `const ${name} = ${text};`);
   };
   return {

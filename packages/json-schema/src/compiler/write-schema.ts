@@ -2,7 +2,8 @@
  * The checks of a schema as statements: each keyword's, guarded by the type of instance it looks at.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { type InstanceType, isObject } from "../instance.ts";
+import { type InstanceType, isArray, isObject, isOfType } from "../instance.ts";
+import type { JsonValue } from "../json.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { printBlock } from "./block.ts";
@@ -47,7 +48,7 @@ function writeSchema(frame: Frame, place: Place): void {
   const position = openPosition(frame, place);
   const writer = createWriter(frame, position);
   if (node.schema === false) writer.failIf("true");
-  for (const group of groupByTarget(position.sites)) writeGroup(writer, position, group);
+  for (const group of groupByTarget(listTold(position))) writeGroup(writer, position, group);
   if (isObject(node.schema)) for (const [{ name }] of position.sites) frame.scope.met.add(name);
 }
 
@@ -71,6 +72,19 @@ function moduleOf({ scope, definition }: Frame): ModuleWriter {
     return regex(source);
   };
   return { literal, constant, regex: checkedRegex, textSet, format, use };
+}
+
+/** The keywords but for a `type` that `const` or `enum`, which come next, say already. */
+function listTold({ sites, types }: Position): Position["sites"] {
+  const values = sites.flatMap(([{ name }, { value }]) => {
+    if (name === "const") return [[value]];
+    return name === "enum" && isArray(value) ? [value] : [];
+  });
+  const isTold = (value: JsonValue) =>
+    (value === null || typeof value !== "object") &&
+    types?.some((type) => isOfType(value, type)) === true;
+  if (!values.some((list) => list.every(isTold))) return sites;
+  return sites.filter(([{ name }]) => name !== "type");
 }
 
 interface Group {

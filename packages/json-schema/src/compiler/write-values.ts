@@ -1,11 +1,8 @@
 import { findKnown } from "./block.ts";
 import { allocateLocal, type Frame, type Position, writeBlock } from "./frame.ts";
-import { printAccess, printLiteral } from "./literal.ts";
 import { printMark } from "./names.ts";
 import type { ValueWriter } from "./schema-writer.ts";
-
-/** Every object has these names by its prototype, so only an own one counts. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+import { writeOwn } from "./write-own.ts";
 
 /** Reads the instance, and keeps what was read. */
 export interface KeepingWriter extends ValueWriter {
@@ -30,8 +27,7 @@ export function writeValues(frame: Frame, { value, nesting }: Position): Keeping
     frame.block.known.set(key, name);
     return name;
   };
-  const object = (): string =>
-    keep(`own ${value}`, "own", () => `${frame.scope.use("own")}(${value})`);
+  const { own, member } = writeOwn(frame, { value, line, keep });
   const loop = (header: string, body: () => void): void => {
     const block = writeBlock(frame, body);
     if (block !== undefined) frame.block.statements.push({ kind: "for", header, body: block });
@@ -43,20 +39,12 @@ export function writeValues(frame: Frame, { value, nesting }: Position): Keeping
     );
   };
   return {
-    ...{ value, line, local, keep, object },
-    member(name) {
-      const own = object();
-      return keep(`member ${value} ${name}`, "member", () => {
-        const access = printAccess(own, name);
-        if (!inherited.has(name)) return access;
-        return `Object.hasOwn(${own}, ${printLiteral(name)}) ? ${access} : undefined`;
-      });
-    },
+    ...{ value, line, local, keep, member, object: own },
     eachMember(body) {
-      const own = object();
+      const object = own();
       const name = allocateLocal(frame, "name");
-      loop(`for (const ${name} in ${own})`, () => {
-        const member = local("member", `${own}[${name}]`);
+      loop(`for (const ${name} in ${object})`, () => {
+        const member = local("member", `${object}[${name}]`);
         line(`if (${member} === undefined) continue;`);
         body(name, member);
       });

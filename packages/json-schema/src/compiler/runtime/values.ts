@@ -3,6 +3,7 @@ import type { RuntimeSource } from "./source.ts";
 /** How generated code reads instances: the functions of `instance.ts` and of the formats. */
 export type ValueFunction =
   | "own"
+  | "isForeign"
   | "codePointLength"
   | "memberOf"
   | "eachMember"
@@ -28,6 +29,14 @@ export const valueSources: Readonly<Record<ValueFunction, RuntimeSource>> = {
 function own(object) {
   const prototype = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null ? object : { ...object };
+}`,
+  },
+  isForeign: {
+    needs: [],
+    text: `/** Is it no plain object, so that only a copy shows what is own and enumerable? */
+function isForeign(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype !== Object.prototype && prototype !== null;
 }`,
   },
   codePointLength: {

@@ -1,0 +1,62 @@
+/**
+ * Reads members of an object so that only those count that are own and enumerable.
+ */
+import { findKnown } from "./block.ts";
+import { allocateLocal, type Frame } from "./frame.ts";
+import { printAccess, printLiteral } from "./literal.ts";
+import type { KeepingWriter } from "./write-values.ts";
+
+/** Every object has these names by its prototype, so only an own one counts. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** The function's own parameter: the one variable that can be given another value. */
+const parameter = "v";
+
+/** The variable with the object whose members count, and the one with a member of it. */
+interface OwnWriter {
+  own(): string;
+  member(name: string): string;
+}
+
+/** Writes the reading of the object in a variable. */
+export function writeOwn(
+  frame: Frame,
+  { value, line, keep }: Pick<KeepingWriter, "value" | "line" | "keep">,
+): OwnWriter {
+  const key = `own ${value}`;
+  const own = (): string => {
+    if (value !== parameter) return keep(key, "own", () => `${frame.scope.use("own")}(${value})`);
+    if (findKnown(frame.block, key) === undefined) {
+      line(`if (${frame.scope.use("isForeign")}(${value})) ${value} = { ...${value} };`);
+      frame.block.known.set(key, value);
+    }
+    return value;
+  };
+  /** Asked after a member was read, when an engine knows what kind of object it is, it costs next to nothing. */
+  const readFirst = (name: string): string => {
+    const member = allocateLocal(frame, "member");
+    line(`let ${member} = ${printAccess(value, name)};`);
+    const again = printAccess(`(${value} = { ...${value} })`, name);
+    line(`if (${frame.scope.use("isForeign")}(${value})) ${member} = ${again};`);
+    frame.block.known.set(key, value);
+    return member;
+  };
+  return {
+    own,
+    member(name) {
+      const known = `member ${value} ${name}`;
+      const isFirst = value === parameter && findKnown(frame.block, key) === undefined;
+      if (isFirst && !inherited.has(name)) {
+        const member = readFirst(name);
+        frame.block.known.set(known, member);
+        return member;
+      }
+      const object = own();
+      return keep(known, "member", () => {
+        const access = printAccess(object, name);
+        if (!inherited.has(name)) return access;
+        return `Object.hasOwn(${object}, ${printLiteral(name)}) ? ${access} : undefined`;
+      });
+    },
+  };
+}
