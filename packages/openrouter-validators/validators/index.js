@@ -5,6 +5,10 @@ function isForeign(object) {
   return prototype !== Object.prototype && prototype !== null;
 }
 
+function memberOf(object, name) {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 function escapeToken(token) {
   return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
@@ -51,10 +55,6 @@ function isObject(value) {
 function own(object) {
   const prototype = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null ? object : { ...object };
-}
-
-function memberOf(object, name) {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /**
@@ -368,6 +368,30 @@ const pattern4 = /* @__PURE__ */ new RegExp("^-?[0-9]+(?:\\.[0-9]+)?$", "");
 function isOneOf5(text) {
   if (typeof text !== "string") return false;
   switch (text.length) {
+    case 5:
+      return text === "audio" || text === "image";
+    case 7:
+      return text === "request";
+    case 10:
+      return text === "web_search";
+    case 11:
+      return text === "image_token";
+    case 12:
+      return text === "audio_output" || text === "image_output";
+    case 16:
+      return text === "input_cache_read";
+    case 17:
+      return text === "input_audio_cache" || text === "input_cache_write";
+    case 18:
+      return text === "internal_reasoning";
+    default:
+      return false;
+  }
+}
+
+function isOneOf6(text) {
+  if (typeof text !== "string") return false;
+  switch (text.length) {
     case 4:
       return text === "seed" || text === "stop";
     case 5:
@@ -399,7 +423,7 @@ function isOneOf5(text) {
   }
 }
 
-function isOneOf6(text) {
+function isOneOf7(text) {
   if (typeof text !== "string") return false;
   switch (text.length) {
     case 6:
@@ -464,19 +488,11 @@ function is55(v) {
 
 function is6(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
-  let member1 = v.frequency_penalty;
-  if (isForeign(v)) member1 = (v = { ...v }).frequency_penalty;
-  if (member1 !== undefined && (!Number.isFinite(member1) && member1 !== null)) return false;
-  const member2 = v.presence_penalty;
-  if (member2 !== undefined && (!Number.isFinite(member2) && member2 !== null)) return false;
-  const member3 = v.repetition_penalty;
-  if (member3 !== undefined && (!Number.isFinite(member3) && member3 !== null)) return false;
-  const member4 = v.temperature;
-  if (member4 !== undefined && (!Number.isFinite(member4) && member4 !== null)) return false;
-  const member5 = v.top_k;
-  if (member5 !== undefined && (!Number.isInteger(member5) && member5 !== null)) return false;
-  const member6 = v.top_p;
-  if (member6 !== undefined && (!Number.isFinite(member6) && member6 !== null)) return false;
+  for (const name1 in v) {
+    const member2 = v[name1];
+    if ((!Number.isFinite(member2) && member2 !== null) && (name1 === "frequency_penalty" || name1 === "presence_penalty" || name1 === "repetition_penalty" || name1 === "temperature" || name1 === "top_p") && memberOf(v, name1) !== undefined) return false;
+    if ((name1 === "top_k") && (!Number.isInteger(member2) && member2 !== null) && memberOf(v, name1) !== undefined) return false;
+  }
   return true;
 }
 
@@ -509,37 +525,18 @@ function is28(v) {
   let member1 = v.completion;
   if (isForeign(v)) member1 = (v = { ...v }).completion;
   const member2 = v.prompt;
-  const member3 = v.audio;
-  if (member3 !== undefined && (!is9(member3))) return false;
-  const member4 = v.audio_output;
-  if (member4 !== undefined && (!is9(member4))) return false;
+  for (const name3 in v) {
+    const member4 = v[name3];
+    if (name3 !== "completion" && name3 !== "prompt" && (typeof member4 !== "string" || !pattern4.test(member4)) && (isOneOf5(name3)) && memberOf(v, name3) !== undefined) return false;
+    if ((name3 === "discount") && (!Number.isFinite(member4)) && memberOf(v, name3) !== undefined) return false;
+  }
   if (!is9(member1)) return false;
-  const member5 = v.discount;
-  if (member5 !== undefined && (!Number.isFinite(member5))) return false;
-  const member6 = v.image;
-  if (member6 !== undefined && (!is9(member6))) return false;
-  const member7 = v.image_output;
-  if (member7 !== undefined && (!is9(member7))) return false;
-  const member8 = v.image_token;
-  if (member8 !== undefined && (!is9(member8))) return false;
-  const member9 = v.input_audio_cache;
-  if (member9 !== undefined && (!is9(member9))) return false;
-  const member10 = v.input_cache_read;
-  if (member10 !== undefined && (!is9(member10))) return false;
-  const member11 = v.input_cache_write;
-  if (member11 !== undefined && (!is9(member11))) return false;
-  const member12 = v.internal_reasoning;
-  if (member12 !== undefined && (!is9(member12))) return false;
   if (!is9(member2)) return false;
-  const member13 = v.request;
-  if (member13 !== undefined && (!is9(member13))) return false;
-  const member14 = v.web_search;
-  if (member14 !== undefined && (!is9(member14))) return false;
   return true;
 }
 
 function is10(v) {
-  if (!isOneOf5(v)) return false;
+  if (!isOneOf6(v)) return false;
   return true;
 }
 
@@ -576,15 +573,15 @@ function is56(v) {
   if (typeof member2 !== "string") return false;
   if (!Number.isInteger(member3) && member3 !== null) return false;
   if (!Number.isInteger(member4)) return false;
-  const member13 = v.description;
-  if (member13 !== undefined && (typeof member13 !== "string")) return false;
-  const member14 = v.expiration_date;
-  if (member14 !== undefined && (typeof member14 !== "string" && member14 !== null)) return false;
-  const member15 = v.hugging_face_id;
-  if (member15 !== undefined && (typeof member15 !== "string" && member15 !== null)) return false;
-  if (typeof member6 !== "string") return false;
-  const member16 = v.knowledge_cutoff;
+  const member15 = v.description;
+  if (member15 !== undefined && (typeof member15 !== "string")) return false;
+  const member16 = v.expiration_date;
   if (member16 !== undefined && (typeof member16 !== "string" && member16 !== null)) return false;
+  const member17 = v.hugging_face_id;
+  if (member17 !== undefined && (typeof member17 !== "string" && member17 !== null)) return false;
+  if (typeof member6 !== "string") return false;
+  const member18 = v.knowledge_cutoff;
+  if (member18 !== undefined && (typeof member18 !== "string" && member18 !== null)) return false;
   if (!is7(member7)) return false;
   if (typeof member8 !== "string") return false;
   if (!is28(member10)) return false;
@@ -658,7 +655,7 @@ function is59(v) {
 }
 
 function is12(v) {
-  if (!isOneOf6(v)) return false;
+  if (!isOneOf7(v)) return false;
   return true;
 }
 

@@ -8,11 +8,15 @@ const longestChain = 8;
 /** An expression: do `properties` or `patternProperties` of a reach name what is in the variable? */
 export function printNamed(scope: ModuleScope, reach: Reach, name: string): string {
   const names = [...reach.properties.keys()];
-  const named =
-    names.length > longestChain
-      ? [`${scope.textSet(names)}(${name})`]
-      : names.map((text) => `${name} === ${printLiteral(text)}`);
+  const named = names.length === 0 ? [] : [printNames(scope, names, name)];
   const matched = reach.patterns.map(([{ source }]) => `${scope.regex(source)}.test(${name})`);
   const conditions = [...named, ...matched];
   return conditions.length === 0 ? "false" : conditions.join(" || ");
+}
+
+/** An expression: is what is in the variable one of these names? */
+export function printNames(scope: ModuleScope, names: readonly string[], name: string): string {
+  return names.length > longestChain
+    ? `${scope.textSet(names)}(${name})`
+    : names.map((text) => `${name} === ${printLiteral(text)}`).join(" || ");
 }

@@ -55,8 +55,8 @@ export interface Refused {
 export interface ApplicationWriter {
   /** All checks of a schema, on this instance or on the value below in another variable. */
   apply(node: SchemaNode, value?: string): void;
-  /** All checks of a schema on the property of this name, where it is there. */
-  applyToMember(node: SchemaNode, name: string): void;
+  /** All checks of schemas on the properties of these names, where they are there. */
+  applyToMembers(properties: readonly (readonly [string, SchemaNode])[]): void;
   /** All checks of the target of a reference; answers false where the module has no room for it. */
   refer(target: SchemaNode): boolean;
   /** An expression: does the value in a variable meet the schema? Used once, so that it costs once. */

@@ -1,21 +1,14 @@
 import type { SchemaNode } from "../document/node.ts";
-import { createBlock } from "./block.ts";
 import { writeCover } from "./cover-code.ts";
 import { areDisjoint } from "./disjoint.ts";
 import { type Frame, type Position, printCall, printQuestion, writeFail } from "./frame.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import { printNamed } from "./named-code.ts";
 import { rejectsAbsence, requires } from "./presence.ts";
 import type { ApplicationWriter } from "./schema-writer.ts";
+import { deepestNesting, type WriteInline, writeConditions } from "./write-conditions.ts";
+import { writeLikeMembers } from "./write-like-members.ts";
 import type { KeepingWriter } from "./write-values.ts";
-
-/** Writes a schema into the function at hand; `write-schema.ts` has it. */
-export type WriteInline = (frame: Frame, place: Place) => void;
-
-/** A schema and its instance, before it is known what the schema says. */
-export type Place = Omit<Position, "sites" | "types">;
-
-/** So many schemas are written into one another; what lies deeper gets a function of its own. */
-const deepestNesting = 12;
 
 /** Keywords that make a schema large enough for a function of its own. */
 const structural: ReadonlySet<string> = new Set([
@@ -51,12 +44,15 @@ export function writeApplications(
   return {
     apply,
     holds,
-    applyToMember(node, name) {
-      if (node.schema === true) return;
-      const member = values.member(name);
-      const isThere = requires(position, name) && rejectsAbsence(scope, position, name);
-      if (isThere) apply(node, member);
-      else values.when(`${member} !== undefined`, () => apply(node, member));
+    applyToMembers(properties) {
+      const said = properties.filter(([, node]) => saysSomething(scope, node));
+      const left = writeLikeMembers(frame, position, { values, writeInline, properties: said });
+      for (const [name, node] of left) {
+        const member = values.member(name);
+        const isThere = requires(position, name) && rejectsAbsence(scope, position, name);
+        if (isThere) apply(node, member);
+        else values.when(`${member} !== undefined`, () => apply(node, member));
+      }
     },
     refer(target) {
       if (target.schema === true) return true;
@@ -69,6 +65,12 @@ export function writeApplications(
     areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
     cover: () => writeCover({ frame, position, values, holds }),
   };
+}
+
+/** Is there a check in the schema? One of annotations alone has none. */
+function saysSomething({ sitesOf }: ModuleScope, node: SchemaNode): boolean {
+  if (typeof node.schema === "boolean") return !node.schema;
+  return sitesOf(node).some(([{ compile }]) => compile !== undefined);
 }
 
 function isSmall(frame: Frame, node: SchemaNode): boolean {
@@ -95,24 +97,10 @@ function printHolds(frame: Frame, application: Application, writeInline: WriteIn
   if (typeof node.schema === "boolean") return String(node.schema);
   const sites = frame.scope.sitesOf(node);
   if (sites.every(([{ name }]) => conditional.has(name))) {
-    const conditions = writeConditions(frame, (probe) =>
-      writeInline(probe, { node, value, nesting: deepestNesting, unevaluated: false }),
-    );
+    const conditions = writeConditions(frame, { node, value }, writeInline);
     if (conditions !== undefined) return printNone(conditions);
   }
   return printQuestion(frame, { callee: frame.scope.define(node), value, references });
-}
-
-/** The conditions under which a fast answer is no, where it consists of nothing else. */
-function writeConditions(
-  frame: Frame,
-  write: (probe: Frame) => void,
-): readonly string[] | undefined {
-  const probe: Frame = { ...frame, isQuestion: true, block: createBlock(frame.block) };
-  write(probe);
-  const { statements } = probe.block;
-  const conditions = statements.flatMap((one) => (one.kind === "fail" ? [one.condition] : []));
-  return conditions.length === statements.length ? conditions : undefined;
 }
 
 /** An expression that needs no parentheses: does none of these conditions hold? */

@@ -11,7 +11,8 @@ import { type Frame, openFrame, type Position } from "./frame.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import { printMark } from "./names.ts";
 import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
-import { type Place, writeApplications } from "./write-applications.ts";
+import { writeApplications } from "./write-applications.ts";
+import type { Place } from "./write-conditions.ts";
 import { writeFailures } from "./write-failures.ts";
 import { writeValues } from "./write-values.ts";
 

@@ -8,6 +8,8 @@ import { writeOwn } from "./write-own.ts";
 export interface KeepingWriter extends ValueWriter {
   /** The constant that holds what the key stands for; a new one with the expression's value, if none does. */
   keep(key: string, hint: string, expression: () => string): string;
+  /** Statements below a header; none where there are none. */
+  loop(header: string, body: () => void): void;
 }
 
 /** The writer's face that reads the instance. */
@@ -39,7 +41,7 @@ export function writeValues(frame: Frame, { value, nesting }: Position): Keeping
     );
   };
   return {
-    ...{ value, line, local, keep, member, object: own },
+    ...{ value, line, local, keep, loop, member, object: own },
     eachMember(body) {
       const object = own();
       const name = allocateLocal(frame, "name");

@@ -54,11 +54,7 @@ export const properties: Keyword = {
     return (instance) =>
       isObject(instance) ? memberNames(instance).filter((name) => names.has(name)) : undefined;
   },
-  compile(site, writer) {
-    for (const [name, node] of readProperties(site)) {
-      writer.applyToMember(node, name);
-    }
-  },
+  compile: (site, writer) => writer.applyToMembers(readProperties(site)),
   tabulate(site, table) {
     const entries = readProperties(site)
       .filter(([, node]) => node.schema !== true)
