@@ -36,6 +36,11 @@ export function hasMember(object: JsonObject, name: string): boolean {
   return Object.prototype.propertyIsEnumerable.call(object, name) && object[name] !== undefined;
 }
 
+/** Does every object have this name by its prototype, so that only an own one counts? */
+export function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
 /** The names of the properties that are there, in the object's order. */
 export function memberNames(object: JsonObject): readonly string[] {
   return Object.keys(object).filter((name) => object[name] !== undefined);

@@ -9,26 +9,6 @@ function memberOf(object, name) {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-function escapeToken(token) {
-  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
-}
-
-function schemaPointer({ above, at, keyword, token }) {
-  if (at !== undefined) return at;
-  const pointer = schemaPointer(above) + (keyword === undefined ? "" : "/" + keyword);
-  return token === undefined ? pointer : pointer + "/" + escapeToken(String(token));
-}
-
-function valuePointer({ above, step }) {
-  const pointer = above.above === undefined ? "" : valuePointer(above);
-  return step === undefined ? pointer : pointer + "/" + escapeToken(String(step));
-}
-
-function fail(place, keyword, params) {
-  const keywordLocation = schemaPointer(place) + "/" + keyword;
-  place.errors.push({ keyword, keywordLocation, instanceLocation: valuePointer(place), params });
-}
-
 function instanceType(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -37,9 +17,35 @@ function instanceType(value) {
   return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
 }
 
+/** Is it of one of these types? They are one text, in which no name is a part of another. */
 function isOfTypes(value, types) {
   const actual = instanceType(value);
   return types.includes(actual) || (actual === "integer" && types.includes("number"));
+}
+
+function escapeToken(token) {
+  return "/" + (/[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token);
+}
+
+function schemaPointer({ above, at, keyword, token }) {
+  if (at !== undefined) return at;
+  const pointer = schemaPointer(above) + "/" + keyword;
+  return token === undefined ? pointer : pointer + escapeToken(token);
+}
+
+function valuePointer({ above, step }) {
+  if (above === undefined) return "";
+  const pointer = valuePointer(above);
+  return step === undefined ? pointer : pointer + escapeToken(step);
+}
+
+function fail(place, keyword, params) {
+  const keywordLocation = schemaPointer(place) + "/" + keyword;
+  place.errors.push({ keyword, keywordLocation, instanceLocation: valuePointer(place), params });
+}
+
+function checkType(types, value, place) {
+  if (!isOfTypes(value, types)) fail(place, "type", { expected: types.split(","), actual: instanceType(value) });
 }
 
 function toJsonScalar(value) {
@@ -57,44 +63,6 @@ function own(object) {
   return prototype === Object.prototype || prototype === null ? object : { ...object };
 }
 
-/**
- * A place of the evaluation: at the schema with this pointer, which a reference leads to, or a step
- * or two below another place's, and perhaps a step down in the value.
- */
-function placeIn(above, at, keyword, token, step) {
-  const { errors, memory, found, isQuestion } = above;
-  const depth = at === undefined ? above.depth : above.depth + 1;
-  return { above, at, keyword, token, step, errors, depth, memory, found, isQuestion };
-}
-
-/**
- * Lists what is wrong with a value. A schema is a list of checks, each before its argument, or an
- * object that makes such a list where its function says no.
- */
-function run(schema, value, place, keyword, token, step, at) {
-  let checks = schema;
-  if (!Array.isArray(schema)) {
-    const { memory, found } = place;
-    const depth = at === undefined ? place.depth : place.depth + 1;
-    const isKnown = found.array === value && found.is === schema.is;
-    if (!isKnown && schema.is(value, depth, memory)) return;
-    if (place.isQuestion) {
-      place.errors.push(schema);
-      return;
-    }
-    checks = memory.get(schema) ?? schema.list();
-    memory.set(schema, checks);
-  }
-  const inner = placeIn(place, at, keyword, token, step);
-  for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, inner);
-}
-
-function meets(schema, value, place) {
-  const errors = [];
-  run(schema, value, { ...place, errors, isQuestion: true });
-  return errors.length === 0;
-}
-
 function costOf({ keyword, instanceLocation }, location) {
   const isChoice = keyword === "const" || keyword === "enum";
   if (instanceLocation === location) {
@@ -104,24 +72,53 @@ function costOf({ keyword, instanceLocation }, location) {
   return isChoice && parent === location ? 1000 : 1;
 }
 
-/** Lists the errors of the branch that the value comes nearest to: found once for a place, since recursion asks again. */
-function failAsNearest([schemas, findTag], value, place, keyword) {
-  const location = valuePointer(place);
-  const at = schemaPointer(place);
-  const known = place.memory.get(schemas) ?? new Map();
-  place.memory.set(schemas, known);
-  const key = at.length + at + location;
-  if (!known.has(key)) {
-    const attempts = schemas.map((schema, index) => {
-      const errors = [];
-      run(schema, value, { ...place, errors }, keyword, index);
-      return errors;
-    });
-    const costs = attempts.map((errors) => errors.reduce((sum, error) => sum + costOf(error, location), 0));
-    const nearest = costs.indexOf(costs.reduce((least, cost) => Math.min(least, cost)));
-    known.set(key, attempts[findTag?.(value) ?? nearest]);
+/**
+ * Lists what is wrong with a value: that of the place above, or a step below it. The schema is the one
+ * at a pointer, or a keyword and perhaps a token below the schema above.
+ *
+ * A schema is a text, the types that it allows; an object, which makes a list where its function says
+ * no; or that list, in which each check stands before its argument, and a schema that is referred to
+ * before its pointer.
+ */
+function run(schema, value, above, keyword, token, step, at) {
+  const depth = at === undefined ? above.depth : above.depth + 1;
+  let checks = schema;
+  if (typeof schema === "string") {
+    if (isOfTypes(value, schema)) return;
+    checks = [checkType, schema];
+  } else if (!Array.isArray(schema)) {
+    if (schema.is?.(value, depth, above.memory)) return;
+    checks = schema.checks ??= schema.list();
+  } else if (schema.length === 2 && typeof schema[0] === "object") {
+    return run(schema[0], value, above, keyword, token, step, schema[1]);
   }
-  for (const error of known.get(key)) place.errors.push(error);
+  const place = { above, keyword, token, step, at, depth, errors: above.errors, memory: above.memory };
+  for (let index = 0; index < checks.length; index += 2) {
+    const check = checks[index];
+    const argument = checks[index + 1];
+    if (typeof check === "function") check(argument, value, place);
+    else run(check, value, place, undefined, undefined, undefined, argument);
+  }
+}
+
+/** Lists the errors of the branch that the value comes nearest to: found once for a place, since recursion asks again. */
+function failAsNearest([schemas, , findTag], value, place, keyword) {
+  const { errors, memory } = place;
+  const location = valuePointer(place);
+  const key = JSON.stringify([keyword, schemaPointer(place), location]);
+  if (!memory.has(key)) {
+    const tagged = findTag?.(value);
+    let least = Infinity;
+    for (const [index, schema] of schemas.entries()) {
+      if (tagged !== undefined && tagged !== index) continue;
+      const found = [];
+      run(schema, value, { ...place, errors: found }, keyword, index);
+      const cost = found.reduce((sum, error) => sum + costOf(error, location), 0);
+      if (cost < least) memory.set(key, found);
+      least = Math.min(cost, least);
+    }
+  }
+  for (const error of memory.get(key)) errors.push(error);
   fail(place, keyword, {});
 }
 
@@ -131,34 +128,10 @@ function eachMember(value, visit) {
   for (const name in object) if (object[name] !== undefined) visit(name, object[name]);
 }
 
-/** While errors are to be listed: where the last function ended, so that they are sought from there on. */
-let stopped;
-
-/** No, at an item of an array. */
-function stop(is, array, index) {
-  if (stopped !== undefined) {
-    stopped.is = is;
-    stopped.array = array;
-    stopped.index = index;
-  }
-  return false;
-}
-
-function list(value, schema, at, memory) {
-  const found = {};
-  try {
-    stopped = found;
-    if (schema.is(value, 0, memory)) return { valid: true, value };
-  } finally {
-    stopped = undefined;
-  }
+function validate(value, schema, at, memory = new Map()) {
   const errors = [];
-  run(schema.list(), value, placeIn({ errors, depth: -1, memory, found }, at));
-  return { valid: false, errors };
-}
-
-function validate(value, schema, at) {
-  return list(value, schema, at, new Map());
+  run(schema, value, { depth: -1, errors, memory }, undefined, undefined, undefined, at);
+  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }
 
 /** An error as Standard Schema tells it; a step into an array is a number. */
@@ -228,10 +201,6 @@ function show(value, style) {
   return show(value, "json") + " " + (value === 1 ? style : plural);
 }
 
-function checkType(expected, value, place) {
-  if (!isOfTypes(value, expected)) fail(place, "type", { expected: [expected].flat(), actual: instanceType(value) });
-}
-
 function checkEnum(expected, value, place) {
   if (!expected.includes(value)) fail(place, "enum", { expected, actual: toJsonScalar(value) });
 }
@@ -240,18 +209,14 @@ function checkRequired(names, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
   for (const name of names) {
-    if (memberOf(object, name) === undefined) fail(place, "required", { missing: name });
+    if (object[name] === undefined) fail(place, "required", { missing: name });
   }
-}
-
-function checkReference([schema, at], value, place) {
-  run(schema, value, place, undefined, undefined, undefined, at);
 }
 
 function checkOneOf(union, value, place) {
   const matched = [];
-  union[0].forEach((schema, index) => {
-    if (matched.length < 2 && meets(schema, value, place)) matched.push(index);
+  union[1].forEach((is, index) => {
+    if (matched.length < 2 && is(value, place.depth, place.memory)) matched.push(index);
   });
   if (matched.length === 0) failAsNearest(union, value, place, "oneOf");
   if (matched.length > 1) fail(place, "oneOf", { matched });
@@ -260,9 +225,10 @@ function checkOneOf(union, value, place) {
 function checkProperties(schemas, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
-  for (const name in schemas) {
-    const member = memberOf(object, name);
-    if (member !== undefined) run(schemas[name], member, place, "properties", name, name);
+  for (let index = 0; index < schemas.length; index += 2) {
+    const name = schemas[index];
+    const member = object[name];
+    if (member !== undefined) run(schemas[index + 1], member, place, "properties", name, name);
   }
 }
 
@@ -270,11 +236,9 @@ function checkPattern([regex, pattern], value, place) {
   if (typeof value === "string" && !regex.test(value)) fail(place, "pattern", { pattern, actual: value });
 }
 
-function checkItems([start, schema, is], value, place) {
+function checkItems([schema, start = 0], value, place) {
   if (!Array.isArray(value)) return;
-  const { found } = place;
-  const isKnown = found.array === value && found.is === is;
-  for (let index = isKnown ? found.index : start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+  for (let index = start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
 }
 
 function checkMinimum(expected, value, place) {
@@ -470,17 +434,17 @@ function is5(v) {
   return true;
 }
 
-function is55(v) {
+function is44(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.input_modalities;
   if (isForeign(v)) member1 = (v = { ...v }).input_modalities;
   const member2 = v.modality;
   const member3 = v.output_modalities;
-  if (!is62(member1)) return false;
+  if (!is20(member1)) return false;
   const member4 = v.instruct_type;
   if (member4 !== undefined && (!(is3(member4) || (member4 === null)))) return false;
   if (typeof member2 !== "string" && member2 !== null) return false;
-  if (!is63(member3)) return false;
+  if (!is23(member3)) return false;
   const member5 = v.tokenizer;
   if (member5 !== undefined && (!is5(member5))) return false;
   return true;
@@ -520,7 +484,7 @@ function is9(v) {
   return true;
 }
 
-function is28(v) {
+function is30(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.completion;
   if (isForeign(v)) member1 = (v = { ...v }).completion;
@@ -552,7 +516,7 @@ function is11(v) {
   return true;
 }
 
-function is56(v) {
+function is52(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.architecture;
   if (isForeign(v)) member1 = (v = { ...v }).architecture;
@@ -569,7 +533,7 @@ function is56(v) {
   const member10 = v.pricing;
   const member11 = v.supported_parameters;
   const member12 = v.top_provider;
-  if (!is55(member1)) return false;
+  if (!is44(member1)) return false;
   if (typeof member2 !== "string") return false;
   if (!Number.isInteger(member3) && member3 !== null) return false;
   if (!Number.isInteger(member4)) return false;
@@ -584,28 +548,28 @@ function is56(v) {
   if (member18 !== undefined && (typeof member18 !== "string" && member18 !== null)) return false;
   if (!is7(member7)) return false;
   if (typeof member8 !== "string") return false;
-  if (!is28(member10)) return false;
-  if (!is64(member11)) return false;
+  if (!is30(member10)) return false;
+  if (!is31(member11)) return false;
   if (!is11(member12)) return false;
   if (member5 !== undefined && (!(is6(member5) || (member5 === null)))) return false;
   if (member9 !== undefined && (!(is8(member9) || (member9 === null)))) return false;
   return true;
 }
 
-function is57(v) {
+function is60(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is56(item2)) return stop(is57, v, index1);
+    if (!is52(item2)) return false;
   }
   return true;
 }
 
-function is58(v) {
+function is67(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is57(member1)) return false;
+  if (!is60(member1)) return false;
   const member2 = v.total_count;
   if (member2 !== undefined) {
     if (!Number.isInteger(member2)) return false;
@@ -616,7 +580,7 @@ function is58(v) {
   return true;
 }
 
-function is36(v) {
+function is39(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.code;
   if (isForeign(v)) member1 = (v = { ...v }).code;
@@ -628,17 +592,17 @@ function is36(v) {
   return true;
 }
 
-function is41(v) {
+function is48(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.error;
   if (isForeign(v)) member1 = (v = { ...v }).error;
-  if (!is36(member1)) return false;
+  if (!is39(member1)) return false;
   const member2 = v.user_id;
   if (member2 !== undefined && (typeof member2 !== "string" && member2 !== null)) return false;
   return true;
 }
 
-function is38(v) {
+function is41(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
@@ -646,11 +610,11 @@ function is38(v) {
   return true;
 }
 
-function is59(v) {
+function is61(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is56(member1)) return false;
+  if (!is52(member1)) return false;
   return true;
 }
 
@@ -674,49 +638,49 @@ function is15(v) {
   return true;
 }
 
-function is60(v) {
-  if (!is58(v)) return false;
+function is71(v) {
+  if (!is67(v)) return false;
   return true;
 }
 
-function is45(v) {
+function is54(v) {
+  if (!is48(v)) return false;
+  return true;
+}
+
+function is50(v) {
   if (!is41(v)) return false;
   return true;
 }
 
-function is43(v) {
-  if (!is38(v)) return false;
+function is68(v) {
+  if (!is61(v)) return false;
   return true;
 }
 
-function is61(v) {
-  if (!is59(v)) return false;
-  return true;
-}
-
-function is62(v) {
+function is20(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is2(item2)) return stop(is62, v, index1);
+    if (!is2(item2)) return false;
   }
   return true;
 }
 
-function is63(v) {
+function is23(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is4(item2)) return stop(is63, v, index1);
+    if (!is4(item2)) return false;
   }
   return true;
 }
 
-function is64(v) {
+function is31(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is10(item2)) return stop(is64, v, index1);
+    if (!is10(item2)) return false;
   }
   return true;
 }
@@ -751,83 +715,83 @@ function is18(v) {
 
 const checks19 = { is: is1, list: () => [checkType, "string", checkEnum, ["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"]] };
 
-const checks20 = { is: is2, list: () => [checkType, "string", checkEnum, ["text", "image", "file", "audio", "video"]] };
+const checks21 = { is: is2, list: () => [checkType, "string", checkEnum, ["text", "image", "file", "audio", "video"]] };
 
-const checks21 = { is: is3, list: () => [checkType, "string", checkEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
+const checks22 = { is: is3, list: () => [checkType, "string", checkEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
 
-const checks22 = { is: is4, list: () => [checkType, "string", checkEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
+const checks24 = { is: is4, list: () => [checkType, "string", checkEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
 
-const checks23 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
+const checks25 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
 
-const checks65 = { is: is55, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, { input_modalities: checks72, instruct_type: [checkOneOf, [[[checkReference, [checks21, "/components/schemas/ModelArchitectureInstructType"]], [checkType, "null"]]]], modality: [checkType, ["string", "null"]], output_modalities: checks73, tokenizer: [checkReference, [checks23, "/components/schemas/ModelGroup"]] }] };
+const checks53 = { is: is44, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks43, "instruct_type", [checkOneOf, [[[checks22, "/components/schemas/ModelArchitectureInstructType"], "null"], [is3, (v) => (v === null)]]], "modality", "string,null", "output_modalities", checks45, "tokenizer", [checks25, "/components/schemas/ModelGroup"]]] };
 
-const checks24 = { is: is6, list: () => [checkType, "object", checkProperties, { frequency_penalty: [checkType, ["number", "null"]], presence_penalty: [checkType, ["number", "null"]], repetition_penalty: [checkType, ["number", "null"]], temperature: [checkType, ["number", "null"]], top_k: [checkType, ["integer", "null"]], top_p: [checkType, ["number", "null"]] }] };
+const checks26 = { is: is6, list: () => [checkType, "object", checkProperties, ["frequency_penalty", "number,null", "presence_penalty", "number,null", "repetition_penalty", "number,null", "temperature", "number,null", "top_k", "integer,null", "top_p", "number,null"]] };
 
-const checks25 = { is: is7, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, { details: [checkType, "string"] }] };
+const checks27 = { is: is7, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, ["details", "string"]] };
 
-const checks26 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, { completion_tokens: [checkType, "number"], prompt_tokens: [checkType, "number"] }] };
+const checks28 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, ["completion_tokens", "number", "prompt_tokens", "number"]] };
 
-const checks27 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
+const checks29 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
 
-const checks40 = { is: is28, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, { audio: [checkReference, [checks27, "/components/schemas/PublicPricingAudio"]], audio_output: [checkReference, [checks27, "/components/schemas/PublicPricingAudioOutput"]], completion: [checkReference, [checks27, "/components/schemas/PublicPricingCompletion"]], discount: [checkType, "number"], image: [checkReference, [checks27, "/components/schemas/PublicPricingImage"]], image_output: [checkReference, [checks27, "/components/schemas/PublicPricingImageOutput"]], image_token: [checkReference, [checks27, "/components/schemas/PublicPricingImageToken"]], input_audio_cache: [checkReference, [checks27, "/components/schemas/PublicPricingInputAudioCache"]], input_cache_read: [checkReference, [checks27, "/components/schemas/PublicPricingInputCacheRead"]], input_cache_write: [checkReference, [checks27, "/components/schemas/PublicPricingInputCacheWrite"]], internal_reasoning: [checkReference, [checks27, "/components/schemas/PublicPricingInternalReasoning"]], prompt: [checkReference, [checks27, "/components/schemas/PublicPricingPrompt"]], request: [checkReference, [checks27, "/components/schemas/PublicPricingRequest"]], web_search: [checkReference, [checks27, "/components/schemas/PublicPricingWebSearch"]] }] };
+const checks46 = { is: is30, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks29, "/components/schemas/PublicPricingAudio"], "audio_output", [checks29, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks29, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks29, "/components/schemas/PublicPricingImage"], "image_output", [checks29, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks29, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks29, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks29, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks29, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks29, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks29, "/components/schemas/PublicPricingPrompt"], "request", [checks29, "/components/schemas/PublicPricingRequest"], "web_search", [checks29, "/components/schemas/PublicPricingWebSearch"]]] };
 
-const checks29 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
+const checks32 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
 
-const checks30 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, { context_length: [checkType, ["integer", "null"]], is_moderated: [checkType, "boolean"], max_completion_tokens: [checkType, ["integer", "null"]] }] };
+const checks33 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, ["context_length", "integer,null", "is_moderated", "boolean", "max_completion_tokens", "integer,null"]] };
 
-const checks66 = { is: is56, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, { architecture: [checkReference, [checks65, "/components/schemas/ModelArchitecture"]], canonical_slug: [checkType, "string"], context_length: [checkType, ["integer", "null"]], created: [checkType, "integer"], description: [checkType, "string"], expiration_date: [checkType, ["string", "null"]], hugging_face_id: [checkType, ["string", "null"]], id: [checkType, "string"], knowledge_cutoff: [checkType, ["string", "null"]], links: [checkReference, [checks25, "/components/schemas/ModelLinks"]], name: [checkType, "string"], pricing: [checkReference, [checks40, "/components/schemas/PublicPricing"]], supported_parameters: checks74, top_provider: [checkReference, [checks30, "/components/schemas/TopProviderInfo"]], default_parameters: [checkOneOf, [[[checkReference, [checks24, "/components/schemas/DefaultParameters"]], [checkType, "null"]]]], per_request_limits: [checkOneOf, [[[checkReference, [checks26, "/components/schemas/PerRequestLimits"]], [checkType, "null"]]]] }] };
+const checks62 = { is: is52, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks53, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks27, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks46, "/components/schemas/PublicPricing"], "supported_parameters", checks47, "top_provider", [checks33, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOneOf, [[[checks26, "/components/schemas/DefaultParameters"], "null"], [is6, (v) => (v === null)]]], "per_request_limits", [checkOneOf, [[[checks28, "/components/schemas/PerRequestLimits"], "null"], [is8, (v) => (v === null)]]]]] };
 
-const checks67 = { is: is57, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks66, "/components/schemas/Model"]], is57]] };
+const checks69 = { list: () => [checkType, "array", checkItems, [[checks62, "/components/schemas/Model"]]] };
 
-const checks68 = { is: is58, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks67, "/components/schemas/ModelsListResponseData"]], total_count: [checkType, "integer", checkMinimum, 0], links: checks35 }] };
+const checks72 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks69, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", checks38]] };
 
-const checks42 = { is: is36, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, { code: [checkType, "integer"], message: [checkType, "string"], metadata: checks37 }] };
+const checks49 = { is: is39, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, ["code", "integer", "message", "string", "metadata", checks40]] };
 
-const checks46 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/BadRequestResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks55 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/BadRequestResponseErrorData"], "user_id", "string,null"]] };
 
-const checks47 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/InternalServerResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks56 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/InternalServerResponseErrorData"], "user_id", "string,null"]] };
 
-const checks44 = { is: is38, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: checks39 }] };
+const checks51 = { is: is41, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", checks42]] };
 
-const checks69 = { is: is59, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, { data: [checkReference, [checks66, "/components/schemas/Model"]] }] };
+const checks70 = { is: is61, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks62, "/components/schemas/Model"]]] };
 
-const checks49 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/UnauthorizedResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks58 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
 
-const checks50 = { is: is41, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, { error: [checkReference, [checks42, "/components/schemas/NotFoundResponseErrorData"]], user_id: [checkType, ["string", "null"]] }] };
+const checks59 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
 
-const checks31 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
+const checks34 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
 
-const checks32 = { is: is13, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
+const checks35 = { is: is13, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
 
-const checks33 = { is: is14, list: () => [checkType, "string", checkEnum, ["true"]] };
+const checks36 = { is: is14, list: () => [checkType, "string", checkEnum, ["true"]] };
 
-const checks34 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
+const checks37 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
 
-const checks70 = { is: is60, list: () => [checkReference, [checks68, "/components/schemas/ModelsListResponse"]] };
+const checks74 = { list: () => [checks72, "/components/schemas/ModelsListResponse"] };
 
-const checks51 = { is: is45, list: () => [checkReference, [checks46, "/components/schemas/BadRequestResponse"]] };
+const checks63 = { is: is54, list: () => [checks55, "/components/schemas/BadRequestResponse"] };
 
-const checks52 = { is: is45, list: () => [checkReference, [checks47, "/components/schemas/InternalServerResponse"]] };
+const checks64 = { is: is54, list: () => [checks56, "/components/schemas/InternalServerResponse"] };
 
-const checks48 = { is: is43, list: () => [checkReference, [checks44, "/components/schemas/ModelsCountResponse"]] };
+const checks57 = { is: is50, list: () => [checks51, "/components/schemas/ModelsCountResponse"] };
 
-const checks53 = { is: is45, list: () => [checkReference, [checks49, "/components/schemas/UnauthorizedResponse"]] };
+const checks65 = { is: is54, list: () => [checks58, "/components/schemas/UnauthorizedResponse"] };
 
-const checks54 = { is: is45, list: () => [checkReference, [checks50, "/components/schemas/NotFoundResponse"]] };
+const checks66 = { is: is54, list: () => [checks59, "/components/schemas/NotFoundResponse"] };
 
-const checks71 = { is: is61, list: () => [checkReference, [checks69, "/components/schemas/ModelResponse"]] };
+const checks73 = { is: is68, list: () => [checks70, "/components/schemas/ModelResponse"] };
 
-const checks72 = { is: is62, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks20, "/components/schemas/InputModality"]], is62]] };
+const checks43 = { is: is20, list: () => [checkType, "array", checkItems, [[checks21, "/components/schemas/InputModality"]]] };
 
-const checks73 = { is: is63, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks22, "/components/schemas/OutputModality"]], is63]] };
+const checks45 = { is: is23, list: () => [checkType, "array", checkItems, [[checks24, "/components/schemas/OutputModality"]]] };
 
-const checks74 = { is: is64, list: () => [checkType, "array", checkItems, [0, [checkReference, [checks29, "/components/schemas/Parameter"]], is64]] };
+const checks47 = { is: is31, list: () => [checkType, "array", checkItems, [[checks32, "/components/schemas/Parameter"]]] };
 
-const checks35 = { is: is16, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, { next: [checkType, ["string", "null"]] }] };
+const checks38 = { is: is16, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] };
 
-const checks37 = { is: is17, list: () => [checkType, ["object", "null"], checkMore, [(name) => false, []]] };
+const checks40 = { is: is17, list: () => [checkType, "object,null", checkMore, [(name) => false, []]] };
 
-const checks39 = { is: is18, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, { count: [checkType, "integer"] }] };
+const checks42 = { is: is18, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, ["count", "integer"]] };
 
 const definition1 = {
   name: "ModelsGetParametersCategory",
@@ -1180,7 +1144,7 @@ function valid2(value) {
 }
 
 function validate2(value) {
-  return validate(value, checks20, "/components/schemas/InputModality");
+  return validate(value, checks21, "/components/schemas/InputModality");
 }
 
 const standard2 = {
@@ -1196,7 +1160,7 @@ function valid3(value) {
 }
 
 function validate3(value) {
-  return validate(value, checks21, "/components/schemas/ModelArchitectureInstructType");
+  return validate(value, checks22, "/components/schemas/ModelArchitectureInstructType");
 }
 
 const standard3 = {
@@ -1212,7 +1176,7 @@ function valid4(value) {
 }
 
 function validate4(value) {
-  return validate(value, checks22, "/components/schemas/OutputModality");
+  return validate(value, checks24, "/components/schemas/OutputModality");
 }
 
 const standard4 = {
@@ -1228,7 +1192,7 @@ function valid5(value) {
 }
 
 function validate5(value) {
-  return validate(value, checks23, "/components/schemas/ModelGroup");
+  return validate(value, checks25, "/components/schemas/ModelGroup");
 }
 
 const standard5 = {
@@ -1240,11 +1204,11 @@ const standard5 = {
 };
 
 function valid6(value) {
-  return is55(value);
+  return is44(value);
 }
 
 function validate6(value) {
-  return validate(value, checks65, "/components/schemas/ModelArchitecture");
+  return validate(value, checks53, "/components/schemas/ModelArchitecture");
 }
 
 const standard6 = {
@@ -1260,7 +1224,7 @@ function valid7(value) {
 }
 
 function validate7(value) {
-  return validate(value, checks24, "/components/schemas/DefaultParameters");
+  return validate(value, checks26, "/components/schemas/DefaultParameters");
 }
 
 const standard7 = {
@@ -1276,7 +1240,7 @@ function valid8(value) {
 }
 
 function validate8(value) {
-  return validate(value, checks25, "/components/schemas/ModelLinks");
+  return validate(value, checks27, "/components/schemas/ModelLinks");
 }
 
 const standard8 = {
@@ -1292,7 +1256,7 @@ function valid9(value) {
 }
 
 function validate9(value) {
-  return validate(value, checks26, "/components/schemas/PerRequestLimits");
+  return validate(value, checks28, "/components/schemas/PerRequestLimits");
 }
 
 const standard9 = {
@@ -1308,7 +1272,7 @@ function valid10(value) {
 }
 
 function validate10(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingAudio");
+  return validate(value, checks29, "/components/schemas/PublicPricingAudio");
 }
 
 const standard10 = {
@@ -1324,7 +1288,7 @@ function valid11(value) {
 }
 
 function validate11(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingAudioOutput");
+  return validate(value, checks29, "/components/schemas/PublicPricingAudioOutput");
 }
 
 const standard11 = {
@@ -1340,7 +1304,7 @@ function valid12(value) {
 }
 
 function validate12(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingCompletion");
+  return validate(value, checks29, "/components/schemas/PublicPricingCompletion");
 }
 
 const standard12 = {
@@ -1356,7 +1320,7 @@ function valid13(value) {
 }
 
 function validate13(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingImage");
+  return validate(value, checks29, "/components/schemas/PublicPricingImage");
 }
 
 const standard13 = {
@@ -1372,7 +1336,7 @@ function valid14(value) {
 }
 
 function validate14(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingImageOutput");
+  return validate(value, checks29, "/components/schemas/PublicPricingImageOutput");
 }
 
 const standard14 = {
@@ -1388,7 +1352,7 @@ function valid15(value) {
 }
 
 function validate15(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingImageToken");
+  return validate(value, checks29, "/components/schemas/PublicPricingImageToken");
 }
 
 const standard15 = {
@@ -1404,7 +1368,7 @@ function valid16(value) {
 }
 
 function validate16(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingInputAudioCache");
+  return validate(value, checks29, "/components/schemas/PublicPricingInputAudioCache");
 }
 
 const standard16 = {
@@ -1420,7 +1384,7 @@ function valid17(value) {
 }
 
 function validate17(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingInputCacheRead");
+  return validate(value, checks29, "/components/schemas/PublicPricingInputCacheRead");
 }
 
 const standard17 = {
@@ -1436,7 +1400,7 @@ function valid18(value) {
 }
 
 function validate18(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingInputCacheWrite");
+  return validate(value, checks29, "/components/schemas/PublicPricingInputCacheWrite");
 }
 
 const standard18 = {
@@ -1452,7 +1416,7 @@ function valid19(value) {
 }
 
 function validate19(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingInternalReasoning");
+  return validate(value, checks29, "/components/schemas/PublicPricingInternalReasoning");
 }
 
 const standard19 = {
@@ -1468,7 +1432,7 @@ function valid20(value) {
 }
 
 function validate20(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingPrompt");
+  return validate(value, checks29, "/components/schemas/PublicPricingPrompt");
 }
 
 const standard20 = {
@@ -1484,7 +1448,7 @@ function valid21(value) {
 }
 
 function validate21(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingRequest");
+  return validate(value, checks29, "/components/schemas/PublicPricingRequest");
 }
 
 const standard21 = {
@@ -1500,7 +1464,7 @@ function valid22(value) {
 }
 
 function validate22(value) {
-  return validate(value, checks27, "/components/schemas/PublicPricingWebSearch");
+  return validate(value, checks29, "/components/schemas/PublicPricingWebSearch");
 }
 
 const standard22 = {
@@ -1512,11 +1476,11 @@ const standard22 = {
 };
 
 function valid23(value) {
-  return is28(value);
+  return is30(value);
 }
 
 function validate23(value) {
-  return validate(value, checks40, "/components/schemas/PublicPricing");
+  return validate(value, checks46, "/components/schemas/PublicPricing");
 }
 
 const standard23 = {
@@ -1532,7 +1496,7 @@ function valid24(value) {
 }
 
 function validate24(value) {
-  return validate(value, checks29, "/components/schemas/Parameter");
+  return validate(value, checks32, "/components/schemas/Parameter");
 }
 
 const standard24 = {
@@ -1548,7 +1512,7 @@ function valid25(value) {
 }
 
 function validate25(value) {
-  return validate(value, checks30, "/components/schemas/TopProviderInfo");
+  return validate(value, checks33, "/components/schemas/TopProviderInfo");
 }
 
 const standard25 = {
@@ -1560,11 +1524,11 @@ const standard25 = {
 };
 
 function valid26(value) {
-  return is56(value);
+  return is52(value);
 }
 
 function validate26(value) {
-  return validate(value, checks66, "/components/schemas/Model");
+  return validate(value, checks62, "/components/schemas/Model");
 }
 
 const standard26 = {
@@ -1576,11 +1540,11 @@ const standard26 = {
 };
 
 function valid27(value) {
-  return is57(value);
+  return is60(value);
 }
 
 function validate27(value) {
-  return validate(value, checks67, "/components/schemas/ModelsListResponseData");
+  return validate(value, checks69, "/components/schemas/ModelsListResponseData");
 }
 
 const standard27 = {
@@ -1592,11 +1556,11 @@ const standard27 = {
 };
 
 function valid28(value) {
-  return is58(value);
+  return is67(value);
 }
 
 function validate28(value) {
-  return validate(value, checks68, "/components/schemas/ModelsListResponse");
+  return validate(value, checks72, "/components/schemas/ModelsListResponse");
 }
 
 const standard28 = {
@@ -1608,11 +1572,11 @@ const standard28 = {
 };
 
 function valid29(value) {
-  return is36(value);
+  return is39(value);
 }
 
 function validate29(value) {
-  return validate(value, checks42, "/components/schemas/BadRequestResponseErrorData");
+  return validate(value, checks49, "/components/schemas/BadRequestResponseErrorData");
 }
 
 const standard29 = {
@@ -1624,11 +1588,11 @@ const standard29 = {
 };
 
 function valid30(value) {
-  return is41(value);
+  return is48(value);
 }
 
 function validate30(value) {
-  return validate(value, checks46, "/components/schemas/BadRequestResponse");
+  return validate(value, checks55, "/components/schemas/BadRequestResponse");
 }
 
 const standard30 = {
@@ -1640,11 +1604,11 @@ const standard30 = {
 };
 
 function valid31(value) {
-  return is36(value);
+  return is39(value);
 }
 
 function validate31(value) {
-  return validate(value, checks42, "/components/schemas/InternalServerResponseErrorData");
+  return validate(value, checks49, "/components/schemas/InternalServerResponseErrorData");
 }
 
 const standard31 = {
@@ -1656,11 +1620,11 @@ const standard31 = {
 };
 
 function valid32(value) {
-  return is41(value);
+  return is48(value);
 }
 
 function validate32(value) {
-  return validate(value, checks47, "/components/schemas/InternalServerResponse");
+  return validate(value, checks56, "/components/schemas/InternalServerResponse");
 }
 
 const standard32 = {
@@ -1672,11 +1636,11 @@ const standard32 = {
 };
 
 function valid33(value) {
-  return is38(value);
+  return is41(value);
 }
 
 function validate33(value) {
-  return validate(value, checks44, "/components/schemas/ModelsCountResponse");
+  return validate(value, checks51, "/components/schemas/ModelsCountResponse");
 }
 
 const standard33 = {
@@ -1688,11 +1652,11 @@ const standard33 = {
 };
 
 function valid34(value) {
-  return is59(value);
+  return is61(value);
 }
 
 function validate34(value) {
-  return validate(value, checks69, "/components/schemas/ModelResponse");
+  return validate(value, checks70, "/components/schemas/ModelResponse");
 }
 
 const standard34 = {
@@ -1704,11 +1668,11 @@ const standard34 = {
 };
 
 function valid35(value) {
-  return is36(value);
+  return is39(value);
 }
 
 function validate35(value) {
-  return validate(value, checks42, "/components/schemas/UnauthorizedResponseErrorData");
+  return validate(value, checks49, "/components/schemas/UnauthorizedResponseErrorData");
 }
 
 const standard35 = {
@@ -1720,11 +1684,11 @@ const standard35 = {
 };
 
 function valid36(value) {
-  return is41(value);
+  return is48(value);
 }
 
 function validate36(value) {
-  return validate(value, checks49, "/components/schemas/UnauthorizedResponse");
+  return validate(value, checks58, "/components/schemas/UnauthorizedResponse");
 }
 
 const standard36 = {
@@ -1736,11 +1700,11 @@ const standard36 = {
 };
 
 function valid37(value) {
-  return is36(value);
+  return is39(value);
 }
 
 function validate37(value) {
-  return validate(value, checks42, "/components/schemas/NotFoundResponseErrorData");
+  return validate(value, checks49, "/components/schemas/NotFoundResponseErrorData");
 }
 
 const standard37 = {
@@ -1752,11 +1716,11 @@ const standard37 = {
 };
 
 function valid38(value) {
-  return is41(value);
+  return is48(value);
 }
 
 function validate38(value) {
-  return validate(value, checks50, "/components/schemas/NotFoundResponse");
+  return validate(value, checks59, "/components/schemas/NotFoundResponse");
 }
 
 const standard38 = {
@@ -1772,7 +1736,7 @@ function valid39(value) {
 }
 
 function validate39(value) {
-  return validate(value, checks31, "/components/schemas/ModelsGetParametersSort");
+  return validate(value, checks34, "/components/schemas/ModelsGetParametersSort");
 }
 
 const standard39 = {
@@ -1788,7 +1752,7 @@ function valid40(value) {
 }
 
 function validate40(value) {
-  return validate(value, checks32, "/components/schemas/ModelsGetParametersDistillable");
+  return validate(value, checks35, "/components/schemas/ModelsGetParametersDistillable");
 }
 
 const standard40 = {
@@ -1804,7 +1768,7 @@ function valid41(value) {
 }
 
 function validate41(value) {
-  return validate(value, checks33, "/components/schemas/ModelsGetParametersZdr");
+  return validate(value, checks36, "/components/schemas/ModelsGetParametersZdr");
 }
 
 const standard41 = {
@@ -1820,7 +1784,7 @@ function valid42(value) {
 }
 
 function validate42(value) {
-  return validate(value, checks34, "/components/schemas/ModelsGetParametersRegion");
+  return validate(value, checks37, "/components/schemas/ModelsGetParametersRegion");
 }
 
 const standard42 = {
@@ -1832,11 +1796,11 @@ const standard42 = {
 };
 
 function valid43(value) {
-  return is60(value);
+  return is71(value);
 }
 
 function validate43(value) {
-  return validate(value, checks70, "/paths/~1models/get/responses/200/content/application~1json/schema");
+  return validate(value, checks74, "/paths/~1models/get/responses/200/content/application~1json/schema");
 }
 
 const standard43 = {
@@ -1848,11 +1812,11 @@ const standard43 = {
 };
 
 function valid44(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate44(value) {
-  return validate(value, checks51, "/paths/~1models/get/responses/400/content/application~1json/schema");
+  return validate(value, checks63, "/paths/~1models/get/responses/400/content/application~1json/schema");
 }
 
 const standard44 = {
@@ -1864,11 +1828,11 @@ const standard44 = {
 };
 
 function valid45(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate45(value) {
-  return validate(value, checks52, "/paths/~1models/get/responses/500/content/application~1json/schema");
+  return validate(value, checks64, "/paths/~1models/get/responses/500/content/application~1json/schema");
 }
 
 const standard45 = {
@@ -1880,11 +1844,11 @@ const standard45 = {
 };
 
 function valid46(value) {
-  return is43(value);
+  return is50(value);
 }
 
 function validate46(value) {
-  return validate(value, checks48, "/paths/~1models~1count/get/responses/200/content/application~1json/schema");
+  return validate(value, checks57, "/paths/~1models~1count/get/responses/200/content/application~1json/schema");
 }
 
 const standard46 = {
@@ -1896,11 +1860,11 @@ const standard46 = {
 };
 
 function valid47(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate47(value) {
-  return validate(value, checks51, "/paths/~1models~1count/get/responses/400/content/application~1json/schema");
+  return validate(value, checks63, "/paths/~1models~1count/get/responses/400/content/application~1json/schema");
 }
 
 const standard47 = {
@@ -1912,11 +1876,11 @@ const standard47 = {
 };
 
 function valid48(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate48(value) {
-  return validate(value, checks52, "/paths/~1models~1count/get/responses/500/content/application~1json/schema");
+  return validate(value, checks64, "/paths/~1models~1count/get/responses/500/content/application~1json/schema");
 }
 
 const standard48 = {
@@ -1928,11 +1892,11 @@ const standard48 = {
 };
 
 function valid49(value) {
-  return is60(value);
+  return is71(value);
 }
 
 function validate49(value) {
-  return validate(value, checks70, "/paths/~1models~1user/get/responses/200/content/application~1json/schema");
+  return validate(value, checks74, "/paths/~1models~1user/get/responses/200/content/application~1json/schema");
 }
 
 const standard49 = {
@@ -1944,11 +1908,11 @@ const standard49 = {
 };
 
 function valid50(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate50(value) {
-  return validate(value, checks53, "/paths/~1models~1user/get/responses/401/content/application~1json/schema");
+  return validate(value, checks65, "/paths/~1models~1user/get/responses/401/content/application~1json/schema");
 }
 
 const standard50 = {
@@ -1960,11 +1924,11 @@ const standard50 = {
 };
 
 function valid51(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate51(value) {
-  return validate(value, checks54, "/paths/~1models~1user/get/responses/404/content/application~1json/schema");
+  return validate(value, checks66, "/paths/~1models~1user/get/responses/404/content/application~1json/schema");
 }
 
 const standard51 = {
@@ -1976,11 +1940,11 @@ const standard51 = {
 };
 
 function valid52(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate52(value) {
-  return validate(value, checks52, "/paths/~1models~1user/get/responses/500/content/application~1json/schema");
+  return validate(value, checks64, "/paths/~1models~1user/get/responses/500/content/application~1json/schema");
 }
 
 const standard52 = {
@@ -1992,11 +1956,11 @@ const standard52 = {
 };
 
 function valid53(value) {
-  return is61(value);
+  return is68(value);
 }
 
 function validate53(value) {
-  return validate(value, checks71, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema");
+  return validate(value, checks73, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema");
 }
 
 const standard53 = {
@@ -2008,11 +1972,11 @@ const standard53 = {
 };
 
 function valid54(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate54(value) {
-  return validate(value, checks54, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema");
+  return validate(value, checks66, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema");
 }
 
 const standard54 = {
@@ -2024,11 +1988,11 @@ const standard54 = {
 };
 
 function valid55(value) {
-  return is45(value);
+  return is54(value);
 }
 
 function validate55(value) {
-  return validate(value, checks52, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema");
+  return validate(value, checks64, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema");
 }
 
 const standard55 = {

@@ -5,12 +5,12 @@
 /**
  * One statement.
  *
- * - `fail`: the function ends where the condition holds, with an answer that means no
+ * - `fail`: the function answers no where the condition holds
  * - `if`, `for`: a block below a header
  */
 export type Statement =
   | { readonly kind: "line"; readonly text: string }
-  | { readonly kind: "fail"; readonly condition: string; readonly answer: string }
+  | { readonly kind: "fail"; readonly condition: string }
   | { readonly kind: "if"; readonly condition: string; readonly body: Block }
   | { readonly kind: "for"; readonly header: string; readonly body: Block };
 
@@ -46,8 +46,8 @@ function printStatement(statement: Statement, indent: string): string {
       return `${indent}${statement.text}\n`;
     case "fail":
       return statement.condition === "true"
-        ? `${indent}return ${statement.answer};\n`
-        : `${indent}if (${statement.condition}) return ${statement.answer};\n`;
+        ? `${indent}return false;\n`
+        : `${indent}if (${statement.condition}) return false;\n`;
     case "if":
       return printIf(statement.condition, statement.body, indent);
     case "for":
@@ -59,7 +59,7 @@ function printIf(condition: string, body: Block, indent: string): string {
   const [only, ...rest] = body.statements;
   if (only?.kind === "fail" && rest.length === 0) {
     const both = only.condition === "true" ? condition : `${condition} && (${only.condition})`;
-    return `${indent}if (${both}) return ${only.answer};\n`;
+    return `${indent}if (${both}) return false;\n`;
   }
   return `${indent}if (${condition}) {\n${printBlock(body, `${indent}  `)}${indent}}\n`;
 }

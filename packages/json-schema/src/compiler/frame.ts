@@ -16,8 +16,6 @@ export interface Frame {
   readonly isQuestion: boolean;
   block: Block;
   locals: number;
-  /** What the function answers where the instance fails. */
-  answer: string;
 }
 
 /**
@@ -40,7 +38,7 @@ export interface Position {
 
 /** Opens a function of a definition. */
 export function openFrame(scope: ModuleScope, definition: Definition): Frame {
-  return { scope, definition, isQuestion: false, block: createBlock(), locals: 0, answer: "false" };
+  return { scope, definition, isQuestion: false, block: createBlock(), locals: 0 };
 }
 
 /** Adds a name to a function's own: no local equals another one or a name of the module. */
@@ -60,8 +58,8 @@ export function writeBlock(frame: Frame, body: () => void): Block | undefined {
 }
 
 /** Ends the function where the condition holds. */
-export function writeFail({ block, answer }: Frame, condition: string): void {
-  if (condition !== "false") block.statements.push({ kind: "fail", condition, answer });
+export function writeFail({ block }: Frame, condition: string): void {
+  if (condition !== "false") block.statements.push({ kind: "fail", condition });
 }
 
 /** A value, and the definition it is evaluated against, so many references down. */

@@ -13,14 +13,12 @@ export type Mark =
   | { readonly kind: "ask" }
   /** its first argument: none, or the definition's own function */
   | { readonly kind: "asked" }
-  /** the same as a function, for a table */
+  /** the same as a function, for a table: its `is`, with a comma */
   | { readonly kind: "asking" }
   /** the further arguments of a call, so many references down */
   | { readonly kind: "arguments"; readonly references: number }
-  /** what says no at the item whose index is in the local of this number, and keeps it in mind */
-  | { readonly kind: "stop"; readonly local: number }
-  /** what it is kept in mind for: the name of the function, or 0 where it is not */
-  | { readonly kind: "stopped" }
+  /** the same for a table that is as soon walked as asked, and so only asked where it recurs */
+  | { readonly kind: "walking" }
   /** the further parameters of the definition's function */
   | { readonly kind: "parameters" }
   /** the statement that ends what goes too deep */
@@ -32,12 +30,7 @@ const pattern = new RegExp(`${opening}([a-z]+)([0-9]+)(?:,([0-9]+))?${closing}`,
 
 /** The text of a mark. */
 export function printMark(id: number, mark: Mark): string {
-  const count =
-    mark.kind === "arguments"
-      ? `,${mark.references}`
-      : mark.kind === "stop"
-        ? `,${mark.local}`
-        : "";
+  const count = mark.kind === "arguments" ? `,${mark.references}` : "";
   return `${opening}${mark.kind}${id}${count}${closing}`;
 }
 

@@ -29,7 +29,7 @@ export function printModule(interpreter: Interpreter, roots: readonly Root[]): s
   const parts = [
     ...printRuntime(scope.runtime),
     ...(roots.length === 0 ? [] : [printFormatError(scope.reported)]),
-    ...[...scope.checks.values()].map(({ text }) => text),
+    ...[...scope.checks.values()].flatMap(({ text }) => text ?? []),
     ...scope.declarations,
     ...functions,
     ...schemas.print(),

@@ -25,8 +25,6 @@ export interface ValueWriter {
   eachMember(body: (name: string, member: string) => void): void;
   /** A loop over the items from an index on. */
   eachItem(start: number, body: (index: string, item: string) => void): void;
-  /** The same; where it ends is kept in mind, so that errors are listed from there on. */
-  everyItem(start: number, body: (item: string) => void): void;
   /** Statements that run where the condition holds. */
   when(condition: string, body: () => void): void;
   /** A statement. */

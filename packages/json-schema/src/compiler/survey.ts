@@ -58,7 +58,7 @@ function writeUnits(scope: ModuleScope, roots: readonly SchemaNode[]): Units {
 
 function finish(scope: ModuleScope, units: Units): WrittenModule {
   const recurring = findRecurring(scope.demanded);
-  const settle = (text: string) => settleDepth(scope, text, recurring);
+  const settle = (text: string) => shortenQuestions(settleDepth(scope, text, recurring));
   const settled = new Map([...units].map(([name, text]) => [name, splitAtNames(settle(text))]));
   const same = findSame(settled);
   const names = nameUnits(same);
@@ -101,21 +101,17 @@ function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<nu
     const name = `\uE000is${id}\uE001`;
     if (kind === "is" || kind === "table") return `\uE000${kind}${id}\uE001`;
     if (!recurring.has(id)) {
-      if (kind === "stop") return `${scope.use("stop")}(${name}, v, index${count})`;
-      return ["ask", "asking", "stopped"].includes(kind) ? name : "";
+      if (kind === "asking") return `is: ${name}, `;
+      return kind === "ask" ? name : "";
     }
     switch (kind) {
-      // The same array at another depth may have another answer.
-      case "stop":
-        return "false";
-      case "stopped":
-        return "0";
       case "ask":
         return scope.use("once");
       case "asked":
         return `${name}, `;
       case "asking":
-        return `(v, d, m) => ${scope.use("once")}(${name}, v, d, m)`;
+      case "walking":
+        return `is: (v, d, m) => ${scope.use("once")}(${name}, v, d, m), `;
       case "arguments":
         return count === 0 ? ", d, m" : `, d + ${count}, m`;
       case "parameters":
@@ -124,6 +120,11 @@ function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<nu
         return `  if (d > ${maxReferences}) throw new ${scope.use("Refusal")}();\n`;
     }
   });
+}
+
+/** A function that only calls another one is that one. */
+function shortenQuestions(text: string): string {
+  return text.replace(/\(v, d, m\) => (\uE000is\d+\uE001)\(v\)(?=[,\]])/g, "$1");
 }
 
 /** The definitions that call themselves, call such ones, or stand atop a very long chain of calls. */

@@ -12,13 +12,16 @@ import type { ModuleWriter } from "./schema-writer.ts";
  * A function of the module that lists what is wrong with a value.
  *
  * - `name`: `check` and a word, without digits, so that it clashes with nothing
- * - `text`: its source; it is called with its argument in the table, the value and the place
+ * - `text`: its source; it is called with its argument in the table, the value and the place. It is
+ *   missing where the runtime has the function
  * - `needs`: the functions of the runtime that it calls
+ * - `isWhole`: does its argument stand for a schema that has no other check?
  */
 export interface Check {
   readonly name: string;
   readonly needs: readonly RuntimeName[];
-  readonly text: string;
+  readonly text?: string;
+  readonly isWhole?: boolean;
 }
 
 /** Writes the checks of one schema as entries of its table. */
@@ -28,16 +31,14 @@ export interface TableWriter {
   add(check: Check, argument: string): void;
   /** A schema as an argument: its own table. */
   schema(node: SchemaNode): string;
-  /** The target of a reference as an argument; undefined where the module has no room for it. */
-  target(node: SchemaNode): string | undefined;
-  /** A name as the key of an object literal. */
-  key(name: string): string;
+  /** An entry: the target of a reference; answers false where the module has no room for it. */
+  refer(target: SchemaNode): boolean;
+  /** A function as an argument: of a value, the depth and the memory, does it meet the schema? */
+  question(node: SchemaNode): string;
   /** Keeps in mind that errors of this keyword can be listed. */
   mayReport(keyword: string): void;
   /** A function as an argument: do `properties` or `patternProperties` name this name? */
   isNamed(reach: Reach): string;
-  /** What the function of this schema keeps in mind where it ends at an item, as an argument. */
-  stopped(): string;
   /** A function as an argument: of a value and a place, whether a property or an item is evaluated. */
   cover(kind: "property" | "item"): string;
 }

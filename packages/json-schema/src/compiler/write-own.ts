@@ -1,13 +1,11 @@
 /**
  * Reads members of an object so that only those count that are own and enumerable.
  */
+import { isInherited } from "../instance.ts";
 import { findKnown } from "./block.ts";
 import { allocateLocal, type Frame } from "./frame.ts";
 import { printAccess, printLiteral } from "./literal.ts";
 import type { KeepingWriter } from "./write-values.ts";
-
-/** Every object has these names by its prototype, so only an own one counts. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The function's own parameter: the one variable that can be given another value. */
 const parameter = "v";
@@ -46,7 +44,7 @@ export function writeOwn(
     member(name) {
       const known = `member ${value} ${name}`;
       const isFirst = value === parameter && findKnown(frame.block, key) === undefined;
-      if (isFirst && !inherited.has(name)) {
+      if (isFirst && !isInherited(name)) {
         const member = readFirst(name);
         frame.block.known.set(known, member);
         return member;
@@ -54,7 +52,7 @@ export function writeOwn(
       const object = own();
       return keep(known, "member", () => {
         const access = printAccess(object, name);
-        if (!inherited.has(name)) return access;
+        if (!isInherited(name)) return access;
         return `Object.hasOwn(${object}, ${printLiteral(name)}) ? ${access} : undefined`;
       });
     },

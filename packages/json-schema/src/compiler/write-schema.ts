@@ -9,7 +9,7 @@ import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { printBlock } from "./block.ts";
 import { type Frame, openFrame, type Position } from "./frame.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
-import { printMark } from "./names.ts";
+import { printMark, replaceMarks } from "./names.ts";
 import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
 import { writeApplications } from "./write-applications.ts";
 import type { Place } from "./write-conditions.ts";
@@ -35,6 +35,20 @@ export function printCover(frame: Frame, node: SchemaNode, kind: "property" | "i
       ? `(name) => ${covers.property("name")}`
       : `(index, item) => ${covers.item("index", "item")}`;
   return `(v, d, m) {\n${printBlock(frame.block, "  ")}  return ${answer};\n}`;
+}
+
+/** A function that answers whether a value meets a schema, with marks. */
+export function printQuestionFunction(frame: Frame, node: SchemaNode): string {
+  const place = { node, value: "v", nesting: 0, unevaluated: false };
+  // One expression has no place for what an answer is kept in.
+  const position = { ...openPosition(frame, place), unevaluated: false };
+  const answer = createWriter(frame, position).holds(node, "v");
+  return isPlain(answer) ? `(v) => ${answer}` : `(v, d, m) => ${answer}`;
+}
+
+/** Does the code stand for itself, without names or depths that are decided later? */
+function isPlain(code: string): boolean {
+  return replaceMarks(code, () => "") === code;
 }
 
 function openPosition(frame: Frame, place: Place): Position {

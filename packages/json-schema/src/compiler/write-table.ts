@@ -2,22 +2,24 @@
  * The table of a schema: its checks with their arguments, and those of the schemas below.
  */
 import type { SchemaNode } from "../document/node.ts";
+import { isEnvelope } from "./envelope.ts";
 import { openFrame } from "./frame.ts";
-import { printKey } from "./literal.ts";
+import { printLiteral } from "./literal.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import { printNamed } from "./named-code.ts";
 import { printMark } from "./names.ts";
 import type { Check, TableWriter } from "./table-writer.ts";
-import { printCover } from "./write-schema.ts";
+import { printCover, printQuestionFunction } from "./write-schema.ts";
 
 /** So many tables are written into one another; what lies deeper is a definition of its own. */
 const deepestNesting = 24;
 
 /** A definition as its table: how to ask whether a value is valid, and the checks that say why not. */
 export function printTable(scope: ModuleScope, definition: Definition): string {
-  const is = printMark(definition.id, { kind: "asking" });
-  const checks = printChecks({ scope, definition, nesting: 0 }, definition.node);
-  return `{ is: ${is}, list: () => ${checks} }`;
+  const kind = isEnvelope(scope, definition.node) ? "walking" : "asking";
+  const is = printMark(definition.id, { kind });
+  const checks = printList(writeChecks({ scope, definition, nesting: 0 }, definition.node));
+  return `{ ${is}list: () => ${checks} }`;
 }
 
 /** Where a table is written: for which definition, and in how many other tables. */
@@ -27,21 +29,31 @@ interface Place {
   readonly nesting: number;
 }
 
-function printChecks(place: Place, node: SchemaNode): string {
-  const { scope } = place;
-  const entries: string[] = [];
-  const add = (check: Check, argument: string): void => {
-    scope.checks.set(check.name, check);
-    for (const name of check.needs) scope.use(name);
-    entries.push(`${check.name}, ${argument}`);
-  };
+/** A check, or the table of a schema that is referred to, with its argument. */
+interface Entry {
+  readonly name: string;
+  readonly argument: string;
+  readonly isWhole?: boolean | undefined;
+}
+
+function writeChecks(place: Place, node: SchemaNode): readonly Entry[] {
+  const entries: Entry[] = [];
+  const writer = createTableWriter(place, node, entries);
   if (node.schema === false) {
-    scope.reported.add("false");
-    add(checkNothing, "0");
+    writer.mayReport("false");
+    writer.add(checkNothing, "0");
   }
-  const writer = createTableWriter(place, node, add);
-  for (const [keyword, site] of scope.sitesOf(node)) keyword.tabulate?.(site, writer);
-  return `[${entries.join(", ")}]`;
+  for (const [keyword, site] of place.scope.sitesOf(node)) keyword.tabulate?.(site, writer);
+  return entries;
+}
+
+function printList(entries: readonly Entry[]): string {
+  return `[${entries.map(({ name, argument }) => `${name}, ${argument}`).join(", ")}]`;
+}
+
+function printSchema(entries: readonly Entry[]): string {
+  const [only, ...others] = entries;
+  return others.length === 0 && only?.isWhole ? only.argument : printList(entries);
 }
 
 /** A schema that is `false`; its error is at the schema itself. */
@@ -54,7 +66,7 @@ const checkNothing: Check = {
 }`,
 };
 
-function createTableWriter(place: Place, node: SchemaNode, add: TableWriter["add"]): TableWriter {
+function createTableWriter(place: Place, node: SchemaNode, entries: Entry[]): TableWriter {
   const { scope, definition, nesting } = place;
   const refer = (target: Definition): string => {
     definition.callees.add(target);
@@ -62,17 +74,28 @@ function createTableWriter(place: Place, node: SchemaNode, add: TableWriter["add
     return printMark(target.id, { kind: "table" });
   };
   return {
-    ...{ module: scope, add, key: printKey },
+    module: scope,
     mayReport: (keyword) => scope.reported.add(keyword),
+    add(check, argument) {
+      const { name, needs, isWhole } = check;
+      scope.checks.set(name, check);
+      for (const needed of needs) scope.use(needed);
+      entries.push({ name, argument, isWhole });
+    },
     schema(inner) {
       if (inner.schema === true) return "[]";
       const known = scope.find(inner);
       if (known !== undefined) return refer(known);
       if (nesting >= deepestNesting) return refer(scope.define(inner));
-      return printChecks({ scope, definition, nesting: nesting + 1 }, inner);
+      return printSchema(writeChecks({ scope, definition, nesting: nesting + 1 }, inner));
     },
-    target: (target) => (scope.hasRoom(target) ? refer(scope.define(target)) : undefined),
-    stopped: () => (nesting === 0 ? printMark(definition.id, { kind: "stopped" }) : "0"),
+    refer(target) {
+      if (!scope.hasRoom(target)) return false;
+      const name = refer(scope.define(target));
+      entries.push({ name, argument: printLiteral(target.pointer) });
+      return true;
+    },
+    question: (inner) => printQuestionFunction(openFrame(scope, definition), inner),
     isNamed: (reach) => `(name) => ${printNamed(scope, reach, "name")}`,
     cover(kind) {
       const name = `cover${scope.covers.length + 1}`;

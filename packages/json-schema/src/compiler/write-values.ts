@@ -1,6 +1,5 @@
 import { findKnown } from "./block.ts";
 import { allocateLocal, type Frame, type Position, writeBlock } from "./frame.ts";
-import { printMark } from "./names.ts";
 import type { ValueWriter } from "./schema-writer.ts";
 import { writeOwn } from "./write-own.ts";
 
@@ -13,7 +12,7 @@ export interface KeepingWriter extends ValueWriter {
 }
 
 /** The writer's face that reads the instance. */
-export function writeValues(frame: Frame, { value, nesting }: Position): KeepingWriter {
+export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
   const line = (text: string): void => {
     frame.block.statements.push({ kind: "line", text });
   };
@@ -52,17 +51,6 @@ export function writeValues(frame: Frame, { value, nesting }: Position): Keeping
       });
     },
     eachItem,
-    everyItem(start, body) {
-      // One loop of a function can be kept in mind, that of its own schema.
-      const { answer, definition } = frame;
-      const isOwn = nesting === 0 && !frame.isQuestion;
-      eachItem(start, (index, item) => {
-        const mark = { kind: "stop", local: Number(index.slice("index".length)) } as const;
-        if (isOwn) frame.answer = printMark(definition.id, mark);
-        body(item);
-      });
-      frame.answer = answer;
-    },
     when(condition, body) {
       const block = writeBlock(frame, body);
       if (block !== undefined) frame.block.statements.push({ kind: "if", condition, body: block });

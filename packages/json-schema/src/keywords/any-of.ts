@@ -5,9 +5,9 @@ import type { Keyword } from "./keyword.ts";
 
 const checkAnyOf: Check = {
   name: "checkAnyOf",
-  needs: ["meets", "failAsNearest"],
+  needs: ["failAsNearest"],
   text: `function checkAnyOf(union, value, place) {
-  if (!union[0].some((schema) => meets(schema, value, place))) failAsNearest(union, value, place, "anyOf");
+  if (!union[1].some((is) => is(value, place.depth, place.memory))) failAsNearest(union, value, place, "anyOf");
 }`,
 };
 

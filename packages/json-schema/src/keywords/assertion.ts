@@ -20,7 +20,8 @@ interface Targeted {
  * - `findFailure`: the error's parameters, or undefined where the instance meets the keyword
  * - `compile`: the condition under which the instance in a variable fails, as code
  * - `failure`: the same as code that is shared by all schemas, over the variables `expected`, the
- *   keyword's value, and `value`, the instance; and the error's parameters
+ *   keyword's value, and `value`, the instance; and the error's parameters. It is missing where the
+ *   keyword writes its table itself
  */
 export interface Assertion<Value extends JsonValue, T extends Target> {
   readonly name: string;
@@ -29,7 +30,7 @@ export interface Assertion<Value extends JsonValue, T extends Target> {
   readonly accepts: (value: JsonValue) => value is Value;
   readonly findFailure: (value: Value, instance: Targeted[T]) => ErrorParams | undefined;
   readonly compile: (value: Value, instance: string, writer: SchemaWriter) => string;
-  readonly failure: FailureCode | ((value: Value) => FailureCode);
+  readonly failure?: FailureCode | ((value: Value) => FailureCode);
 }
 
 /**
@@ -78,8 +79,8 @@ export function defineAssertion<Value extends JsonValue, T extends Target>(
     },
     tabulate(site, table) {
       const { value } = site;
-      if (!accepts(value)) return;
       const { failure } = assertion;
+      if (failure === undefined || !accepts(value)) return;
       const code = typeof failure === "function" ? failure(value) : failure;
       table.mayReport(name);
       table.add(writeCheck(assertion, code), table.module.literal(value));

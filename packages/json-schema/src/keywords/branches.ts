@@ -29,13 +29,14 @@ export function printSchemas(table: TableWriter, branches: readonly SchemaNode[]
   return `[${branches.map(table.schema).join(", ")}]`;
 }
 
-/** The tables of a union's branches, and the function that finds the one that a tag names, if any. */
+/** The tables of a union's branches, the functions that ask them, and the one that finds which a tag names, if any. */
 export function printUnion(
   table: TableWriter,
   site: Site,
   branches: readonly SchemaNode[],
 ): string {
-  const schemas = printSchemas(table, branches);
+  const questions = branches.map(table.question).join(", ");
+  const schemas = `${printSchemas(table, branches)}, [${questions}]`;
   const tags = findTags(site, branches);
   if (tags === undefined) return `[${schemas}]`;
   const { use, literal } = table.module;

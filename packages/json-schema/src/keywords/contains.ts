@@ -59,11 +59,11 @@ function interpret(site: Site): Evaluate {
 
 const checkContains: Check = {
   name: "checkContains",
-  needs: ["meets", "fail"],
-  text: `function checkContains([schema, bounds], value, place) {
+  needs: ["fail"],
+  text: `function checkContains([is, bounds], value, place) {
   if (!Array.isArray(value)) return;
   let actual = 0;
-  for (const item of value) if (meets(schema, item, place)) actual += 1;
+  for (const item of value) if (is(item, place.depth, place.memory)) actual += 1;
   for (const [keyword, isLeast, limit] of bounds) {
     if (isLeast ? actual < limit : actual > limit) fail(place, keyword, { limit, actual });
   }
@@ -103,7 +103,7 @@ export const contains: Keyword = {
     for (const { keyword } of bounds) table.mayReport(keyword);
     const limits = bounds.map(({ keyword, operator, limit }) => [keyword, operator === "<", limit]);
     const node = site.findSubschema("contains");
-    table.add(checkContains, `[${table.schema(node)}, ${table.module.literal(limits)}]`);
+    table.add(checkContains, `[${table.question(node)}, ${table.module.literal(limits)}]`);
   },
 };
 

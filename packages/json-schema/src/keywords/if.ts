@@ -17,9 +17,9 @@ function readBranches(site: Site): Branches {
 
 const checkIf: Check = {
   name: "checkIf",
-  needs: ["meets", "run"],
-  text: `function checkIf([condition, met, unmet], value, place) {
-  if (meets(condition, value, place)) run(met, value, place, "then");
+  needs: ["run"],
+  text: `function checkIf([is, met, unmet], value, place) {
+  if (is(value, place.depth, place.memory)) run(met, value, place, "then");
   else run(unmet, value, place, "else");
 }`,
 };
@@ -53,8 +53,8 @@ export const ifThenElse: Keyword = {
   tabulate(site, table) {
     const { condition, met, unmet } = readBranches(site);
     if (met === undefined && unmet === undefined) return;
-    const branches = [condition, met, unmet].map((node) => (node ? table.schema(node) : "[]"));
-    table.add(checkIf, `[${branches.join(", ")}]`);
+    const branches = [met, unmet].map((node) => (node ? table.schema(node) : "[]"));
+    table.add(checkIf, `[${table.question(condition)}, ${branches.join(", ")}]`);
   },
 };
 

@@ -18,11 +18,9 @@ function interpret(site: Site): ReturnType<typeof interpretItems> {
 const checkItems: Check = {
   name: "checkItems",
   needs: ["run"],
-  text: `function checkItems([start, schema, is], value, place) {
+  text: `function checkItems([schema, start = 0], value, place) {
   if (!Array.isArray(value)) return;
-  const { found } = place;
-  const isKnown = found.array === value && found.is === is;
-  for (let index = isKnown ? found.index : start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+  for (let index = start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
 }`,
 };
 
@@ -40,11 +38,12 @@ export const items: Keyword = {
     (isArray(instance) && instance.length > startOf(site)) || undefined,
   compile(site, writer) {
     const node = site.findSubschema("items");
-    writer.everyItem(startOf(site), (item) => writer.apply(node, item));
+    writer.eachItem(startOf(site), (_, item) => writer.apply(node, item));
   },
   tabulate(site, table) {
     if (site.value === true) return;
     const schema = table.schema(site.findSubschema("items"));
-    table.add(checkItems, `[${startOf(site)}, ${schema}, ${table.stopped()}]`);
+    const start = startOf(site);
+    table.add(checkItems, start === 0 ? `[${schema}]` : `[${schema}, ${start}]`);
   },
 };

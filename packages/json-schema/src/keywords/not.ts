@@ -12,9 +12,9 @@ function interpret(site: Site): Evaluate {
 
 const checkNot: Check = {
   name: "checkNot",
-  needs: ["meets", "fail"],
-  text: `function checkNot(schema, value, place) {
-  if (meets(schema, value, place)) fail(place, "not", {});
+  needs: ["fail"],
+  text: `function checkNot(is, value, place) {
+  if (is(value, place.depth, place.memory)) fail(place, "not", {});
 }`,
 };
 
@@ -32,6 +32,6 @@ export const not: Keyword = {
   },
   tabulate(site, table) {
     table.mayReport("not");
-    table.add(checkNot, table.schema(site.findSubschema("not")));
+    table.add(checkNot, table.question(site.findSubschema("not")));
   },
 };

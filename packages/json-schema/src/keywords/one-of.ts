@@ -6,11 +6,11 @@ import type { Keyword } from "./keyword.ts";
 
 const checkOneOf: Check = {
   name: "checkOneOf",
-  needs: ["meets", "fail", "failAsNearest"],
+  needs: ["fail", "failAsNearest"],
   text: `function checkOneOf(union, value, place) {
   const matched = [];
-  union[0].forEach((schema, index) => {
-    if (matched.length < 2 && meets(schema, value, place)) matched.push(index);
+  union[1].forEach((is, index) => {
+    if (matched.length < 2 && is(value, place.depth, place.memory)) matched.push(index);
   });
   if (matched.length === 0) failAsNearest(union, value, place, "oneOf");
   if (matched.length > 1) fail(place, "oneOf", { matched });

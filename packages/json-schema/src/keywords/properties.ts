@@ -1,6 +1,6 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isObject, memberNames } from "../instance.ts";
+import { hasMember, isInherited, isObject, memberNames } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -12,15 +12,26 @@ function readProperties(site: Site): readonly (readonly [string, SchemaNode])[] 
 
 const checkProperties: Check = {
   name: "checkProperties",
-  needs: ["isObject", "own", "memberOf", "run"],
+  needs: ["isObject", "own", "run"],
+  /* Each schema stands behind its name. */
   text: `function checkProperties(schemas, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
-  for (const name in schemas) {
-    const member = memberOf(object, name);
-    if (member !== undefined) run(schemas[name], member, place, "properties", name, name);
+  for (let index = 0; index < schemas.length; index += 2) {
+    const name = schemas[index];
+    const member = object[name];
+    if (member !== undefined) run(schemas[index + 1], member, place, "properties", name, name);
   }
 }`,
+};
+
+/** The same for names that every object has by its prototype. */
+const checkHostileProperties: Check = {
+  name: "checkHostileProperties",
+  needs: ["memberOf", ...checkProperties.needs],
+  text: (checkProperties.text ?? "")
+    .replace("checkProperties", "checkHostileProperties")
+    .replace("object[name]", "memberOf(object, name)"),
 };
 
 /** `properties`, Core section 10.3.2.1. */
@@ -56,10 +67,14 @@ export const properties: Keyword = {
   },
   compile: (site, writer) => writer.applyToMembers(readProperties(site)),
   tabulate(site, table) {
-    const entries = readProperties(site)
-      .filter(([, node]) => node.schema !== true)
-      .map(([name, node]) => `${table.key(name)}: ${table.schema(node)}`);
-    if (entries.length > 0) table.add(checkProperties, `{ ${entries.join(", ")} }`);
+    const checked = readProperties(site).filter(([, node]) => node.schema !== true);
+    if (checked.length === 0) return;
+    const check = checked.some(([name]) => isInherited(name))
+      ? checkHostileProperties
+      : checkProperties;
+    const { literal } = table.module;
+    const entries = checked.map(([name, node]) => `${literal(name)}, ${table.schema(node)}`);
+    table.add(check, `[${entries.join(", ")}]`);
   },
 };
 

@@ -20,10 +20,10 @@ function interpret(site: Site): Evaluate {
 
 const checkPropertyNames: Check = {
   name: "checkPropertyNames",
-  needs: ["eachMember", "meets", "fail"],
-  text: `function checkPropertyNames(schema, value, place) {
+  needs: ["eachMember", "fail"],
+  text: `function checkPropertyNames(is, value, place) {
   eachMember(value, (name) => {
-    if (!meets(schema, name, place)) fail(place, "propertyNames", { property: name });
+    if (!is(name, place.depth, place.memory)) fail(place, "propertyNames", { property: name });
   });
 }`,
 };
@@ -45,6 +45,6 @@ export const propertyNames: Keyword = {
   },
   tabulate(site, table) {
     table.mayReport("propertyNames");
-    table.add(checkPropertyNames, table.schema(site.findSubschema("propertyNames")));
+    table.add(checkPropertyNames, table.question(site.findSubschema("propertyNames")));
   },
 };

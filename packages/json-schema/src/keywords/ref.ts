@@ -46,25 +46,13 @@ export function defineReference(name: string, findTarget: FindTarget): Keyword {
     tabulate(site, table) {
       const target = findTarget(site);
       if (target?.schema === true) return;
-      const definition = target && table.target(target);
-      if (target === undefined || definition === undefined) {
-        table.mayReport(name);
-        const params = { reference: site.value };
-        table.add(checkRefusal, table.module.literal([name, site.location, params]));
-      } else {
-        table.add(checkReference, `[${definition}, ${table.module.literal(target.pointer)}]`);
-      }
+      if (target !== undefined && table.refer(target)) return;
+      table.mayReport(name);
+      const params = { reference: site.value };
+      table.add(checkRefusal, table.module.literal([name, site.location, params]));
     },
   };
 }
-
-const checkReference: Check = {
-  name: "checkReference",
-  needs: ["run"],
-  text: `function checkReference([schema, at], value, place) {
-  run(schema, value, place, undefined, undefined, undefined, at);
-}`,
-};
 
 const checkRefusal: Check = {
   name: "checkRefusal",

@@ -1,5 +1,5 @@
 import type { Check } from "../compiler/table-writer.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember, isInherited, isObject } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
 import { acceptsNames } from "./assertion.ts";
@@ -18,14 +18,23 @@ function interpret({ value, location }: Site): Evaluate | undefined {
 
 const checkRequired: Check = {
   name: "checkRequired",
-  needs: ["isObject", "own", "memberOf", "fail"],
+  needs: ["isObject", "own", "fail"],
   text: `function checkRequired(names, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
   for (const name of names) {
-    if (memberOf(object, name) === undefined) fail(place, "required", { missing: name });
+    if (object[name] === undefined) fail(place, "required", { missing: name });
   }
 }`,
+};
+
+/** The same for names that every object has by its prototype. */
+const checkHostileRequired: Check = {
+  name: "checkHostileRequired",
+  needs: ["memberOf", ...checkRequired.needs],
+  text: (checkRequired.text ?? "")
+    .replace("checkRequired", "checkHostileRequired")
+    .replace("object[name]", "memberOf(object, name)"),
 };
 
 /** `required`, Validation section 6.5.3: one error for each property that is missing. */
@@ -48,6 +57,7 @@ export const required: Keyword = {
   tabulate(site, table) {
     if (!acceptsNames(site.value)) return;
     table.mayReport("required");
-    table.add(checkRequired, table.module.literal([...new Set(site.value)]));
+    const check = site.value.some(isInherited) ? checkHostileRequired : checkRequired;
+    table.add(check, table.module.literal([...new Set(site.value)]));
   },
 };

@@ -55,8 +55,7 @@ function negate(condition: string): string {
     : `!${condition}`;
 }
 
-/** `type`, Validation section 6.1.1: `1.0` is an integer. */
-export const type: Keyword = defineAssertion({
+const assertion: Keyword = defineAssertion({
   name: "type",
   target: "any",
   expects: "one of JSON Schema's seven types or a list of them",
@@ -67,9 +66,15 @@ export const type: Keyword = defineAssertion({
     return { expected, actual: instanceType(instance) };
   },
   compile: (value, instance) => noTypeCondition(readTypes(value), instance),
-  failure: {
-    condition: "!isOfTypes(value, expected)",
-    params: "{ expected: [expected].flat(), actual: instanceType(value) }",
-    needs: ["isOfTypes"],
-  },
 });
+
+/** `type`, Validation section 6.1.1: `1.0` is an integer. */
+export const type: Keyword = {
+  ...assertion,
+  tabulate({ value }, table) {
+    if (!acceptsTypes(value)) return;
+    table.mayReport("type");
+    const check = { name: "checkType", needs: ["checkType"], isWhole: true } as const;
+    table.add(check, table.module.literal(readTypes(value).join()));
+  },
+};

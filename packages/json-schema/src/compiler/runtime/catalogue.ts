@@ -14,15 +14,17 @@ const sources: ReadonlyMap<string, RuntimeSource> = new Map(
   Object.entries({ ...valueSources, ...formatSources, ...validationSources, ...standardSources }),
 );
 
-/** The texts of these functions and of all that they call, callees first. */
+/** The texts of these functions and of all that they call, callees first as far as they do not call one another. */
 export function printRuntime(names: Iterable<RuntimeName>): readonly string[] {
-  const printed = new Map<string, string>();
+  const seen = new Set<string>();
+  const texts: string[] = [];
   const print = (name: string): void => {
     const source = sources.get(name);
-    if (source === undefined || printed.has(name)) return;
+    if (source === undefined || seen.has(name)) return;
+    seen.add(name);
     source.needs.forEach(print);
-    printed.set(name, source.text);
+    texts.push(source.text);
   };
   for (const name of names) print(name);
-  return [...printed.values()];
+  return texts;
 }

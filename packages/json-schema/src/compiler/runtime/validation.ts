@@ -7,16 +7,13 @@ export type ValidationFunction =
   | "refuse"
   | "readRefusal"
   | "isValid"
-  | "stop"
-  | "list"
   | "validate"
   | "validateGuarded"
-  | "placeIn"
   | "schemaPointer"
   | "valuePointer"
   | "fail"
+  | "checkType"
   | "run"
-  | "meets"
   | "costOf"
   | "failAsNearest"
   | "findTagged"
@@ -27,7 +24,7 @@ export const validationSources: Readonly<Record<ValidationFunction, RuntimeSourc
   escapeToken: {
     needs: [],
     text: `function escapeToken(token) {
-  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+  return "/" + (/[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token);
 }`,
   },
   Refusal: {
@@ -65,77 +62,38 @@ function readRefusal(error, location) {
   }
 }`,
   },
-  stop: {
-    needs: [],
-    text: `/** While errors are to be listed: where the last function ended, so that they are sought from there on. */
-let stopped;
-
-/** No, at an item of an array. */
-function stop(is, array, index) {
-  if (stopped !== undefined) {
-    stopped.is = is;
-    stopped.array = array;
-    stopped.index = index;
-  }
-  return false;
-}`,
-  },
-  list: {
-    needs: ["run", "placeIn", "stop"],
-    text: `function list(value, schema, at, memory) {
-  const found = {};
-  try {
-    stopped = found;
-    if (schema.is(value, 0, memory)) return { valid: true, value };
-  } finally {
-    stopped = undefined;
-  }
-  const errors = [];
-  run(schema.list(), value, placeIn({ errors, depth: -1, memory, found }, at));
-  return { valid: false, errors };
-}`,
-  },
   validate: {
-    needs: ["list"],
-    text: `function validate(value, schema, at) {
-  return list(value, schema, at, new Map());
+    needs: ["run"],
+    text: `function validate(value, schema, at, memory = new Map()) {
+  const errors = [];
+  run(schema, value, { depth: -1, errors, memory }, undefined, undefined, undefined, at);
+  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }`,
   },
   validateGuarded: {
-    needs: ["list", "readRefusal"],
+    needs: ["validate", "readRefusal"],
     text: `function validateGuarded(value, schema, at) {
   try {
-    return list(value, schema, at, new Map());
+    return validate(value, schema, at);
   } catch (error) {
     return { valid: false, errors: [readRefusal(error, at)] };
   }
-}`,
-  },
-  placeIn: {
-    needs: [],
-    text: `/**
- * A place of the evaluation: at the schema with this pointer, which a reference leads to, or a step
- * or two below another place's, and perhaps a step down in the value.
- */
-function placeIn(above, at, keyword, token, step) {
-  const { errors, memory, found, isQuestion } = above;
-  const depth = at === undefined ? above.depth : above.depth + 1;
-  return { above, at, keyword, token, step, errors, depth, memory, found, isQuestion };
 }`,
   },
   schemaPointer: {
     needs: ["escapeToken"],
     text: `function schemaPointer({ above, at, keyword, token }) {
   if (at !== undefined) return at;
-  const pointer = schemaPointer(above) + (keyword === undefined ? "" : "/" + keyword);
-  return token === undefined ? pointer : pointer + "/" + escapeToken(String(token));
+  const pointer = schemaPointer(above) + "/" + keyword;
+  return token === undefined ? pointer : pointer + escapeToken(token);
 }`,
   },
   valuePointer: {
     needs: ["escapeToken"],
     text: `function valuePointer({ above, step }) {
-  const pointer = above.above === undefined ? "" : valuePointer(above);
-  return step === undefined ? pointer : pointer + "/" + escapeToken(String(step));
+  if (above === undefined) return "";
+  const pointer = valuePointer(above);
+  return step === undefined ? pointer : pointer + escapeToken(step);
 }`,
   },
   fail: {
@@ -145,36 +103,41 @@ function placeIn(above, at, keyword, token, step) {
   place.errors.push({ keyword, keywordLocation, instanceLocation: valuePointer(place), params });
 }`,
   },
-  run: {
-    needs: ["placeIn"],
-    text: `/**
- * Lists what is wrong with a value. A schema is a list of checks, each before its argument, or an
- * object that makes such a list where its function says no.
- */
-function run(schema, value, place, keyword, token, step, at) {
-  let checks = schema;
-  if (!Array.isArray(schema)) {
-    const { memory, found } = place;
-    const depth = at === undefined ? place.depth : place.depth + 1;
-    const isKnown = found.array === value && found.is === schema.is;
-    if (!isKnown && schema.is(value, depth, memory)) return;
-    if (place.isQuestion) {
-      place.errors.push(schema);
-      return;
-    }
-    checks = memory.get(schema) ?? schema.list();
-    memory.set(schema, checks);
-  }
-  const inner = placeIn(place, at, keyword, token, step);
-  for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, inner);
+  checkType: {
+    needs: ["isOfTypes", "fail"],
+    text: `function checkType(types, value, place) {
+  if (!isOfTypes(value, types)) fail(place, "type", { expected: types.split(","), actual: instanceType(value) });
 }`,
   },
-  meets: {
-    needs: ["run"],
-    text: `function meets(schema, value, place) {
-  const errors = [];
-  run(schema, value, { ...place, errors, isQuestion: true });
-  return errors.length === 0;
+  run: {
+    needs: ["checkType"],
+    text: `/**
+ * Lists what is wrong with a value: that of the place above, or a step below it. The schema is the one
+ * at a pointer, or a keyword and perhaps a token below the schema above.
+ *
+ * A schema is a text, the types that it allows; an object, which makes a list where its function says
+ * no; or that list, in which each check stands before its argument, and a schema that is referred to
+ * before its pointer.
+ */
+function run(schema, value, above, keyword, token, step, at) {
+  const depth = at === undefined ? above.depth : above.depth + 1;
+  let checks = schema;
+  if (typeof schema === "string") {
+    if (isOfTypes(value, schema)) return;
+    checks = [checkType, schema];
+  } else if (!Array.isArray(schema)) {
+    if (schema.is?.(value, depth, above.memory)) return;
+    checks = schema.checks ??= schema.list();
+  } else if (schema.length === 2 && typeof schema[0] === "object") {
+    return run(schema[0], value, above, keyword, token, step, schema[1]);
+  }
+  const place = { above, keyword, token, step, at, depth, errors: above.errors, memory: above.memory };
+  for (let index = 0; index < checks.length; index += 2) {
+    const check = checks[index];
+    const argument = checks[index + 1];
+    if (typeof check === "function") check(argument, value, place);
+    else run(check, value, place, undefined, undefined, undefined, argument);
+  }
 }`,
   },
   costOf: {
@@ -191,23 +154,23 @@ function run(schema, value, place, keyword, token, step, at) {
   failAsNearest: {
     needs: ["costOf", "run", "fail"],
     text: `/** Lists the errors of the branch that the value comes nearest to: found once for a place, since recursion asks again. */
-function failAsNearest([schemas, findTag], value, place, keyword) {
+function failAsNearest([schemas, , findTag], value, place, keyword) {
+  const { errors, memory } = place;
   const location = valuePointer(place);
-  const at = schemaPointer(place);
-  const known = place.memory.get(schemas) ?? new Map();
-  place.memory.set(schemas, known);
-  const key = at.length + at + location;
-  if (!known.has(key)) {
-    const attempts = schemas.map((schema, index) => {
-      const errors = [];
-      run(schema, value, { ...place, errors }, keyword, index);
-      return errors;
-    });
-    const costs = attempts.map((errors) => errors.reduce((sum, error) => sum + costOf(error, location), 0));
-    const nearest = costs.indexOf(costs.reduce((least, cost) => Math.min(least, cost)));
-    known.set(key, attempts[findTag?.(value) ?? nearest]);
+  const key = JSON.stringify([keyword, schemaPointer(place), location]);
+  if (!memory.has(key)) {
+    const tagged = findTag?.(value);
+    let least = Infinity;
+    for (const [index, schema] of schemas.entries()) {
+      if (tagged !== undefined && tagged !== index) continue;
+      const found = [];
+      run(schema, value, { ...place, errors: found }, keyword, index);
+      const cost = found.reduce((sum, error) => sum + costOf(error, location), 0);
+      if (cost < least) memory.set(key, found);
+      least = Math.min(cost, least);
+    }
   }
-  for (const error of known.get(key)) place.errors.push(error);
+  for (const error of memory.get(key)) errors.push(error);
   fail(place, keyword, {});
 }`,
   },

@@ -147,7 +147,8 @@ function isForeign(object) {
   },
   isOfTypes: {
     needs: ["instanceType"],
-    text: `function isOfTypes(value, types) {
+    text: `/** Is it of one of these types? They are one text, in which no name is a part of another. */
+function isOfTypes(value, types) {
   const actual = instanceType(value);
   return types.includes(actual) || (actual === "integer" && types.includes("number"));
 }`,
