@@ -57,15 +57,20 @@ async function loadAjv(): Promise<NamedPeer> {
     | undefined;
   if (ajv === undefined || addFormats === undefined) return undefined;
   const Ajv = ajv["Ajv2020"] as Constructor;
+  const create = (formats: FormatMode) => {
+    const validateFormats = formats === "assert";
+    const validator = new Ajv({ strict: false, logger: false, validateFormats });
+    if (validateFormats) addFormats(validator);
+    return validator;
+  };
+  // To make one takes longer than to ask it, and without remote documents one can be asked again.
+  const reused = create("annotate");
   return [
     nameOf("ajv"),
     ({ schema, remotes, formats }) => {
-      const validator = new Ajv({
-        strict: false,
-        logger: false,
-        validateFormats: formats === "assert",
-      });
-      if (formats === "assert") addFormats(validator);
+      const isReused = remotes.size === 0 && formats === "annotate";
+      const validator = isReused ? reused : create(formats);
+      validator["removeSchema"]?.();
       for (const [uri, remote] of remotes) {
         if (!uri.startsWith("https://json-schema.org/")) {
           attempt(() => validator["addSchema"]?.(remote, uri));
