@@ -7,8 +7,8 @@ import {
   createValidator,
   formatFlag,
   type JsonValue,
-  openSchemas,
   type Schema,
+  type SchemaDocument,
 } from "@truespec/json-schema";
 import { importModule } from "../conformance/json-schema/import-module.ts";
 import type { Peer, PeerAnswer } from "../conformance/json-schema/peers.ts";
@@ -16,17 +16,9 @@ import type { Peer, PeerAnswer } from "../conformance/json-schema/peers.ts";
 /** Peers by name. */
 export type Peers = ReadonlyMap<string, Peer>;
 
-/** What everybody said of one instance; a peer that refused the schema or broke down is missing. */
-export interface Answers {
-  readonly schema: Schema;
-  readonly instance: JsonValue;
-  readonly own: boolean;
-  readonly peers: ReadonlyMap<string, boolean>;
-}
-
 /** What our faces said, where they differ. */
 export interface InnerDisagreement {
-  readonly schema: Schema;
+  readonly pointer: string;
   readonly instance: JsonValue;
   readonly told: object;
 }
@@ -67,23 +59,26 @@ export async function askPeers(
   return told;
 }
 
-/** Where a schema stands. */
+/** Where a schema stands: in which document, as it was opened, and where in it. */
 export interface Question {
-  readonly root: Schema;
+  readonly document: SchemaDocument;
   readonly pointer: string;
+}
+
+/** The schema at a place as a compiled module tells it: self-contained. */
+export async function tellSchema({ document, pointer }: Question): Promise<Schema> {
+  const { code } = compileModule(document, [{ name: "X", pointer }]);
+  return (await importModule(code)).jsonSchema("X");
 }
 
 /** Our answers, and where interpreter, compiled functions and output differ: it must be nowhere. */
 export async function askOurs(
-  { root, pointer }: Question,
+  { document, pointer }: Question,
   instances: readonly JsonValue[],
 ): Promise<{
   readonly answers: readonly boolean[];
   readonly differences: readonly InnerDisagreement[];
-  /** The schema as its module tells it, self-contained. */
-  readonly told: Schema;
 }> {
-  const document = openSchemas(root);
   const validate = createValidator(document, pointer);
   const evaluate = createEvaluator(document, pointer);
   const { code } = compileModule(document, [{ name: "X", pointer }]);
@@ -101,8 +96,8 @@ export async function askOurs(
       told.isX === interpreted.valid &&
       told.flag === interpreted.valid &&
       JSON.stringify(told.validateX) === JSON.stringify(interpreted);
-    if (!isSame) differences.push({ schema: root, instance, told });
+    if (!isSame) differences.push({ pointer, instance, told });
     return interpreted.valid;
   });
-  return { answers, differences, told: compiled.jsonSchema("X") };
+  return { answers, differences };
 }

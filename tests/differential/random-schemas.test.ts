@@ -3,6 +3,7 @@
  * the same, and so do the peers where they are not known to err. TRUESPEC_DIFFERENTIAL=all asks
  * many more; a seed in a failure's label asks that one again.
  */
+import { openSchemas } from "@truespec/json-schema";
 import { describe, expect, test } from "vitest";
 import { loadPeers } from "../conformance/json-schema/peers.ts";
 import { askOurs, askPeers, type InnerDisagreement } from "./compare.ts";
@@ -23,7 +24,8 @@ function make(seed: number, kind: (typeof kinds)[number][1]) {
   const random = createRandom(seed);
   const schema = makeRandomSchema(random, kind);
   const amount = { samples: 4, changed: 24 };
-  return { schema, instances: listInstances({ root: schema, random }, schema, amount) };
+  const instances = listInstances({ root: schema, random }, schema, amount);
+  return { schema, instances, question: { document: openSchemas(schema), pointer: "" } };
 }
 
 describe.each(kinds)("schemas made by chance: %s", (_, kind) => {
@@ -31,9 +33,9 @@ describe.each(kinds)("schemas made by chance: %s", (_, kind) => {
     const differences: InnerDisagreement[] = [];
     const answers = { valid: 0, invalid: 0 };
     for (let seed = 1; seed <= (isLong ? 4_000 : 250); seed += 1) {
-      const { schema, instances } = make(seed, kind);
-      const ours = await askOurs({ root: schema, pointer: "" }, instances);
-      differences.push(...ours.differences);
+      const { schema, instances, question } = make(seed, kind);
+      const ours = await askOurs(question, instances);
+      differences.push(...ours.differences.map((one) => ({ ...one, schema, seed })));
       for (const answer of ours.answers) answers[answer ? "valid" : "invalid"] += 1;
     }
     expect(differences).toEqual([]);
@@ -50,8 +52,8 @@ describe.each(kinds)("schemas made by chance: %s", (_, kind) => {
     const answered = new Map([...peers.keys()].map((name) => [name, 0]));
     let asked = 0;
     for (let seed = 1; seed <= (isLong ? 2_000 : 100); seed += 1) {
-      const { schema, instances } = make(seed, kind);
-      const { answers } = await askOurs({ root: schema, pointer: "" }, instances);
+      const { schema, instances, question } = make(seed, kind);
+      const { answers } = await askOurs(question, instances);
       const told = await askPeers(peers, schema, instances);
       asked += instances.length;
       for (const [index, said] of told.entries()) {
