@@ -7,7 +7,7 @@ const root = import.meta.dirname;
 const alias = readdirSync(`${root}/packages`)
   .filter((folder) => !folder.startsWith("openrouter-") && folder !== "cli")
   .map((folder) => ({
-    find: `@truespec/${folder}`,
+    find: new RegExp(`^@truespec/${folder}$`),
     replacement: `${root}/packages/${folder}/src/index.ts`,
   }));
 

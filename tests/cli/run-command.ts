@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,14 +17,25 @@ export interface Surroundings {
   readonly stdin?: string;
 }
 
+/** What tests leave behind for later runs stays out of the user's own cache. */
+const cache = mkdtempSync(join(tmpdir(), "truespec-cache-"));
+
+/** The built `truespec` as a process of its own, output into pipes. */
+export function startTruespec(
+  parameters: readonly string[],
+  { cwd = process.cwd(), env = {} }: Omit<Surroundings, "stdin"> = {},
+): ChildProcessWithoutNullStreams {
+  const bin = resolve("node_modules/.bin/truespec");
+  return spawn(bin, parameters, { cwd, env: { ...process.env, XDG_CACHE_HOME: cache, ...env } });
+}
+
 /** Runs the built `truespec` as a user would: a process of its own, output into pipes. */
 export function runTruespec(
   parameters: readonly string[],
-  { cwd = process.cwd(), env = {}, stdin = "" }: Surroundings = {},
+  { stdin = "", ...surroundings }: Surroundings = {},
 ): Promise<Ended> {
   return new Promise((done, reject) => {
-    const bin = resolve("node_modules/.bin/truespec");
-    const child = spawn(bin, parameters, { cwd, env: { ...process.env, ...env } });
+    const child = startTruespec(parameters, surroundings);
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {

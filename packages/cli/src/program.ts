@@ -24,6 +24,8 @@ Each command's --help has examples.
 /**
  * Runs one command line.
  *
+ * What a command needs is loaded when the command runs: help and an unchanged input answer at once.
+ *
  * @param parameters the arguments after `truespec`
  * @returns the exit code; every failure has been told on standard error by then
  */

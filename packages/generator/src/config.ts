@@ -1,4 +1,4 @@
-import type { Emit } from "./options.ts";
+import type { Emit, GenerateHooks } from "./options.ts";
 
 /** One `truespec generate` of a configuration file. Paths are relative to that file. */
 export interface TruespecEntry {
@@ -16,4 +16,6 @@ export interface TruespecEntry {
   typesFrom?: string;
   /** Package with the validators of the same description: the README of a generated client shows them at work. */
   validatorsFrom?: string;
+  /** Names, and what to leave out. */
+  hooks?: GenerateHooks;
 }

@@ -35,19 +35,23 @@ export interface Generation {
  * ```
  */
 export async function generate(
-  description: Description,
+  described: Description,
   options: GenerateOptions,
 ): Promise<Generation> {
-  const names = nameDescription(description);
+  const description = leaveOut(described, options);
+  const names = nameDescription(description, options.hooks);
   const banner = printBanner(options);
   const parts: Generation[] = [];
   if (options.emit.includes("types")) {
+    await options.report?.("types");
     parts.push(await emitTypes({ description, names, banner }));
   }
   if (options.emit.includes("client")) {
+    await options.report?.("client");
     parts.push(await emitClientModule({ description, names, banner }, options));
   }
   if (options.emit.includes("validators")) {
+    await options.report?.("validators");
     parts.push(await emitValidatorsModule({ description, names, banner }, options));
   }
   if (options.packageName !== undefined) {
@@ -57,6 +61,13 @@ export async function generate(
     files: parts.flatMap((part) => part.files),
     diagnostics: parts.flatMap((part) => part.diagnostics),
   };
+}
+
+function leaveOut(description: Description, { hooks }: GenerateOptions): Description {
+  const include = hooks?.includeOperation;
+  return include === undefined
+    ? description
+    : { ...description, operations: description.operations.filter(include) };
 }
 
 async function emitClientModule(

@@ -4,6 +4,7 @@ export type {
   Emit,
   GenerateDiagnostic,
   GeneratedFile,
+  GenerateHooks,
   GenerateOptions,
 } from "./options.ts";
 export { findOutdated, planWrite, type WritePlan } from "./write/plan.ts";

@@ -1,3 +1,5 @@
+import type { Operation } from "@truespec/openapi";
+
 /** What is generated: `types.ts`, `client.ts`, `validators/index.js` with its declarations. */
 export type Emit = "types" | "client" | "validators";
 
@@ -14,6 +16,19 @@ export interface GenerateOptions {
   readonly source: string;
   /** How to generate again: `npx truespec generate`. */
   readonly command: string;
+  readonly hooks?: GenerateHooks;
+  /** Told what comes next, and awaited. */
+  readonly report?: (next: Emit) => Promise<void>;
+}
+
+/** What a project decides about the names and the extent of what is generated. */
+export interface GenerateHooks {
+  /** Operations for which it answers false are left out, of all files; component schemas stay. */
+  readonly includeOperation?: (operation: Operation) => boolean;
+  /** What an operation is called; undefined keeps its own name. Made an identifier, and unique. */
+  readonly nameOperation?: (operation: Operation) => string | undefined;
+  /** What a component schema is called, by its name in the description; undefined keeps that. */
+  readonly nameSchema?: (name: string) => string | undefined;
 }
 
 /** One file of the output. */

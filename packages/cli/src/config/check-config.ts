@@ -1,5 +1,5 @@
 import type { Emit, TruespecEntry } from "@truespec/generator";
-import { checkDrift } from "./check-drift.ts";
+import { checkHooks } from "./check-hooks.ts";
 import type { TruespecConfig } from "./config.ts";
 import { emits, isEmit } from "./emit-names.ts";
 import {
@@ -22,6 +22,7 @@ const entryKeys = [
   "package",
   "typesFrom",
   "validatorsFrom",
+  "hooks",
 ];
 
 /**
@@ -29,15 +30,21 @@ const entryKeys = [
  *
  * @throws CommandError that names the file, the place (`generate[1].out`) and what is expected there
  */
-export function checkConfig(exported: unknown, file: string): TruespecConfig {
+export async function checkConfig(exported: unknown, file: string): Promise<TruespecConfig> {
   const config = expectRecord(exported, { file, place: "the default export" });
   expectKeys(config, ["generate", "drift"], { file, place: "the default export" });
   return {
     ...optional("generate", config["generate"], (found) =>
       expectList(found, { file, place: "generate" }, checkEntry),
     ),
-    ...optional("drift", config["drift"], (found) => checkDrift(found, { file, place: "drift" })),
+    ...(config["drift"] === undefined ? {} : await readDrift(config["drift"], file)),
   };
+}
+
+/** Loads what a drift check knows only for those who configure it. */
+async function readDrift(found: unknown, file: string): Promise<Pick<TruespecConfig, "drift">> {
+  const { checkDrift } = await import("./check-drift.ts");
+  return { drift: checkDrift(found, { file, place: "drift" }) };
 }
 
 function checkEntry(value: unknown, at: Place): TruespecEntry {
@@ -57,6 +64,7 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
     ...optional("validatorsFrom", entry["validatorsFrom"], (found) =>
       expectString(found, below(at, "validatorsFrom")),
     ),
+    ...optional("hooks", entry["hooks"], (found) => checkHooks(found, below(at, "hooks"))),
   };
 }
 

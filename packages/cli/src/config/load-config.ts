@@ -17,14 +17,21 @@ export interface LoadedConfig {
   readonly config: TruespecConfig;
   readonly file: string;
   readonly folder: string;
+  /** The file itself and the modules that it imports, as far as they are the project's own. */
+  readonly files: readonly string[];
 }
 
 /**
  * Loads the configuration: the named file, else the one that stands in `cwd`.
  *
+ * @param note is told each file as it is read
  * @throws CommandError when there is none, when it fails to run, or when its content is not a configuration
  */
-export async function loadConfig(cwd: string, named: string | undefined): Promise<LoadedConfig> {
+export async function loadConfig(
+  cwd: string,
+  named: string | undefined,
+  note: NoteFile = () => {},
+): Promise<LoadedConfig> {
   const file = named === undefined ? findConfig(cwd) : resolve(cwd, named);
   if (file === undefined) {
     throw new CommandError(
@@ -34,7 +41,7 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
         '  export default defineConfig({ generate: [{ description: "openapi.yaml", out: "src/api" }] });',
     );
   }
-  return loadNamed(file);
+  return loadNamed(file, note);
 }
 
 /**
@@ -48,26 +55,45 @@ export async function findLoadedConfig(
   named: string | undefined,
 ): Promise<LoadedConfig | undefined> {
   const file = named === undefined ? findConfig(cwd) : resolve(cwd, named);
-  return file === undefined ? undefined : loadNamed(file);
+  return file === undefined ? undefined : loadNamed(file, () => {});
 }
 
-async function loadNamed(file: string): Promise<LoadedConfig> {
+async function loadNamed(file: string, note: NoteFile): Promise<LoadedConfig> {
+  note(file);
   if (!existsSync(file)) throw new CommandError(`The configuration ${file} does not exist.`);
-  const config = checkConfig(await importDefault(file), file);
-  return { config, file, folder: dirname(file) };
+  const { exported, modules } = await importDefault(file, note);
+  const config = await checkConfig(exported, file);
+  return { config, file, folder: dirname(file), files: [...new Set([file, ...modules])] };
 }
 
 function findConfig(cwd: string): string | undefined {
   return fileNames.map((name) => resolve(cwd, name)).find(existsSync);
 }
 
-async function importDefault(file: string): Promise<unknown> {
+/** Takes each file that a configuration is made of, also when it fails to run. */
+export type NoteFile = (file: string) => void;
+
+interface Imported {
+  readonly exported: unknown;
+  readonly modules: readonly string[];
+}
+
+/** Runs the file as it stands now, whatever ran before; one in JavaScript cannot `await` at its top level. */
+async function importDefault(file: string, note: NoteFile): Promise<Imported> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(pathToFileURL(file).href, { interopDefault: true, moduleCache: false });
+  const jiti = createJiti(pathToFileURL(file).href, { interopDefault: true });
+  const own = () => Object.keys(jiti.cache).filter((path) => !path.includes("node_modules"));
+  for (const path of own()) delete jiti.cache[path];
   try {
-    return await jiti.import(file, { default: true });
+    // Node itself would keep a module in JavaScript for as long as the process lives.
+    const exported = /\.m?js$/.test(file)
+      ? jiti(file)?.default
+      : await jiti.import(file, { default: true });
+    return { exported, modules: own() };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CommandError(`The configuration ${file} could not be run: ${reason}`, { cause });
+  } finally {
+    for (const path of own()) note(path);
   }
 }

@@ -10,10 +10,6 @@ const formats = ["terminal", "json"] as const;
 /** Takes the diagnostics of one input. */
 export type TellDiagnostics = (diagnostics: readonly Diagnostic[]) => void;
 
-/** What the `--report` of a command without findings of its own is good for, in its help. */
-export const diagnosticReportHelp =
-  "how to tell diagnostics: terminal (on standard error) or json; may be repeated";
-
 /**
  * Runs a task and tells its diagnostics as `--report` asks: on standard error as they come, or as one
  * JSON document at the end, also when the task fails.

@@ -1,14 +1,17 @@
-import { createSourceReader, type Description, loadDescription } from "@truespec/openapi";
+import { type Description, loadDescription } from "@truespec/openapi";
 import { CommandError } from "../command-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { TellDiagnostics } from "./diagnostic-report.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
+import { createReader, createReadLog, type ReadLog } from "./read-log.ts";
 
 /** What to load: a path, a URL or `-`, with overlay files in the order in which they apply. */
 export interface DescriptionInput {
   readonly source: string;
   readonly overlays: readonly string[];
   readonly allowNetwork: boolean;
+  /** Where to log what is read. */
+  readonly log?: ReadLog;
   /** Default: prints them to standard error. */
   readonly tell?: TellDiagnostics;
 }
@@ -20,9 +23,9 @@ export interface DescriptionInput {
  */
 export async function loadOrFail(
   terminal: Terminal,
-  { source, overlays, allowNetwork, tell }: DescriptionInput,
+  { source, overlays, allowNetwork, log = createReadLog(), tell }: DescriptionInput,
 ): Promise<Description> {
-  const read = createSourceReader({ allowNetwork, stdin: terminal.readStdin });
+  const read = createReader(terminal, allowNetwork, log);
   const result = await loadDescription(source, { overlays, read });
   if (tell === undefined) printDiagnostics(terminal, result.diagnostics);
   else tell(result.diagnostics);

@@ -1,4 +1,5 @@
-import { type Diagnostic, formatDiagnostic } from "@truespec/openapi";
+import type { Diagnostic } from "@truespec/openapi";
+import { formatDiagnostic } from "@truespec/openapi/diagnostics";
 import type { Terminal } from "../terminal/terminal.ts";
 
 const shownPerCode = 3;

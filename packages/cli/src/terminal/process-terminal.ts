@@ -30,10 +30,19 @@ export function createProcessTerminal(): Terminal {
       return whole;
     },
     watched: process.stderr.isTTY === true && !process.env["CI"],
+    interruption: abortOnSignals,
     env: process.env,
     cwd: process.cwd(),
     version: manifest.version,
   };
+}
+
+function abortOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
 }
 
 /** A CI log is no terminal; picocolors would colour it all the same. */

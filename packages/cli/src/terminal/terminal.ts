@@ -14,6 +14,11 @@ export interface Terminal {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Standard error is a terminal that a person watches: not a pipe, not CI. */
   readonly watched: boolean;
+  /**
+   * Turns Ctrl+C and a request to terminate into an abort, so that a command can end in good order;
+   * the second one ends the process at once. Without a call both end it.
+   */
+  readonly interruption: () => AbortSignal;
   readonly env: { readonly [name: string]: string | undefined };
   readonly cwd: string;
   /** The version of the `truespec` package. */

@@ -1,5 +1,6 @@
-import type { Description, Operation } from "@truespec/openapi";
+import { camelCase, type Description, type Operation } from "@truespec/openapi";
 import { isJson } from "../media-type.ts";
+import type { GenerateHooks } from "../options.ts";
 import { isIdentifier } from "../print/literal.ts";
 import { createNameAllocator, type NameAllocator } from "./allocate.ts";
 import { capitalize, toIdentifier, toPascalCase } from "./identifier.ts";
@@ -36,16 +37,20 @@ export interface ContentNames {
   readonly validator: string;
 }
 
+/** What a project wants things to be called; see `GenerateHooks`. */
+export type NameHooks = Pick<GenerateHooks, "nameOperation" | "nameSchema">;
+
 /** Names for everything in a description: unique, never reserved, the same on every run. */
-export function nameDescription(description: Description): Names {
+export function nameDescription(description: Description, hooks: NameHooks = {}): Names {
   const allocator = createNameAllocator();
   const schemas = nameSchemas(
     description.schemas.map((schema) => schema.name),
     allocator,
+    hooks,
   );
   const operations = new Map<string, OperationNames>();
   for (const operation of description.operations) {
-    operations.set(operation.pointer, nameOperation(operation, allocator));
+    operations.set(operation.pointer, nameOperation(operation, allocator, hooks));
   }
   return { schemas, operations };
 }
@@ -56,11 +61,16 @@ function schemaExports(name: string): readonly string[] {
 }
 
 /** Names that are identifiers already come first and stay as they are; the others give way to them. */
-function nameSchemas(written: readonly string[], allocator: NameAllocator): Map<string, string> {
+function nameSchemas(
+  written: readonly string[],
+  allocator: NameAllocator,
+  hooks: NameHooks,
+): Map<string, string> {
   const given = new Map<string, string>();
-  const kept = (name: string) => isIdentifier(name) && !isReservedType(name);
+  const wish = (name: string) => hooks.nameSchema?.(name) ?? name;
+  const kept = (name: string) => isIdentifier(wish(name)) && !isReservedType(wish(name));
   for (const name of [...written.filter(kept), ...written.filter((name) => !kept(name))]) {
-    const identifier = toIdentifier(name);
+    const identifier = toIdentifier(wish(name));
     const wanted =
       identifier === "" || isReservedType(identifier) ? `${identifier}Schema` : identifier;
     given.set(name, allocator.allocate(wanted, schemaExports));
@@ -68,8 +78,13 @@ function nameSchemas(written: readonly string[], allocator: NameAllocator): Map<
   return given;
 }
 
-function nameOperation(operation: Operation, allocator: NameAllocator): OperationNames {
-  const identifier = toIdentifier(operation.name);
+function nameOperation(
+  operation: Operation,
+  allocator: NameAllocator,
+  hooks: NameHooks,
+): OperationNames {
+  const wish = hooks.nameOperation?.(operation) ?? operation.name;
+  const identifier = toIdentifier(isIdentifier(wish) ? wish : (camelCase(wish) ?? ""));
   const wanted =
     identifier === "" || isReservedCall(identifier) ? `${identifier}Operation` : identifier;
   const call = allocator.allocate(wanted, (name) => [name, nameData(name)]);

@@ -10,7 +10,7 @@ export interface WritePlan {
   readonly outDir: string;
   readonly added: readonly GeneratedFile[];
   readonly changed: readonly GeneratedFile[];
-  readonly unchanged: readonly string[];
+  readonly unchanged: readonly GeneratedFile[];
   /** Written by an earlier run and no longer generated. */
   readonly stale: readonly string[];
   /** In the way of a generated file and not ours, or outside of the directory: they stay as they are. */
@@ -44,7 +44,7 @@ export async function planWrite(
     outDir,
     added: find("added"),
     changed: find("changed"),
-    unchanged: find("unchanged").map((file) => file.path),
+    unchanged: find("unchanged"),
     stale: await findStale(
       outDir,
       listed.filter((path) => !paths.has(path)),

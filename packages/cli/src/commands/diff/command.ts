@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
-import { type DiffOptions, runDiff } from "./run.ts";
+import type { DiffOptions } from "./run.ts";
 
 const help = `
 Judges every change for a client that was generated from <old>: breaking, undecided, additive or
@@ -37,6 +37,7 @@ export function addDiffCommand(
     .option("--allow-network", "permit descriptions and $refs over the network")
     .addHelpText("after", help)
     .action(async (before: string, after: string, options: DiffOptions) => {
+      const { runDiff } = await import("./run.ts");
       end(await runDiff(terminal, { ...options, before, after }));
     });
 }

@@ -40,14 +40,14 @@ export async function runDiff(
   refuseSecondStandardInput([before, after]);
   const reports = parseReportOptions(report, formats);
   const diff = await withProgress(terminal, "Comparing", async (progress) => {
-    const load = (source: string) => {
-      progress.report(`Loading ${source}`);
+    const load = async (source: string) => {
+      await progress.report(`Loading ${source}`);
       const input = { source, overlays: [], allowNetwork: allowNetwork === true };
       return loadOrFail(terminal, input);
     };
     const old = await load(before);
     const recent = await load(after);
-    progress.report("Comparing");
+    await progress.report("Comparing");
     return diffDescriptions(old, recent);
   });
   await writeOutputs(

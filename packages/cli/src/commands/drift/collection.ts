@@ -63,7 +63,7 @@ async function fetchLive(
     now: Date.now,
     sleep: (milliseconds) => sleep(milliseconds),
     userAgent: `truespec/${terminal.version} (drift check)`,
-    tell: progress.report,
+    tell: (message) => void progress.report(message),
   });
 }
 

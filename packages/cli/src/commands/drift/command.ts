@@ -4,7 +4,6 @@ import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
 import { type DriftArguments, failOnValues } from "./arguments.ts";
 import { reportFormats } from "./report-option.ts";
-import { runDrift } from "./run.ts";
 import { saltOption } from "./salt.ts";
 
 const help = `
@@ -104,6 +103,7 @@ export function addDriftCommand(
         recordings: readonly string[],
         options: Omit<DriftArguments, "description" | "recordings">,
       ) => {
+        const { runDrift } = await import("./run.ts");
         end(await runDrift(terminal, { ...options, description, recordings }));
       },
     );

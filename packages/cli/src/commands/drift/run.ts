@@ -132,7 +132,7 @@ interface Checked {
 function checkCollected(check: Check): Promise<Checked> {
   return withProgress(check.terminal, "Checking", async (progress) => {
     const collection = await openCollection({ ...check, progress });
-    progress.report("Comparing with the description");
+    await progress.report("Comparing with the description");
     return judge(check, collection);
   });
 }

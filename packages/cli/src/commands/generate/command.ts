@@ -1,11 +1,11 @@
 import type { Emit } from "@truespec/generator";
 import { type Command, InvalidArgumentError } from "commander";
 import { emits, isEmit } from "../../config/emit-names.ts";
-import { diagnosticReportHelp } from "../../description/diagnostic-report.ts";
+import { diagnosticReportHelp } from "../../description/diagnostic-report-help.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
-import { type GenerateArguments, runGenerate } from "./run.ts";
+import type { GenerateArguments } from "./arguments.ts";
 
 const help = `
 Writes, below DIR:
@@ -19,6 +19,7 @@ Examples:
   truespec generate openapi.yaml --overlay fixes.overlay.yaml --out src/api --emit types,client
   truespec generate openapi.yaml --out packages/api --package @acme/api
   truespec generate                  every entry of truespec.config.ts
+  truespec generate --watch          and again after each change of a description, overlay or the configuration
   truespec generate --check          in CI: exit 1 and the stale files' paths, nothing written
 `;
 
@@ -43,12 +44,15 @@ export function addGenerateCommand(
     .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
     .option("--package <name>", "write a whole publishable package of this name")
     .option("--check", "write nothing; exit 1 when a generated file is stale")
+    .option("--watch", "stay, and write again whenever a file that was read changes")
+    .option("--no-cache", "generate even where neither input nor output changed")
     .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
     .option("--config <file>", "the configuration to use; default: truespec.config.ts")
     .option("--allow-network", "permit descriptions and $refs over the network")
     .addHelpText("after", help)
     .action(
       async (description: string | undefined, options: Omit<GenerateArguments, "description">) => {
+        const { runGenerate } = await import("./run.ts");
         end(await runGenerate(terminal, { ...options, description }));
       },
     );

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { type MergeArguments, runMerge } from "./run.ts";
+import type { MergeArguments } from "./run.ts";
 
 const help = `
 Writes FILE: one profile of all, the same bytes in whatever order and grouping they are merged.
@@ -25,6 +25,7 @@ export function addMergeCommand(
     .requiredOption("--out <file>", "the profile to write: FILE.profile.json")
     .addHelpText("after", help)
     .action(async (profiles: readonly string[], options: Omit<MergeArguments, "profiles">) => {
+      const { runMerge } = await import("./run.ts");
       end(await runMerge(terminal, { ...options, profiles }));
     });
 }

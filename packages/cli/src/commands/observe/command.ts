@@ -3,7 +3,7 @@ import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { saltOption } from "../drift/salt.ts";
 import { repeatedOption } from "../repeated-option.ts";
-import { type ObserveArguments, runObserve } from "./run.ts";
+import type { ObserveArguments } from "./run.ts";
 
 const help = `
 Writes FILE: everything a drift check needs to know of the recordings, in some kilobytes, without
@@ -49,6 +49,7 @@ export function addObserveCommand(
         recordings: readonly string[],
         options: Omit<ObserveArguments, "description" | "recordings">,
       ) => {
+        const { runObserve } = await import("./run.ts");
         end(await runObserve(terminal, { ...options, description, recordings }));
       },
     );

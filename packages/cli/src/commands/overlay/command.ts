@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { diagnosticReportHelp } from "../../description/diagnostic-report.ts";
+import { diagnosticReportHelp } from "../../description/diagnostic-report-help.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { repeatedOption } from "../repeated-option.ts";
-import { type OverlayApplyOptions, runOverlayApply, runOverlayCheck } from "./run.ts";
+import type { OverlayApplyOptions } from "./run.ts";
 
 const applyHelp = `
 Writes FILE: the description as YAML or JSON, by FILE's ending, with the overlays applied in order.
@@ -41,6 +41,7 @@ export function addOverlayCommand(
     .option("--allow-network", "permit a description over the network")
     .addHelpText("after", applyHelp)
     .action(async (description: string, options: OverlayApplyOptions) => {
+      const { runOverlayApply } = await import("./run.ts");
       end(await runOverlayApply(terminal, description, options));
     });
   overlay
@@ -57,6 +58,7 @@ export function addOverlayCommand(
         description: string,
         options: Pick<OverlayApplyOptions, "report" | "allowNetwork">,
       ) => {
+        const { runOverlayCheck } = await import("./run.ts");
         end(await runOverlayCheck(terminal, { file, description, ...options }));
       },
     );

@@ -1,0 +1,125 @@
+import type { GenerateDiagnostic, WritePlan } from "@truespec/generator";
+import type { Description } from "@truespec/openapi";
+import type { GenerationCache } from "../../cache/generation-cache.ts";
+import { hash } from "../../cache/hash.ts";
+import type { GenerationRecord } from "../../cache/record.ts";
+import { CommandError } from "../../command-error.ts";
+import type { TellDiagnostics } from "../../description/diagnostic-report.ts";
+import { createReader, type ReadLog } from "../../description/read-log.ts";
+import type { Progress } from "../../terminal/progress.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import type { GenerateArguments } from "./arguments.ts";
+import { createJobKey } from "./job-key.ts";
+import type { Job } from "./jobs.ts";
+
+/** What a job runs with. */
+export interface Run {
+  readonly parsed: GenerateArguments;
+  /** Undefined: nothing is remembered. */
+  readonly cache: GenerationCache | undefined;
+  readonly log: ReadLog;
+  readonly tell: TellDiagnostics;
+  readonly progress: Progress;
+}
+
+/** What is to be done about a job's folder. */
+export type Outcome =
+  /** The cache knows that the same run would change nothing. */
+  | { readonly kind: "unchanged"; readonly outDir: string }
+  | {
+      readonly kind: "planned";
+      readonly outDir: string;
+      readonly plan: WritePlan;
+      /** To remember once the folder is as planned. */
+      readonly record: GenerationRecord;
+    };
+
+/**
+ * Generates one job's files and compares them with its folder. Nothing is written.
+ *
+ * @throws CommandError (2) when the description has an error
+ */
+export async function runJob(terminal: Terminal, run: Run, job: Job): Promise<Outcome> {
+  const { cache, log, tell, parsed } = run;
+  const read = createReader(terminal, parsed.allowNetwork === true, log);
+  const key = createJobKey(terminal, parsed, job);
+  const known = await cache?.findUnchanged({ outDir: job.outDir, key, read });
+  if (known === undefined) return generateJob(terminal, run, { job, key });
+  for (const { location } of known.inputs) log.note(location);
+  tell(known.diagnostics);
+  return { kind: "unchanged", outDir: job.outDir };
+}
+
+async function generateJob(
+  terminal: Terminal,
+  { parsed, log, tell, progress }: Run,
+  { job, key }: { readonly job: Job; readonly key: string },
+): Promise<Outcome> {
+  const told: Parameters<TellDiagnostics>[0][number][] = [];
+  const tellAndKeep: TellDiagnostics = (diagnostics) => {
+    told.push(...diagnostics);
+    tell(diagnostics);
+  };
+  await progress.report(`Loading ${job.source}`);
+  // The parsers and the generators take a while to load, and an unchanged input needs none of them.
+  const { loadOrFail } = await import("../../description/load.ts");
+  const from = log.reads.length;
+  const description = await loadOrFail(terminal, {
+    source: job.source,
+    overlays: job.overlays,
+    allowNetwork: parsed.allowNetwork === true,
+    log,
+    tell: tellAndKeep,
+  });
+  const plan = await planFiles(job, description, { tell: tellAndKeep, progress });
+  const record = {
+    key,
+    inputs: log.reads.slice(from),
+    outputs: outputsOf(plan),
+    diagnostics: told,
+  };
+  return { kind: "planned", outDir: job.outDir, plan, record };
+}
+
+async function planFiles(
+  { entry, command, outDir }: Job,
+  description: Description,
+  { tell, progress }: Pick<Run, "tell" | "progress">,
+): Promise<WritePlan> {
+  const { generate, planWrite } = await import("@truespec/generator");
+  const { files, diagnostics } = await generate(description, {
+    emit: entry.emit ?? ["types", "client", "validators"],
+    source: entry.description,
+    command,
+    report: (emit) => progress.report(`Generating ${emit} for ${entry.out}`),
+    ...(entry.package === undefined ? {} : { packageName: entry.package }),
+    ...(entry.typesFrom === undefined ? {} : { typesFrom: entry.typesFrom }),
+    ...(entry.validatorsFrom === undefined ? {} : { validatorsFrom: entry.validatorsFrom }),
+    ...(entry.hooks === undefined ? {} : { hooks: entry.hooks }),
+  });
+  tellGenerated(tell, description, diagnostics);
+  return planWrite(files, outDir);
+}
+
+function tellGenerated(
+  tell: TellDiagnostics,
+  { source, locate }: Description,
+  diagnostics: readonly GenerateDiagnostic[],
+): void {
+  tell(
+    diagnostics.map(({ pointer, ...rest }) => ({
+      ...rest,
+      ...{ source, location: locate(pointer), frame: undefined },
+    })),
+  );
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    throw new CommandError("Not everything could be generated; nothing was written.");
+  }
+}
+
+function outputsOf(plan: WritePlan): GenerationRecord["outputs"] {
+  return [...plan.added, ...plan.changed, ...plan.unchanged].map(({ path, text }) => ({
+    path: `${plan.outDir}/${path}`,
+    sha256: hash(text),
+  }));
+}
