@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
 import type { FindingKind } from "../finding-kind.ts";
-import { fieldLocation } from "../observe/spot.ts";
+import { fieldLocation } from "../observe/location.ts";
 import { addDeviations } from "../profile/deviation.ts";
 import type { Deviation, Family, Profile, Subject } from "../profile/profile.ts";
 import { matchesGlob, type Policy } from "./policy.ts";

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { resolvePointer } from "@truespec/json-schema";
 import { appendKey, type Description } from "@truespec/openapi";
-import { fieldLocation } from "../observe/spot.ts";
+import { fieldLocation } from "../observe/location.ts";
 import type { Place } from "../profile/place.ts";
 import { type Profile, placeKey, type Subject } from "../profile/profile.ts";
 import { isJsonObject } from "../read/json-object.ts";

@@ -1,7 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { resolvePointer } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
-import { fieldLocation } from "../observe/spot.ts";
+import { fieldLocation } from "../observe/location.ts";
 import { exchangeKey, type Profile, placeKey } from "../profile/profile.ts";
 import { totalOf } from "../profile/type-counts.ts";
 import { isJsonObject } from "../read/json-object.ts";

@@ -6,7 +6,7 @@ import {
   type SchemaDocument,
 } from "@truespec/json-schema";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
-import { fieldLocation } from "../observe/spot.ts";
+import { fieldLocation } from "../observe/location.ts";
 import { type Profile, placeKey, type Subject } from "../profile/profile.ts";
 import { totalOf, typeOf } from "../profile/type-counts.ts";
 import { isJsonObject } from "../read/json-object.ts";

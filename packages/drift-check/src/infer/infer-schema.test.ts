@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { describe, expect, test } from "vitest";
 import { createHashText } from "../profile/hash-text.ts";
-import { addShapes, shapeOf } from "../profile/shape.ts";
+import { addShapes } from "../profile/shape.ts";
+import { shapeOf } from "../tally/shape-tally.ts";
 import { inferSchema } from "./infer-schema.ts";
 
 function infer(values: readonly JsonValue[]): JsonObject {

@@ -1,129 +1,133 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { addNames } from "../profile/deviation.ts";
 import { maxPlaces } from "../profile/draft.ts";
-import { countListed, countValue, emptyPlace, type Place } from "../profile/place.ts";
-import { placeKey } from "../profile/profile.ts";
-import { shapeOf } from "../profile/shape.ts";
-import { isJsonObject } from "../read/json-object.ts";
+import type { Subject } from "../profile/profile.ts";
 import { shownName } from "../read/secrets.ts";
-import type { Nodes } from "./body-reader.ts";
+import { type FamilyTally, openMember } from "../tally/family-tally.ts";
+import { countListed, countValue } from "../tally/place-tally.ts";
+import { openPlace, type ProfileTally, showPlace } from "../tally/profile-tally.ts";
+import type { BodyWalk } from "./body-walk.ts";
 import {
-  documentsField,
-  findOwner,
-  isEmptyOpen,
-  isProperty,
-  speaksOfFields,
-} from "./closed-reading.ts";
-import { type BodyWalk, hasTypeFault, recordFaults } from "./faults.ts";
+  type Cell,
+  openField,
+  openItem,
+  openRoot,
+  openStand,
+  openStandFamily,
+  type Stand,
+} from "./cell.ts";
+import { isFaulty } from "./faults.ts";
 import { findExtensionGaps } from "./open-enum.ts";
-import { recordSighting } from "./recorder.ts";
+import { recordAgain, recordSighting, type Sighting } from "./recorder.ts";
 import { shownValue } from "./shown-value.ts";
-import { emptySpot, itemOf, locationOf, pointerOf, propertyOf, type Spot } from "./spot.ts";
 
 const maxDepth = 200;
 
 /** Writes down what a body shows at each place that its schema speaks about. */
-export function observeBody(walk: BodyWalk, nodes: Nodes, body: JsonValue): void {
-  observeValue(walk, nodes, { value: body, spot: emptySpot });
-}
-
-/** A value where it stands. */
-export interface Seen {
-  readonly value: JsonValue;
-  readonly spot: Spot;
+export function observeBody(walk: BodyWalk, schemaPointer: string, body: JsonValue): void {
+  const cell = openRoot(walk, "", schemaPointer);
+  if (cell !== undefined) observeValue(walk, cell, body);
 }
 
 /** Writes down what a value shows at its place and below. */
-export function observeValue(walk: BodyWalk, nodes: Nodes, seen: Seen): void {
-  const { value, spot } = seen;
-  if (nodes.length === 0) return;
-  if (spot.depth > maxDepth || walk.recorder.draft.places.size > maxPlaces) {
-    walk.recorder.draft.truncated = true;
+export function observeValue(walk: BodyWalk, cell: Cell, value: JsonValue): void {
+  const { tally } = walk.recorder;
+  if (walk.path.length > maxDepth || tally.placesShown > maxPlaces) {
+    tally.truncated = true;
     return;
   }
-  countPlace(walk, spot, value);
-  const applicable = walk.reader.applicable(nodes, value);
-  const errors = walk.reader.errors(applicable, value);
-  if (errors.length > 0) recordFaults(walk, { ...seen, applicable, errors });
-  if (hasTypeFault(errors)) return;
-  if (isListed(applicable, value)) changePlace(walk, spot, (place) => countListed(place, value));
-  recordExtension(walk, applicable, seen);
-  if (Array.isArray(value)) observeItems(walk, applicable, { value, spot });
+  showPlace(tally, cell.place);
+  countValue(cell.place, value);
+  const stand = openStand(cell, value);
+  if (!stand.reading.accepts(value) && isFaulty(walk, stand, value)) return;
+  if (stand.listed.has(value)) countListed(cell.place, value);
+  if (stand.hasExtension) recordExtension(walk, stand, value);
+  if (Array.isArray(value)) observeItems(walk, stand, value);
   else if (typeof value === "object" && value !== null) {
-    observeObject(walk, applicable, { value: value as JsonObject, spot });
+    observeObject(walk, stand, value as JsonObject);
   }
 }
 
-function observeItems(
-  walk: BodyWalk,
-  applicable: Nodes,
-  { value, spot }: { readonly value: readonly JsonValue[]; readonly spot: Spot },
-): void {
+function observeItems(walk: BodyWalk, stand: Stand, value: readonly JsonValue[]): void {
+  const { path } = walk;
+  const depth = path.length;
   for (const [index, item] of value.entries()) {
-    const nodes = walk.reader.item(applicable, index);
-    observeValue(walk, nodes, { value: item, spot: itemOf(spot, index) });
+    const cell = openItem(walk, stand, index);
+    if (cell === undefined) continue;
+    path[depth] = index;
+    observeValue(walk, cell, item);
+    path.length = depth;
   }
 }
 
-function observeObject(
-  walk: BodyWalk,
-  applicable: Nodes,
-  { value, spot }: { readonly value: JsonObject; readonly spot: Spot },
-): void {
-  const isClosed = speaksOfFields(applicable);
-  let extended = 0;
-  for (const [name, field] of Object.entries(value)) {
-    const nodes = walk.reader.property(applicable, name);
-    if (documentsField(nodes)) {
-      const isKey = !isProperty(applicable, name);
-      observeValue(walk, nodes, { value: field, spot: propertyOf(spot, name, isKey) });
-    } else if (isClosed && !walk.reader.reaches(applicable, value, name)) {
-      extended = 1;
-      recordField(walk, applicable, { name, field, spot });
+function observeObject(walk: BodyWalk, stand: Stand, value: JsonObject): void {
+  const { path } = walk;
+  const depth = path.length;
+  const names = Object.keys(value);
+  let isExtended = false;
+  for (const name of names) {
+    const field = value[name];
+    if (field === undefined) continue;
+    const cell = openField(walk, stand, name);
+    if (cell !== undefined) {
+      path[depth] = name;
+      observeValue(walk, cell, field);
+      path.length = depth;
+    } else if (stand.isClosed && !isReached(walk, stand, value, name)) {
+      isExtended = true;
+      recordField(walk, stand, name, field);
     }
   }
-  if (extended > 0)
-    changePlace(walk, spot, (p) => ({ ...p, extendedObjects: p.extendedObjects + 1 }));
-  if (!isClosed && isEmptyOpen(applicable) && Object.keys(value).length > 0) {
-    recordOpenObject(walk, applicable, { value, spot });
+  if (isExtended) stand.cell.place.extendedObjects += 1;
+  if (stand.isEmptyOpen && !stand.isClosed && names.length > 0) {
+    recordOpenObject(walk, stand, value);
   }
 }
 
-function recordField(
-  walk: BodyWalk,
-  applicable: Nodes,
-  { name, field, spot }: { readonly name: string; readonly field: JsonValue; readonly spot: Spot },
-): void {
-  recordSighting(walk.recorder, {
-    kind: "undocumented-field",
-    subject: walk.subject,
-    location: locationOf(spot),
-    member: shownName(name),
-    pointer: pointerOf(spot),
-    schemaPointers: findOwner(applicable),
-    shape: shapeOf(field, walk.recorder.values.hash),
-  });
+/** The condition of an `if` reaches fields, too. */
+function isReached(
+  { reader }: BodyWalk,
+  { reading }: Stand,
+  value: JsonObject,
+  name: string,
+): boolean {
+  return reading.isConditional && reader.reaches(reading.nodes, value, name);
 }
 
-/** Tells whether some `enum` lists the value: what is counted then is the description's own text. */
-function isListed(applicable: Nodes, value: JsonValue): boolean {
-  if (typeof value === "object") return false;
-  return applicable.some(({ schema }) => {
-    const listed = isJsonObject(schema) ? schema["enum"] : undefined;
-    return Array.isArray(listed) && listed.includes(value);
-  });
+function recordField(walk: BodyWalk, stand: Stand, name: string, example: JsonValue): void {
+  const { tally } = walk.recorder;
+  const family = openStandFamily(tally, stand, "undocumented-field");
+  // What stands there is fit to be shown.
+  const member = family.members.has(name) ? name : shownName(name);
+  recordMember(walk, family, { member, schemaPointers: stand.owner, example });
+}
+
+function recordOpenObject(walk: BodyWalk, stand: Stand, example: JsonObject): void {
+  const family = openStandFamily(walk.recorder.tally, stand, "open-empty-object");
+  recordMember(walk, family, { member: "", schemaPointers: stand.owner, example });
+}
+
+function recordMember(
+  { recorder, path }: BodyWalk,
+  family: FamilyTally,
+  seen: Pick<Sighting, "schemaPointers"> & { readonly member: string; readonly example: JsonValue },
+): void {
+  const member = openMember(family, seen.member, seen);
+  // Other schemas may have led to the same place.
+  if (member !== undefined) {
+    member.schemaPointers = addNames(member.schemaPointers, seen.schemaPointers);
+  }
+  recordAgain(recorder, { family, member }, { path, example: seen.example });
 }
 
 /** A value beyond a list that calls itself open is valid, and news all the same. */
-function recordExtension(walk: BodyWalk, applicable: Nodes, { value, spot }: Seen): void {
-  const gaps = findExtensionGaps(applicable, value);
+function recordExtension({ recorder, path }: BodyWalk, stand: Stand, value: JsonValue): void {
+  const gaps = findExtensionGaps(stand.reading.nodes, value);
   if (gaps.length === 0) return;
-  const { key, shown } = shownValue(value, walk.recorder.values);
-  recordSighting(walk.recorder, {
-    kind: "undocumented-enum-value",
-    subject: walk.subject,
-    location: locationOf(spot),
-    member: key,
-    pointer: pointerOf(spot),
+  const { key, shown } = shownValue(value, recorder.values);
+  const { subject, location } = stand.cell;
+  recordSighting(recorder, {
+    ...{ kind: "undocumented-enum-value", subject, location, member: key, path },
     schemaPointers: gaps,
     keywords: ["x-extensible-enum"],
     value: shown,
@@ -131,27 +135,13 @@ function recordExtension(walk: BodyWalk, applicable: Nodes, { value, spot }: See
   });
 }
 
-function recordOpenObject(walk: BodyWalk, applicable: Nodes, { value, spot }: Seen): void {
-  recordSighting(walk.recorder, {
-    kind: "open-empty-object",
-    subject: walk.subject,
-    location: locationOf(spot),
-    pointer: pointerOf(spot),
-    schemaPointers: findOwner(applicable),
-    shape: shapeOf(value, walk.recorder.values.hash),
-  });
-}
-
-/** Counts a value at its place. */
-export function countPlace(walk: PlaceWalk, spot: Spot, value: JsonValue): void {
-  changePlace(walk, spot, (place) => countValue(place, value));
-}
-
-/** Whose places are counted. */
-type PlaceWalk = Pick<BodyWalk, "recorder" | "subject">;
-
-function changePlace(walk: PlaceWalk, spot: Spot, change: (place: Place) => Place): void {
-  const { places } = walk.recorder.draft;
-  const key = placeKey(walk.subject, locationOf(spot));
-  places.set(key, change(places.get(key) ?? emptyPlace));
+/** Counts a value at a place that no schema leads to. */
+export function countPlace(
+  tally: ProfileTally,
+  { subject, location }: { readonly subject: Subject; readonly location: string },
+  value: JsonValue,
+): void {
+  const place = openPlace(tally, subject, location);
+  showPlace(tally, place);
+  countValue(place, value);
 }

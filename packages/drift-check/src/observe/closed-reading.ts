@@ -1,6 +1,6 @@
 import type { JsonObject, Schema } from "@truespec/json-schema";
 import { isJsonObject } from "../read/json-object.ts";
-import type { Nodes } from "./body-reader.ts";
+import type { Nodes } from "./body-walk.ts";
 
 /**
  * How a description is read for the report alone: as if it named every field, although JSON Schema lets any other

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
-import type { BodyReader, Nodes } from "./body-reader.ts";
+import type { BodyReader, Nodes } from "./body-walk.ts";
 import { hasTypeFault } from "./faults.ts";
 import type { RawParameter } from "./raw-parameter.ts";
 

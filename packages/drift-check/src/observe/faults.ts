@@ -1,36 +1,24 @@
 import {
-  type JsonObject,
   type JsonValue,
   parsePointer,
   resolvePointer,
   type ValidationError,
 } from "@truespec/json-schema";
 import type { FindingKind } from "../finding-kind.ts";
-import type { Subject } from "../profile/profile.ts";
-import { shapeOf } from "../profile/shape.ts";
 import { typeOf } from "../profile/type-counts.ts";
 import { isJsonObject } from "../read/json-object.ts";
-import type { BodyReader, Nodes } from "./body-reader.ts";
-import { documentsField } from "./closed-reading.ts";
+import { typeIndexOf } from "../tally/place-tally.ts";
+import type { BodyWalk } from "./body-walk.ts";
+import type { Stand } from "./cell.ts";
 import { isDeclaredOpen } from "./open-enum.ts";
-import { type Recorder, recordSighting, type Sighting } from "./recorder.ts";
+import { type KnownDeviation, recordAgain, recordSighting, type Sighting } from "./recorder.ts";
 import { shownValue } from "./shown-value.ts";
-import { locationOf, pointerOf, type Spot } from "./spot.ts";
 
 /** What one value violates: the errors at its own place. */
-export interface Faults {
+interface Faults {
+  readonly stand: Stand;
   readonly value: JsonValue;
-  readonly spot: Spot;
-  readonly applicable: Nodes;
   readonly errors: readonly ValidationError[];
-}
-
-/** What stays the same while one body is read. */
-export interface BodyWalk {
-  readonly recorder: Recorder;
-  readonly reader: BodyReader;
-  readonly subject: Subject;
-  readonly document: JsonObject;
 }
 
 type ValueKind = Extract<
@@ -54,19 +42,49 @@ export function hasTypeFault(errors: readonly ValidationError[]): boolean {
   return errors.some((error) => error.keyword === "type");
 }
 
-/** Writes down each kind of violation at one place once; a wrong type hides what else is wrong there. */
-export function recordFaults(walk: BodyWalk, faults: Faults): void {
+/**
+ * Writes down what a value violates at its place, and tells whether it is of another type than described.
+ *
+ * What a primitive of a wrong type violates is decided by its type alone, so the next one is only counted.
+ */
+export function isFaulty(walk: BodyWalk, stand: Stand, value: JsonValue): boolean {
+  const { path, recorder, reader } = walk;
+  const type = typeIndexOf(value);
+  const known = stand.typeFaults.get(type);
+  if (known !== undefined && isFinitePrimitive(value)) {
+    recordAgain(recorder, known, { path, example: value === null ? undefined : value });
+    return true;
+  }
+  const errors = reader.errors(stand.reading.nodes, value);
+  const hasFault = hasTypeFault(errors);
+  const deviation = recordFaults(walk, { stand, value, errors });
+  if (hasFault && deviation !== undefined && isFinitePrimitive(value)) {
+    stand.typeFaults.set(type, deviation);
+  }
+  return hasFault;
+}
+
+/** What is too great for a number (`1e999`) is of no type. */
+function isFinitePrimitive(value: JsonValue): boolean {
+  return typeof value === "number"
+    ? Number.isFinite(value)
+    : typeof value !== "object" || value === null;
+}
+
+/** Writes down each kind of violation at one place once; a wrong type hides what else is wrong there, and is the answer. */
+function recordFaults(walk: BodyWalk, faults: Faults): KnownDeviation | undefined {
   recordMissing(walk, faults);
   const byKind = new Map<ValueKind, ValidationError[]>();
   for (const error of faults.errors) {
-    if (speaksOfField(error, faults) && !isContradiction(walk, faults, error)) continue;
+    if (speaksOfField(error, faults) && !isContradiction(faults, error)) continue;
     const kind = kindOf(error, faults.value);
     byKind.set(kind, [...(byKind.get(kind) ?? []), error]);
   }
   const typeKind: ValueKind = faults.value === null ? "unexpected-null" : "type-mismatch";
   const typeErrors = byKind.get(typeKind);
-  if (typeErrors !== undefined) recordKind(walk, faults, typeKind, typeErrors);
-  else for (const [kind, errors] of byKind) recordKind(walk, faults, kind, errors);
+  if (typeErrors !== undefined) return recordKind(walk, faults, typeKind, typeErrors);
+  for (const [kind, errors] of byKind) recordKind(walk, faults, kind, errors);
+  return undefined;
 }
 
 function kindOf({ keyword, params }: ValidationError, value: JsonValue): ValueKind {
@@ -93,22 +111,22 @@ function speaksOfField({ keyword }: ValidationError, { value }: Faults): boolean
 }
 
 /** A field that one schema documents and another forbids. */
-function isContradiction(walk: BodyWalk, { applicable }: Faults, error: ValidationError): boolean {
+function isContradiction({ stand }: Faults, error: ValidationError): boolean {
   const [named] = error.keyword === "false" ? parsePointer(error.instanceLocation) : [];
   const name = named ?? error.params["property"];
-  return typeof name === "string" && documentsField(walk.reader.property(applicable, name));
+  return typeof name === "string" && stand.reading.property(name) !== undefined;
 }
 
-function recordMissing(walk: BodyWalk, { spot, errors, applicable }: Faults): void {
+function recordMissing(walk: BodyWalk, { stand, errors }: Faults): void {
   const missing = errors.filter(
     ({ keyword, params }) =>
-      keyword === "required" && !isOfOtherDirection(walk, applicable, String(params["missing"])),
+      keyword === "required" && !isOfOtherDirection(walk, stand, String(params["missing"])),
   );
   const names = new Set(missing.map(({ params }) => String(params["missing"])));
   for (const name of names) {
     const owners = missing.filter(({ params }) => params["missing"] === name).map(ownerOf);
     recordSighting(walk.recorder, {
-      ...placeOf(walk, spot),
+      ...placeOf(walk, stand),
       kind: "missing-required",
       member: name,
       schemaPointers: owners,
@@ -117,27 +135,27 @@ function recordMissing(walk: BodyWalk, { spot, errors, applicable }: Faults): vo
 }
 
 /** What is `readOnly` is required of responses alone, what is `writeOnly` of requests (OpenAPI 3.0.4, 4.7.24.2). */
-function isOfOtherDirection(walk: BodyWalk, applicable: Nodes, name: string): boolean {
-  const keyword = walk.subject.direction === "request" ? "readOnly" : "writeOnly";
-  const nodes = walk.reader.applicable(walk.reader.property(applicable, name), null);
+function isOfOtherDirection({ subject }: BodyWalk, stand: Stand, name: string): boolean {
+  const keyword = subject.direction === "request" ? "readOnly" : "writeOnly";
+  const nodes = stand.reading.property(name)?.read(null).nodes ?? [];
   return nodes.some(({ schema }) => isJsonObject(schema) && schema[keyword] === true);
 }
 
 function recordKind(
   walk: BodyWalk,
-  { value, spot }: Faults,
+  { value, stand }: Faults,
   kind: ValueKind,
   errors: readonly ValidationError[],
-): void {
+): KnownDeviation {
   const owners = errors.map(ownerOf);
-  recordSighting(walk.recorder, {
-    ...placeOf(walk, spot),
+  return recordSighting(walk.recorder, {
+    ...placeOf(walk, stand),
     kind,
     schemaPointers: owners,
     keywords: [...new Set(errors.map(({ keyword }) => keyword))],
     expected: [...new Set(errors.flatMap(expectedTypes))],
     ...(kind === "undocumented-enum-value" ? enumMember(walk, owners, value) : {}),
-    ...(kind === "type-mismatch" ? { shape: shapeOf(value, walk.recorder.values.hash) } : {}),
+    ...(kind === "type-mismatch" ? { example: value } : {}),
   });
 }
 
@@ -166,8 +184,8 @@ function ownerOf({ keywordLocation }: ValidationError): string {
 }
 
 function placeOf(
-  { subject }: BodyWalk,
-  spot: Spot,
-): Pick<Sighting, "subject" | "location" | "pointer"> {
-  return { subject, location: locationOf(spot), pointer: pointerOf(spot) };
+  { path }: BodyWalk,
+  { cell }: Stand,
+): Pick<Sighting, "subject" | "location" | "path"> {
+  return { subject: cell.subject, location: cell.location, path };
 }

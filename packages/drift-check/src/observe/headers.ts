@@ -15,7 +15,6 @@ export function observeHeaders(recorder: Recorder, subject: Subject, response: R
       subject,
       location: "",
       member: name,
-      pointer: "",
       schemaPointers: [response.pointer],
     });
   }

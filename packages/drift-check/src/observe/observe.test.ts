@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { type Answer, answers, documentOf, loadApi, textAnswers } from "../../test/api.ts";
 import { brief, check } from "../../test/check.ts";
 import { DriftCheckError } from "../error.ts";
-import { emptyProfile } from "../profile/merge.ts";
+import { emptyProfile, mergeProfiles } from "../profile/merge.ts";
+import { printProfile } from "../profile/print-profile.ts";
+import { readProfile } from "../profile/read-profile.ts";
 import { mergeMembers } from "../propose/merge-members.ts";
 import type { Collected } from "../read/collected.ts";
 import { observe } from "./observe.ts";
@@ -121,4 +123,59 @@ test("what is skipped and the empty profile change nothing", async () => {
     { kind: "profile", profile: emptyProfile },
   ]);
   expect([profile.exchanges, profile.matched, profile.families.size]).toEqual([0, 0, 0]);
+});
+
+describe("hostile bodies", () => {
+  test("a body that nests beyond all limits is read as far as they go", async () => {
+    const node = { $ref: "#/components/schemas/Node" };
+    const branches = [{ type: "object", properties: { next: node } }, { type: "null" }];
+    const api = documentOf(node, { schemas: { Node: { oneOf: branches } } });
+    const text = `${'{"next":'.repeat(5_000)}null${"}".repeat(5_000)}`;
+    const { profile } = await check(api, textAnswers([text]));
+    expect([profile.truncated, profile.places.size]).toEqual([true, 201]);
+  });
+
+  test("a number too great for one leaves a profile that reads back", async () => {
+    const { profile } = await check(
+      documentOf({ type: "object", properties: { a: { type: "number" } } }),
+      textAnswers(['{"a":1e999}', '{"a":2.5}']),
+    );
+    const text = printProfile(profile);
+    expect(printProfile(readProfile(JSON.parse(text)))).toBe(text);
+    expect(text).toContain('"numbers":{"least":2.5,"greatest":2.5}');
+  });
+});
+
+test("an undocumented field names every schema that led to its place", async () => {
+  const branch = (kind: string) => ({ required: ["kind"], properties: { kind: { const: kind } } });
+  const { profile } = await check(
+    documentOf({ type: "array", items: { oneOf: [branch("a"), branch("b")] } }),
+    answers([
+      [
+        { kind: "a", more: 1 },
+        { kind: "b", more: 2 },
+        { kind: "a", more: 3 },
+      ],
+    ]),
+  );
+  const [family] = profile.families.values();
+  const pointers = family?.members.get("more")?.schemaPointers ?? [];
+  expect(pointers.map((pointer) => pointer.slice(-8))).toEqual(["/oneOf/0", "/oneOf/1"]);
+});
+
+test("deviations in many schemas merge alike in any order", async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `Part${index}`);
+  const schemas = Object.fromEntries(names.map((name) => [name, { required: ["id"] }]));
+  const allOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const { profile, description } = await check(
+    documentOf({ allOf }, { schemas }),
+    answers([{}, {}]),
+  );
+  const [first, second] = await Promise.all(
+    answers([{}, {}]).map((item) => observe(description, [item])),
+  );
+  const merged = mergeProfiles([second, first].filter((part) => part !== undefined));
+  expect(printProfile(merged)).toBe(printProfile(profile));
+  const [family] = profile.families.values();
+  expect(family?.members.get("id")?.schemaPointers.length).toBe(8);
 });

@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
-import { createInstanceReader, openSchemas } from "@truespec/json-schema";
+import { createInstanceReader, createPreparedReader, openSchemas } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
 import { createExchangeMatcher, type Match, type MatchOptions } from "../match/match-exchange.ts";
-import { addToDraft, createDraft, type DraftProfile, finishDraft } from "../profile/draft.ts";
+import { addToDraft, createDraft, finishDraft } from "../profile/draft.ts";
 import { createHashText, defaultSalt, saltIdOf } from "../profile/hash-text.ts";
 import { type Bond, refuseMismatch } from "../profile/merge.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Collected } from "../read/collected.ts";
 import type { Exchange } from "../read/exchange.ts";
-import type { BodyReader } from "./body-reader.ts";
+import {
+  addProblem,
+  beginExchange,
+  createProfileTally,
+  finishProfile,
+  type ProfileTally,
+} from "../tally/profile-tally.ts";
+import type { Readers } from "./body-walk.ts";
+import { createCellBook, tidyCells } from "./cell.ts";
 import { countExchange, recordProblem, recordSighting } from "./recorder.ts";
 import { observeRequest } from "./request.ts";
 import { observeResponse } from "./response.ts";
@@ -48,18 +56,21 @@ export async function observe(
   options: ObserveOptions = {},
 ): Promise<Profile> {
   const observer = createObserver(description, options);
-  const draft = createDraft(observer.bond.description, observer.bond.salt);
+  const { tally, bond } = observer;
+  const merged = createDraft(bond.description, bond.salt);
   for await (const item of collected) {
     if (item.kind === "profile") {
-      refuseMismatch(draft, item.profile);
-      addToDraft(draft, item.profile);
+      refuseMismatch(merged, item.profile);
+      addToDraft(merged, item.profile);
     }
-    if (item.kind === "problem") addToDraft(draft, profileOfProblem(item.problem));
-    if (item.kind === "exchange") {
-      addToDraft(draft, observeExchange(observer, item.exchange));
+    if (item.kind === "problem") {
+      beginExchange(tally);
+      addProblem(tally, item.problem);
     }
+    if (item.kind === "exchange") observeExchange(observer, item.exchange);
   }
-  return finishDraft(draft);
+  addToDraft(merged, finishProfile(tally, bond));
+  return finishDraft(merged);
 }
 
 /** SHA-256 over the composed description: profiles are bound to it. */
@@ -69,7 +80,8 @@ export function hashDescription(description: Description): string {
 
 interface Observer {
   readonly description: Description;
-  readonly reader: BodyReader;
+  readonly readers: Readers;
+  readonly tally: ProfileTally;
   readonly bond: Bond;
   readonly match: (exchange: Exchange) => Match;
   readonly values: ValueKeeping;
@@ -80,38 +92,38 @@ function createObserver(description: Description, options: ObserveOptions): Obse
   const bond = { description: hashDescription(description), salt: saltIdOf(salt) };
   const values = { display: options.values ?? "classes", hash: createHashText(salt) } as const;
   const schemas = openSchemas(description.document);
-  const reader = createInstanceReader(schemas, { formats: "assert" });
+  const readers = {
+    reader: createInstanceReader(schemas, { formats: "assert" }),
+    prepared: createPreparedReader(schemas, { formats: "assert" }),
+    cells: createCellBook(),
+    document: description.document,
+  };
   const match = createExchangeMatcher(description, options);
-  return { description, reader, bond, match, values };
+  return { description, readers, tally: createProfileTally(), bond, match, values };
 }
 
-function observeExchange(observer: Observer, exchange: Exchange): Profile {
-  const draft = createDraft();
-  const recorder = { draft, exchange, values: observer.values };
+function observeExchange(observer: Observer, exchange: Exchange): void {
+  const { tally, readers, description } = observer;
+  beginExchange(tally);
+  tidyCells(readers.cells, tally);
+  const recorder = { tally, exchange, values: observer.values };
   const match = observer.match(exchange);
-  draft.exchanges = 1;
-  if (match.kind === "problem") recordProblem(recorder, match.problem, match.message);
-  else {
-    countExchange(recorder);
-    if (match.kind === "operation") {
-      draft.matched = 1;
-      const { reader, description } = observer;
-      observeRequest({ recorder, reader, description, match });
-      observeResponse({ recorder, reader, document: description.document, match });
-    } else {
-      recordSighting(recorder, {
-        kind: "undocumented-operation",
-        subject: { operation: "", direction: "request", status: null, mediaType: null },
-        location: "",
-        member: match.label,
-        pointer: "",
-        schemaPointers: ["/paths"],
-      });
-    }
+  if (match.kind === "problem") {
+    recordProblem(recorder, match.problem, match.message);
+    return;
   }
-  return draft;
-}
-
-function profileOfProblem(problem: DraftProfile["problems"][number]): Profile {
-  return { ...createDraft(), exchanges: 1, problems: [problem] };
+  countExchange(recorder);
+  if (match.kind === "operation") {
+    tally.matched += 1;
+    observeRequest({ recorder, readers, description, match });
+    observeResponse({ recorder, readers, match });
+  } else {
+    recordSighting(recorder, {
+      kind: "undocumented-operation",
+      subject: { operation: "", direction: "request", status: null, mediaType: null },
+      location: "",
+      member: match.label,
+      schemaPointers: ["/paths"],
+    });
+  }
 }

@@ -1,6 +1,6 @@
-import type { JsonValue } from "@truespec/json-schema";
+import type { JsonValue, Schema } from "@truespec/json-schema";
 import { isJsonObject } from "../read/json-object.ts";
-import type { Nodes } from "./body-reader.ts";
+import type { Nodes } from "./body-walk.ts";
 
 /**
  * Tells whether a schema declares its enum as open: `x-speakeasy-unknown-values: allow`, `x-extensible-enum`, or
@@ -13,6 +13,15 @@ export function isDeclaredOpen(schema: JsonValue | undefined): boolean {
     schema["x-speakeasy-unknown-values"] === "allow" ||
     (Object.hasOwn(schema, "x-extensible-enum") && schema["x-extensible-enum"] !== false) ||
     (isJsonObject(microsoft) && microsoft["modelAsString"] === true)
+  );
+}
+
+/** Tells whether a schema has an `x-extensible-enum` list in place of an enum. */
+export function hasExtension(schema: Schema): boolean {
+  return (
+    isJsonObject(schema) &&
+    !Object.hasOwn(schema, "enum") &&
+    Array.isArray(schema["x-extensible-enum"])
   );
 }
 

@@ -3,12 +3,14 @@ import type { Operation, Parameter } from "@truespec/openapi";
 import type { Subject } from "../profile/profile.ts";
 import { isJsonObject } from "../read/json-object.ts";
 import { countPlace, observeValue } from "./body.ts";
+import type { BodyWalk } from "./body-walk.ts";
+import { openRoot } from "./cell.ts";
 import { decodeParameter } from "./decode-parameter.ts";
-import { type BodyWalk, hasTypeFault } from "./faults.ts";
+import { hasTypeFault } from "./faults.ts";
+import { fieldLocation } from "./location.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { findRawParameter, type RawParameter } from "./raw-parameter.ts";
 import { recordSighting } from "./recorder.ts";
-import { emptySpot, locationOf, propertyOf, type Spot } from "./spot.ts";
 
 /**
  * Writes down required parameters that a request lacks, and values that do not fit their schemas: at `/query/limit`,
@@ -18,9 +20,9 @@ export function observeParameters(
   matched: MatchedRequest,
   pathParameters: ReadonlyMap<string, string>,
 ): void {
-  const { recorder, reader, description, match } = matched;
+  const { recorder, readers, match } = matched;
   const subject = subjectOf(match.operation);
-  const walk = { recorder, reader, subject, document: description.document };
+  const walk = { ...readers, recorder, subject, path: [] };
   const asked = match.operation.parameters.map((parameter) => ({
     parameter,
     raw: findRawParameter(parameter, recorder.exchange, pathParameters),
@@ -28,30 +30,35 @@ export function observeParameters(
   const known = asked.filter(({ raw }) => raw.kind !== "unknown");
   // One place for each kind of parameter: of so many requests a parameter may be missing.
   for (const kind of new Set(known.map(({ parameter }) => parameter.in))) {
-    countPlace(walk, propertyOf(emptySpot, kind, false), {});
+    countPlace(recorder.tally, { subject, location: fieldLocation("", kind) }, {});
   }
   for (const { parameter, raw } of known) observeParameter(walk, parameter, raw);
 }
 
 function observeParameter(walk: BodyWalk, parameter: Parameter, raw: RawParameter): void {
-  const around = propertyOf(emptySpot, parameter.in, false);
+  const around = fieldLocation("", parameter.in);
   if (raw.kind === "absent") {
     if (parameter.required && !maySpread(walk, parameter)) recordMissing(walk, parameter, around);
   } else if (raw.kind === "present" && parameter.schemaPointer !== undefined) {
     const nodes = walk.reader.start(parameter.schemaPointer);
     const value = decodeParameter(walk.reader, nodes, { parameter, raw });
-    const spot = propertyOf(around, nameOf(parameter), false);
-    if (value !== undefined) observeValue(walk, nodes, { value, spot });
+    const name = nameOf(parameter);
+    const cell = openRoot(walk, fieldLocation(around, name), parameter.schemaPointer);
+    if (value === undefined || cell === undefined) return;
+    observeValue({ ...walk, path: [parameter.in, name] }, cell, value);
   }
 }
 
-function recordMissing({ recorder, subject }: BodyWalk, parameter: Parameter, around: Spot): void {
+function recordMissing(
+  { recorder, subject }: BodyWalk,
+  parameter: Parameter,
+  location: string,
+): void {
   recordSighting(recorder, {
     kind: "missing-required",
     subject,
-    location: locationOf(around),
+    location,
     member: nameOf(parameter),
-    pointer: "",
     schemaPointers: [parameter.pointer],
   });
 }

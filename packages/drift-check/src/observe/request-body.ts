@@ -1,6 +1,5 @@
 import { findMediaType, type MediaType, type RequestBody } from "@truespec/openapi";
 import type { Subject } from "../profile/profile.ts";
-import { shapeOf } from "../profile/shape.ts";
 import { findHeader } from "../read/headers.ts";
 import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
 import { observeBody } from "./body.ts";
@@ -28,18 +27,14 @@ function chooseMediaType(
   return content.find((media) => isJsonMediaType(media.mediaType)) ?? content[0];
 }
 
-function observeMedia(
-  { recorder, reader, description, match }: MatchedRequest,
-  media: MediaType,
-): void {
+function observeMedia({ recorder, readers, match }: MatchedRequest, media: MediaType): void {
   const parsed = parseBody(recorder.exchange.request, media.mediaType);
   if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
     recordProblem(recorder, parsed.kind, `the body of the request is ${parsed.message}`);
   }
   if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
   const subject = subjectOf(match.operation.label, media.mediaType);
-  const nodes = reader.start(media.schemaPointer);
-  observeBody({ recorder, reader, subject, document: description.document }, nodes, parsed.value);
+  observeBody({ ...readers, recorder, subject, path: [] }, media.schemaPointer, parsed.value);
 }
 
 function recordMediaType({ recorder, match }: MatchedRequest, mediaType: string | undefined): void {
@@ -50,9 +45,8 @@ function recordMediaType({ recorder, match }: MatchedRequest, mediaType: string 
     kind: "undocumented-media-type",
     subject: subjectOf(operation.label, mediaType),
     location: "",
-    pointer: "",
     schemaPointers: [operation.requestBody?.pointer ?? operation.pointer],
-    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
+    ...(parsed.kind === "json" ? { example: parsed.value } : {}),
   });
 }
 

@@ -39,7 +39,6 @@ function observeUnknownParameters(
       subject: { operation: operation.label, direction: "request", status: null, mediaType: null },
       location: "/query",
       member: shownName(name),
-      pointer: "",
       schemaPointers: [operation.pointer],
     });
   }

@@ -1,13 +1,11 @@
-import type { JsonObject } from "@truespec/json-schema";
 import { findMediaType, type MediaType, type Operation, type Response } from "@truespec/openapi";
 import { mayHaveBody } from "../match/status.ts";
 import type { Subject } from "../profile/profile.ts";
-import { shapeOf } from "../profile/shape.ts";
 import type { Exchange } from "../read/exchange.ts";
 import { findHeader } from "../read/headers.ts";
 import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
 import { observeBody } from "./body.ts";
-import type { BodyReader } from "./body-reader.ts";
+import type { Readers } from "./body-walk.ts";
 import { observeHeaders } from "./headers.ts";
 import { isUndeclaredPage, parseBody } from "./parse-body.ts";
 import { countExchange, type Recorder, recordProblem, recordSighting } from "./recorder.ts";
@@ -15,8 +13,7 @@ import { countExchange, type Recorder, recordProblem, recordSighting } from "./r
 /** A response with what the description says of it. */
 export interface MatchedResponse {
   readonly recorder: Recorder;
-  readonly reader: BodyReader;
-  readonly document: JsonObject;
+  readonly readers: Readers;
   readonly match: { readonly operation: Operation; readonly response: Response | undefined };
 }
 
@@ -49,9 +46,8 @@ function recordStatus(recorder: Recorder, operation: Operation): void {
     kind: "undocumented-status",
     subject: responseSubject(operation, String(exchange.response.status), mediaType ?? null),
     location: "",
-    pointer: "",
     schemaPointers: [`${operation.pointer}/responses`],
-    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
+    ...(parsed.kind === "json" ? { example: parsed.value } : {}),
   });
 }
 
@@ -80,14 +76,13 @@ function observeDocumented(
 }
 
 function observeMedia(matched: MatchedResponse, subject: Subject, media: MediaType): void {
-  const { recorder, reader, document } = matched;
+  const { recorder, readers } = matched;
   const parsed = parseBody(recorder.exchange.response, media.mediaType);
   if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
     recordProblem(recorder, parsed.kind, `the body is ${parsed.message}`);
   }
   if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
-  const nodes = reader.start(media.schemaPointer);
-  observeBody({ recorder, reader, subject, document }, nodes, parsed.value);
+  observeBody({ ...readers, recorder, subject, path: [] }, media.schemaPointer, parsed.value);
 }
 
 /** An answer that does not tell its media type is taken for the described one, where there is no choice. */
@@ -107,9 +102,8 @@ function recordMediaType(recorder: Recorder, operation: Operation, response: Res
     kind: "undocumented-media-type",
     subject: responseSubject(operation, response.status, mediaType),
     location: "",
-    pointer: "",
     schemaPointers: [response.pointer],
-    ...(parsed.kind === "json" ? { shape: shapeOf(parsed.value, recorder.values.hash) } : {}),
+    ...(parsed.kind === "json" ? { example: parsed.value } : {}),
   });
 }
 

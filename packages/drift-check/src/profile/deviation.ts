@@ -2,7 +2,8 @@ import type { JsonValue } from "@truespec/json-schema";
 import type { Deviation, Sample } from "./profile.ts";
 import { addShapes, type Shape } from "./shape.ts";
 
-const maxSamples = 3;
+/** The most samples that a deviation keeps. */
+export const maxSamples = 3;
 const maxPointers = 8;
 
 /** The evidence of both together; commutative and associative. */
@@ -49,7 +50,8 @@ function addSamples(left: readonly Sample[], right: readonly Sample[]): readonly
   return [...left, ...right].sort(compareSamples).slice(0, maxSamples);
 }
 
-function addNames(left: readonly string[], right: readonly string[]): readonly string[] {
+/** The names of both, each once: the least eight in code unit order. */
+export function addNames(left: readonly string[], right: readonly string[]): readonly string[] {
   if (right.every((name) => left.includes(name))) return left;
   return [...new Set([...left, ...right])].sort().slice(0, maxPointers);
 }
@@ -63,8 +65,8 @@ function addOptionalShapes(left: Shape | undefined, right: Shape | undefined): S
   return pick(left, right, addShapes);
 }
 
-/** The same value may be shown by one and told as its class by the other. */
-function leastJson(left: JsonValue, right: JsonValue): JsonValue {
+/** The lesser JSON text: the same value may be shown by one and told as its class by the other. */
+export function leastJson(left: JsonValue, right: JsonValue): JsonValue {
   return JSON.stringify(left) <= JSON.stringify(right) ? left : right;
 }
 

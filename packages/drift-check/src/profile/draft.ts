@@ -1,13 +1,15 @@
+import type { FindingKind } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
 import { addDeviations, compareNaturally } from "./deviation.ts";
-import { keepLeast } from "./keep-least.ts";
+import { greatestKey, keepLeast } from "./keep-least.ts";
 import { addPlaces, type Place } from "./place.ts";
 import type { Deviation, Family, Profile } from "./profile.ts";
 
 const maxProblems = 1_000;
 /** The most places that a profile keeps. */
 export const maxPlaces = 20_000;
-const maxFamilies = 20_000;
+/** The most families that a profile keeps. */
+export const maxFamilies = 20_000;
 /** The most members that a family keeps: the least in code unit order, so that any order of merging keeps the same ones. */
 const maxMembers = 200;
 /** Values are kept readable where they read as names: fewer of them. */
@@ -55,7 +57,9 @@ export function addToDraft(draft: DraftProfile, profile: Profile): void {
   draft.exchanges += profile.exchanges;
   draft.matched += profile.matched;
   draft.truncated ||= profile.truncated;
-  draft.problems = addProblems(draft.problems, profile.problems);
+  if (profile.problems.length > 0) {
+    draft.problems = keepProblems([...draft.problems, ...profile.problems]);
+  }
   for (const [key, count] of profile.exchangeCounts) countUp(draft.exchangeCounts, key, count);
   for (const [key, place] of profile.places) addPlace(draft.places, key, place);
   for (const [key, family] of profile.families) addFamily(draft.families, key, family);
@@ -81,19 +85,15 @@ export function countUp(counts: Map<string, number>, key: string, by = 1): void 
 }
 
 /** Adds a member to a family, merging with what is known of it, and drops the greatest members beyond the limit. */
-export function addMember(
-  family: DraftFamily,
-  member: string,
-  merged: (before: Deviation | undefined) => Deviation,
-): void {
+function addMember(family: DraftFamily, member: string, added: Deviation): void {
   const before = family.members.get(member);
-  if (before === undefined && family.members.size >= mostMembers(family)) {
+  if (before === undefined && family.members.size >= mostMembers(family.kind)) {
     family.truncated = true;
     const greatest = greatestKey(family.members);
     if (member > greatest) return;
     family.members.delete(greatest);
   }
-  family.members.set(member, merged(before));
+  family.members.set(member, before === undefined ? added : addDeviations(before, added));
 }
 
 function addFamily(families: Map<string, DraftFamily>, key: string, added: Family): void {
@@ -102,11 +102,7 @@ function addFamily(families: Map<string, DraftFamily>, key: string, added: Famil
   if (known === undefined) families.set(key, family);
   family.n += added.n;
   family.truncated ||= added.truncated;
-  for (const [member, deviation] of added.members) {
-    addMember(family, member, (before) =>
-      before === undefined ? deviation : addDeviations(before, deviation),
-    );
-  }
+  for (const [member, deviation] of added.members) addMember(family, member, deviation);
 }
 
 function addPlace(places: Map<string, Place>, key: string, added: Place): void {
@@ -115,16 +111,14 @@ function addPlace(places: Map<string, Place>, key: string, added: Place): void {
   else places.set(key, addPlaces(known, added));
 }
 
-function mostMembers({ kind }: Family): number {
+/** The most members that a family of a kind keeps. */
+export function mostMembers(kind: FindingKind): number {
   return kind === "undocumented-enum-value" ? maxValues : maxMembers;
 }
 
-function addProblems(
-  left: CollectionProblem[],
-  right: readonly CollectionProblem[],
-): CollectionProblem[] {
-  if (right.length === 0) return left;
-  return [...left, ...right].sort(compareProblems).slice(0, maxProblems);
+/** The problems that a profile keeps: the least by exchange, kind and message. */
+export function keepProblems(problems: readonly CollectionProblem[]): CollectionProblem[] {
+  return [...problems].sort(compareProblems).slice(0, maxProblems);
 }
 
 function compareProblems(left: CollectionProblem, right: CollectionProblem): number {
@@ -133,10 +127,4 @@ function compareProblems(left: CollectionProblem, right: CollectionProblem): num
     compareNaturally(left.kind, right.kind) ||
     compareNaturally(left.message, right.message)
   );
-}
-
-function greatestKey(members: ReadonlyMap<string, unknown>): string {
-  let greatest = "";
-  for (const key of members.keys()) if (key > greatest) greatest = key;
-  return greatest;
 }

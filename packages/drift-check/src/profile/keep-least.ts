@@ -9,3 +9,10 @@ export function keepLeast(map: Map<string, unknown>, limit: number): boolean {
   for (const key of [...map.keys()].sort().slice(limit)) map.delete(key);
   return true;
 }
+
+/** The greatest key of a map in code unit order; `""` of an empty one. */
+export function greatestKey(map: ReadonlyMap<string, unknown>): string {
+  let greatest = "";
+  for (const key of map.keys()) if (key > greatest) greatest = key;
+  return greatest;
+}

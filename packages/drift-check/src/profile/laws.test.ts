@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answers, documentOf, loadApi } from "../../test/api.ts";
 import { observe } from "../observe/observe.ts";
+import { shapeOf } from "../tally/shape-tally.ts";
 import { createHashText } from "./hash-text.ts";
 import { emptyProfile, mergeProfiles } from "./merge.ts";
 import { printProfile } from "./print-profile.ts";
 import type { Profile } from "./profile.ts";
 import { readProfile } from "./read-profile.ts";
-import { addShapes, shapeOf } from "./shape.ts";
+import { addShapes } from "./shape.ts";
 
 const { description } = await loadApi(
   documentOf({

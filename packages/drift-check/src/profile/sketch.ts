@@ -1,5 +1,4 @@
 import { isSecretLike } from "../read/secrets.ts";
-import type { HashText } from "./hash-text.ts";
 
 /** Distinct strings with exact counts: the least 50 in code unit order, so that merging in any order keeps the same ones. */
 export interface Sketch {
@@ -9,15 +8,11 @@ export interface Sketch {
   readonly truncated: boolean;
 }
 
-const maxDistinct = 50;
+/** The most distinct strings that a sketch keeps. */
+export const maxDistinct = 50;
 
 /** A sketch of nothing. */
 export const emptySketch: Sketch = { counts: new Map(), truncated: false };
-
-/** The sketch of one string. */
-export function sketchOf(text: string, hash: HashText): Sketch {
-  return { counts: new Map([[isTokenLike(text) ? text : hash(text), 1]]), truncated: false };
-}
 
 /** The sketch of both collections together. */
 export function addSketches(left: Sketch, right: Sketch): Sketch {
@@ -35,6 +30,23 @@ export function addSketches(left: Sketch, right: Sketch): Sketch {
  * words, and nothing that could be a key or somebody's address.
  */
 export function isTokenLike(text: string): boolean {
-  const isName = /^[\p{L}\p{N}][\p{L}\p{N}_.:/+>@-]{0,63}$/u.test(text);
-  return isName && !/@[^@]+\./.test(text) && !isSecretLike(text);
+  if (!isName(text)) return false;
+  return !(text.includes("@") && /@[^@]+\./.test(text)) && !isSecretLike(text);
+}
+
+const longestName = 64;
+const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}_.:/+>@-]{0,63}$/u;
+const nameCharacters: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  namePattern.test(`a${String.fromCharCode(code)}`),
+);
+
+/** What `namePattern` says; most strings end the question at their first blank. */
+function isName(text: string): boolean {
+  if (text.length > 2 * longestName) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 128) return namePattern.test(text);
+    if (nameCharacters[code] !== true) return false;
+  }
+  return text.length <= longestName && namePattern.test(text.slice(0, 1));
 }

@@ -6,31 +6,73 @@ export interface StringFacts {
   readonly maxLength: number;
 }
 
-const looks: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["date-time", /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$/],
-  ["date", /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/],
-  ["uuid", /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],
-  ["uri", /^https?:\/\/[^\s<>"{}|\\^`]+$/i],
-  ["email", /^[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$/i],
-  ["ipv4", /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/],
-  ["decimal", /^-?(0|[1-9]\d*)(\.\d+)?$/],
+/** What a string may look like. A string looks like one thing at most. */
+interface Look {
+  readonly name: string;
+  /** What is cheap to ask and answered no for most. */
+  readonly may: (text: string, first: number) => boolean;
+  readonly pattern: RegExp;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAt = (text: string, index: number, character: string): boolean =>
+  text.charAt(index) === character;
+
+const looks: readonly Look[] = [
+  {
+    name: "date-time",
+    may: (text, first) => isDigit(first) && text.length >= 20 && isAt(text, 4, "-"),
+    pattern: /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$/,
+  },
+  {
+    name: "date",
+    may: (text, first) => isDigit(first) && text.length === 10,
+    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  },
+  {
+    name: "uuid",
+    may: (text) => text.length === 36 && isAt(text, 8, "-"),
+    pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  },
+  {
+    name: "uri",
+    may: (text) => isAt(text, 4, ":") || isAt(text, 5, ":"),
+    pattern: /^https?:\/\/[^\s<>"{}|\\^`]+$/i,
+  },
+  {
+    name: "email",
+    may: (text) => text.length <= 640 && text.includes("@"),
+    pattern: /^[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$/i,
+  },
+  {
+    name: "ipv4",
+    may: (text, first) => isDigit(first) && text.length >= 7 && text.length <= 15,
+    pattern: /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/,
+  },
+  {
+    name: "decimal",
+    may: (text, first) =>
+      (isDigit(first) || isAt(text, 0, "-")) && isDigit(text.charCodeAt(text.length - 1)),
+    pattern: /^-?(0|[1-9]\d*)(\.\d+)?$/,
+  },
 ];
+
+/** The names of the formats that are counted. */
+export const formatNames: readonly string[] = looks.map(({ name }) => name);
 
 const maxLooked = 2_048;
 
-/** The facts of one string. */
-export function stringFactsOf(text: string): StringFacts {
-  const formats: { [name: string]: number } = {};
-  for (const [name, pattern] of looks) {
-    if (text.length <= maxLooked && pattern.test(text)) formats[name] = 1;
-  }
-  return { formats, minLength: text.length, maxLength: text.length };
+/** The index of the format that a string looks like among `formatNames`; -1 for none. */
+export function findLook(text: string): number {
+  if (text.length === 0 || text.length > maxLooked) return -1;
+  const first = text.charCodeAt(0);
+  return looks.findIndex(({ may, pattern }) => may(text, first) && pattern.test(text));
 }
 
 /** The facts of both collections of strings together. */
 export function addStringFacts(left: StringFacts, right: StringFacts): StringFacts {
   const formats: { [name: string]: number } = {};
-  for (const [name] of looks) {
+  for (const name of formatNames) {
     const count = (left.formats[name] ?? 0) + (right.formats[name] ?? 0);
     if (count > 0) formats[name] = count;
   }

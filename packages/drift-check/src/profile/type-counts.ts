@@ -34,11 +34,6 @@ export function addTypeCounts(left: TypeCounts, right: TypeCounts): TypeCounts {
   return sum;
 }
 
-/** A histogram with one more value. */
-export function countType(counts: TypeCounts, type: InstanceType): TypeCounts {
-  return { ...counts, [type]: (counts[type] ?? 0) + 1 };
-}
-
 /** How many values a histogram counts. */
 export function totalOf(counts: TypeCounts): number {
   return instanceTypes.reduce((sum, type) => sum + (counts[type] ?? 0), 0);
