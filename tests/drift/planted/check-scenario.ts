@@ -25,8 +25,14 @@ export async function writeScenario(
   return files;
 }
 
+/** A description and what its API did. */
+export interface CheckedScenario {
+  readonly description: Description;
+  readonly report: Report;
+}
+
 /** Checks a scenario from its files to the JSON report, as it is read back. */
-export async function checkScenario(scenario: Scenario): Promise<Report> {
+export async function checkScenario(scenario: Scenario): Promise<CheckedScenario> {
   const folder = await mkdtemp(join(tmpdir(), "planted-"));
   try {
     const [source = "", recording = ""] = await writeScenario(folder, scenario);
@@ -38,7 +44,7 @@ export async function checkScenario(scenario: Scenario): Promise<Report> {
     const report: Report = JSON.parse(
       printJsonReport(createReport({ source, sha256, profile, findings })),
     );
-    return report;
+    return { description, report };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -22,7 +22,8 @@ describe(`${scenarios.length} planted scenarios`, () => {
   });
 
   test.each(scenarios)("$name", async (scenario) => {
-    const { findings, collection } = await checkScenario(scenario);
+    const { report } = await checkScenario(scenario);
+    const { findings, collection } = report;
     expect(collection.problems.map(({ kind }) => kind)).toEqual(scenario.problems ?? []);
     expect(findings.map(lineOf).sort()).toEqual([...scenario.want].sort());
   });
