@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { createFolder, listFiles, runTruespec } from "./run-command.ts";
 
@@ -139,4 +140,44 @@ test("the configuration: every entry, paths relative to it", async () => {
   const elsewhere = createFolder();
   const named = ["generate", "--check", "--config", join(cwd, "truespec.config.ts")];
   expect((await runTruespec(named, { cwd: elsewhere })).code).toBe(0);
+});
+
+test("the configuration says how validators are compiled", async () => {
+  const cwd = writeDescription();
+  const open = { size: { enum: ["s", "m"], "x-extensible-enum": true }, at: { format: "ipv4" } };
+  const schema = {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "string" }, ...open },
+  };
+  const document = {
+    ...{ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} },
+    components: { schemas: { Thing: schema } },
+  };
+  writeFileSync(join(cwd, "openapi.json"), JSON.stringify(document));
+  const write = (validators: string) =>
+    writeFileSync(
+      join(cwd, "truespec.config.ts"),
+      `export default { generate: [{ description: "openapi.json", out: "api", emit: ["validators"], validators: ${validators} }] };\n`,
+    );
+  write('{ errors: "first", enums: "tolerant", formats: "assert", listing: "compiled" }');
+  expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
+  const { validateThing } = await import(pathToFileURL(join(cwd, "api/validators/index.js")).href);
+  expect(validateThing({ id: "a", size: "xl", at: "127.0.0.1" }).valid).toBe(true);
+  const { errors } = validateThing({ size: 1, at: "here" });
+  expect(errors.map(({ keyword }: { keyword: string }) => keyword)).toEqual(["required"]);
+  write('{ listing: "interpreted" }');
+  expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
+  const text = readFileSync(join(cwd, "api/validators/index.js"), "utf8");
+  expect(text).toContain('from "@truespec/json-schema";');
+  for (const [written, says] of [
+    ['{ enums: "loose" }', "generate[0].validators.enums must be one of strict, tolerant, open"],
+    ['{ enum: "open" }', 'unknown key "enum"'],
+    ["true", "generate[0].validators must be an object"],
+  ] as const) {
+    write(written);
+    const { code, stderr } = await runTruespec(["generate"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  }
 });

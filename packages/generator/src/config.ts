@@ -1,4 +1,4 @@
-import type { Emit, GenerateHooks } from "./options.ts";
+import type { Emit, GenerateHooks, ValidatorsOptions } from "./options.ts";
 
 /** One `truespec generate` of a configuration file. Paths are relative to that file. */
 export interface TruespecEntry {
@@ -18,4 +18,6 @@ export interface TruespecEntry {
   validatorsFrom?: string;
   /** Names, and what to leave out. */
   hooks?: GenerateHooks;
+  /** How validators are compiled: which errors they list, how they take enums and formats. */
+  validators?: ValidatorsOptions;
 }

@@ -89,7 +89,11 @@ async function emitValidatorsModule(
   options: GenerateOptions,
 ): Promise<Generation> {
   const typesModule = findTypesModule(options)?.fromFolder;
-  const validators = emitValidators({ ...source, typesModule: typesModule ?? "./types.js" });
+  const validators = emitValidators({
+    ...source,
+    typesModule: typesModule ?? "./types.js",
+    validators: options.validators ?? {},
+  });
   if (typesModule !== undefined) {
     return validators;
   }

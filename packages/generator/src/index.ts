@@ -6,6 +6,7 @@ export type {
   GeneratedFile,
   GenerateHooks,
   GenerateOptions,
+  ValidatorsOptions,
 } from "./options.ts";
 export { findOutdated, planWrite, type WritePlan } from "./write/plan.ts";
 export { type WriteResult, writeFiles } from "./write/write.ts";

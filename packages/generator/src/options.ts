@@ -1,7 +1,20 @@
 import type { Operation } from "@truespec/openapi";
+import type { CompileOptions } from "@truespec/json-schema";
 
 /** What is generated: `types.ts`, `client.ts`, `validators/index.js` with its declarations. */
 export type Emit = "types" | "client" | "validators";
+
+/**
+ * How validators are compiled; all that is left out is strict, complete and without dependencies.
+ *
+ * - `errors`: every error of an invalid value (`all`), or only the first (`first`)
+ * - `enums`: `strict`; `tolerant`, where an enum that the description marks open accepts strings that
+ *   it does not list; or `open`, where every enum of two strings or more does
+ * - `formats`: whether `format` asserts (`assert`) or only annotates (`annotate`)
+ * - `listing`: errors are listed by the module itself (`compiled`), or by `@truespec/json-schema`,
+ *   which the module then imports (`interpreted`)
+ */
+export type ValidatorsOptions = Pick<CompileOptions, "errors" | "enums" | "formats" | "listing">;
 
 /** What to generate and how its files name their origin. */
 export interface GenerateOptions {
@@ -12,6 +25,8 @@ export interface GenerateOptions {
   readonly typesFrom?: string;
   /** The package with the validators of the same description: the README of a client shows them at work. */
   readonly validatorsFrom?: string;
+  /** How validators are compiled. */
+  readonly validators?: ValidatorsOptions;
   /** How the banner names the description: a path or URL, never an absolute path. */
   readonly source: string;
   /** How to generate again: `npx truespec generate`. */

@@ -1,8 +1,5 @@
-export {
-  type CompiledModule,
-  type CompileOptions,
-  compileModule,
-} from "./compiler/compile-module.ts";
+export { type CompiledModule, compileModule } from "./compiler/compile-module.ts";
+export type { CompileOptions, Listing } from "./compiler/options.ts";
 export type { ValidatorTarget } from "./compiler/target.ts";
 export type { SchemaDiagnostic } from "./diagnostic.ts";
 export {
@@ -21,7 +18,7 @@ export {
   isOfNumberFormat,
 } from "./formats/catalogue.ts";
 export type { Format, NumberFormat, Refinement } from "./formats/format.ts";
-export type { FormatMode } from "./interpreter/interpreter.ts";
+export type { ConventionOptions, EnumMode, FormatMode } from "./interpreter/conventions.ts";
 export type { AppliedSchema, KeywordTrace, SchemaTrace } from "./interpreter/trace.ts";
 export { createValidator, type ValidatorOptions } from "./interpreter/validator.ts";
 export type * from "./json.ts";

@@ -128,9 +128,8 @@ function eachMember(value, visit) {
   for (const name in object) if (object[name] !== undefined) visit(name, object[name]);
 }
 
-function validate(value, schema, at, memory = new Map()) {
-  const errors = [];
-  run(schema, value, { depth: -1, errors, memory }, undefined, undefined, undefined, at);
+function validate(value, schema, at, errors = []) {
+  run(schema, value, { depth: -1, errors, memory: new Map() }, undefined, undefined, undefined, at);
   return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }
 

@@ -1,5 +1,6 @@
 import type { Emit, TruespecEntry } from "@truespec/generator";
 import { checkHooks } from "./check-hooks.ts";
+import { checkValidators } from "./check-validators.ts";
 import type { TruespecConfig } from "./config.ts";
 import { emits, isEmit } from "./emit-names.ts";
 import {
@@ -23,6 +24,7 @@ const entryKeys = [
   "typesFrom",
   "validatorsFrom",
   "hooks",
+  "validators",
 ];
 
 /**
@@ -65,6 +67,9 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
       expectString(found, below(at, "validatorsFrom")),
     ),
     ...optional("hooks", entry["hooks"], (found) => checkHooks(found, below(at, "hooks"))),
+    ...optional("validators", entry["validators"], (found) =>
+      checkValidators(found, below(at, "validators")),
+    ),
   };
 }
 

@@ -20,7 +20,13 @@ export interface TruespecConfig {
  * import { defineConfig } from "truespec";
  *
  * export default defineConfig({
- *   generate: [{ description: "openapi.yaml", out: "src/api" }],
+ *   generate: [
+ *     {
+ *       description: "openapi.yaml",
+ *       out: "src/api",
+ *       validators: { enums: "tolerant", formats: "assert" },
+ *     },
+ *   ],
  *   drift: {
  *     overrides: [
  *       { kind: "undocumented-field", location: "/data/extra", severity: "informational" },

@@ -42,6 +42,16 @@ test.each<{
     not: ["scripts"],
   },
   {
+    name: "validators whose errors are interpreted",
+    options: { emit: ["validators"], validators: { listing: "interpreted" } },
+    want: { dependencies: { "@truespec/json-schema": expect.any(String) } },
+  },
+  {
+    name: "a client, which does not interpret",
+    options: { emit: ["client"], typesFrom: "@x/types", validators: { listing: "interpreted" } },
+    want: { dependencies: { "@truespec/client": expect.any(String), "@x/types": "*" } },
+  },
+  {
     name: "a client",
     options: { emit: ["client"], typesFrom: "@x/types", validatorsFrom: "@x/validators" },
     want: { dependencies: { "@truespec/client": expect.any(String), "@x/types": "*" } },

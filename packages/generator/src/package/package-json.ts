@@ -2,8 +2,9 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Emit, GenerateOptions } from "../options.ts";
 import { asObject, own } from "../types/prepare/pointer.ts";
 
-/** What a new package asks of the runtime under its client. */
+/** What a new package asks of the runtime under its client, and of the interpreter of errors. */
 const runtimeRanges: JsonObject = { "@truespec/client": ">=0.0.0 <1" };
+const interpreterRanges: JsonObject = { "@truespec/json-schema": ">=0.0.0 <1" };
 
 /** The keys that the generator owns; every other key of an existing `package.json` is its people's. */
 const ownedKeys = ["name", "type", "sideEffects", "exports", "files"];
@@ -91,11 +92,13 @@ function listFiles(emit: readonly Emit[]): readonly string[] {
 }
 
 function dependenciesOf(options: GenerateOptions): JsonObject {
-  const { emit, packageName, typesFrom } = options;
+  const { emit, packageName, typesFrom, validators } = options;
+  const isInterpreted = emit.includes("validators") && validators?.listing === "interpreted";
   const types =
     emit.includes("types") || typesFrom === undefined ? undefined : packageOf(typesFrom);
   const dependencies = {
     ...(emit.includes("client") ? runtimeRanges : {}),
+    ...(isInterpreted ? interpreterRanges : {}),
     ...(types === undefined || types === packageName ? {} : { [types]: "*" }),
   };
   return Object.keys(dependencies).length > 0 ? { dependencies } : {};

@@ -1,7 +1,7 @@
 import { compileModule, openSchemas, type SchemaDiagnostic } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
 import type { Names } from "../names/names.ts";
-import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
+import type { GenerateDiagnostic, GeneratedFile, ValidatorsOptions } from "../options.ts";
 import { quote } from "../print/literal.ts";
 import { listTargets } from "./targets.ts";
 
@@ -12,6 +12,7 @@ export interface ValidatorsSource {
   readonly banner: string;
   /** The module specifier of the types, as the declarations import them. */
   readonly typesModule: string;
+  readonly validators: ValidatorsOptions;
 }
 
 /** The validators of a description as one module without dependencies, and its declarations, tied to the types. */
@@ -19,12 +20,13 @@ export function emitValidators(source: ValidatorsSource): {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly GenerateDiagnostic[];
 } {
-  const { description, names, banner, typesModule } = source;
+  const { description, names, banner, typesModule, validators } = source;
   const targets = listTargets(description, names);
   const { code, declarations, diagnostics } = compileModule(
     openSchemas(description.document),
     targets,
     {
+      ...validators,
       banner,
       declarationImports:
         targets.length === 0 ? "" : `import type * as types from ${quote(typesModule)};`,

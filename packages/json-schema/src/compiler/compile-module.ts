@@ -1,24 +1,12 @@
 import type { SchemaDiagnostic } from "../diagnostic.ts";
 import type { SchemaDocument } from "../document/document.ts";
 import { JsonSchemaError } from "../error.ts";
-import type { FormatMode } from "../interpreter/interpreter.ts";
+import { readConventions } from "../interpreter/conventions.ts";
 import { openInterpreter } from "../interpreter/open-interpreter.ts";
 import { printDeclarations } from "./declarations.ts";
+import type { CompileOptions } from "./options.ts";
 import { printModule, type Root } from "./print-module.ts";
 import type { ValidatorTarget } from "./target.ts";
-
-/**
- * How a module is written.
- *
- * - `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it
- * - `banner`: lines on top of both texts, such as a comment
- * - `declarationImports`: the import lines that the targets' types need
- */
-export interface CompileOptions {
-  readonly formats?: FormatMode;
-  readonly banner?: string;
-  readonly declarationImports?: string;
-}
 
 /** A module as text, its declarations, and the faults of the schemas in it. */
 export interface CompiledModule {
@@ -28,9 +16,10 @@ export interface CompiledModule {
 }
 
 /**
- * Compiles schemas to one ES module without dependencies, `eval` or `new Function`. For each target
- * `X` it exports `isX(value)`, `validateX(value)`, the Standard Schema `X` and the schema itself,
- * self-contained, as `XJsonSchema`; a bundler drops what is not imported.
+ * Compiles schemas to one ES module without `eval` or `new Function`, and without dependencies unless
+ * its errors are to be interpreted. For each target `X` it exports `isX(value)`, `validateX(value)`,
+ * the Standard Schema `X` and the schema itself, as it is written and self-contained, as
+ * `XJsonSchema`; a bundler drops what is not imported.
  *
  * The answers and errors are those of `createValidator`: own enumerable properties count,
  * `undefined` is absent, NaN and the infinities are no numbers. Two limits are told apart: of a
@@ -67,7 +56,7 @@ export function compileModule(
     diagnostics.set(JSON.stringify(diagnostic), diagnostic);
     document.report(diagnostic);
   };
-  const interpreter = openInterpreter({ ...document, report }, options.formats ?? "annotate");
+  const interpreter = openInterpreter({ ...document, report }, readConventions(options));
   const roots = targets.map((target): Root => {
     const node = document.find(target.pointer);
     if (node === undefined) {
@@ -78,7 +67,7 @@ export function compileModule(
   });
   const banner = options.banner === undefined ? "" : `${options.banner.trimEnd()}\n`;
   return {
-    code: banner + printModule(interpreter, roots),
+    code: banner + printModule(interpreter, roots, options),
     declarations: banner + printDeclarations(targets, options.declarationImports ?? ""),
     diagnostics: [...diagnostics.values()],
   };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../index.ts";
 import { openSchemas } from "../index.ts";
+import { readConventions } from "../interpreter/conventions.ts";
 import { openInterpreter } from "../interpreter/open-interpreter.ts";
 import { areDisjoint } from "./disjoint.ts";
 
@@ -37,5 +38,5 @@ test.each<[boolean, string, readonly JsonValue[]]>([
   const schema = { anyOf: branches, $defs: { a: tagged("a"), b: tagged("b") } };
   const document = openSchemas(schema);
   const nodes = branches.flatMap((_, index) => document.find(`/anyOf/${index}`) ?? []);
-  expect(areDisjoint(openInterpreter(document, "annotate"), nodes)).toBe(want);
+  expect(areDisjoint(openInterpreter(document, readConventions({})), nodes)).toBe(want);
 });

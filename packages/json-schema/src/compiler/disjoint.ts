@@ -3,6 +3,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import { type InstanceType, instanceType, isArray, isObject } from "../instance.ts";
+import { acceptsUnlisted } from "../interpreter/conventions.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
 import type { JsonValue } from "../json.ts";
@@ -49,7 +50,11 @@ function isObjectOnly({ types }: Knowledge): boolean {
 
 /** Reads a schema and what it refers to; `allOf` and others would only add to what is known. */
 function readKnowledge(interpreter: Interpreter, node: SchemaNode, depth = 0): Knowledge {
-  const sites = new Map(openSites(interpreter, node).map(([{ name }, site]) => [name, site.value]));
+  const sites = new Map(
+    openSites(interpreter, node)
+      .filter(([{ name }, { schema }]) => name !== "enum" || !acceptsUnlisted(interpreter, schema))
+      .map(([{ name }, site]) => [name, site.value]),
+  );
   const types = readTypeSet(sites.get("type"));
   const values = readValueSet(sites.get("const"), sites.get("enum"));
   const required = new Map<string, Knowledge>();

@@ -2,9 +2,11 @@ import type { SchemaNode } from "../document/node.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { printLiteral } from "./literal.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
-import { printRuntime } from "./runtime/catalogue.ts";
+import type { CompileOptions, Listing } from "./options.ts";
+import { printRuntime, type RuntimeName } from "./runtime/catalogue.ts";
 import { printFormatError } from "./runtime/format-error.ts";
-import { createSchemaDefinitions } from "./schema-definitions.ts";
+import { interpreterImport } from "./runtime/interpreted.ts";
+import { createSchemaDefinitions, type SchemaDefinitions } from "./schema-definitions.ts";
 import { type WrittenModule, writeModule } from "./survey.ts";
 
 /** A target that was looked up; `node` is undefined where no schema stands at the pointer. */
@@ -15,20 +17,30 @@ export interface Root {
 }
 
 /** The text of a module with validators for these schemas. */
-export function printModule(interpreter: Interpreter, roots: readonly Root[]): string {
+export function printModule(
+  interpreter: Interpreter,
+  roots: readonly Root[],
+  { listing = "compiled", errors = "all" }: Pick<CompileOptions, "listing" | "errors">,
+): string {
   const nodes = roots.flatMap(({ node }) => (node === undefined ? [] : [node]));
-  const written = writeModule(interpreter, nodes);
+  const written = writeModule(interpreter, nodes, listing);
   const { scope, functions } = written;
-  const schemas = createSchemaDefinitions(scope);
-  const entries = roots.map((root, index) => printEntry(written, { root, id: index + 1 }));
+  const schemas = createSchemaDefinitions(scope, listing);
+  const printing = { written, schemas, listing, errors };
+  const entries = roots.map((root, index) => printEntry(printing, { root, id: index + 1 }));
+  const { formats, enums } = interpreter;
+  const conventions = printLiteral({ formats, enums, errors });
   const faces = roots.map(({ node }, index) => {
     const definition = node === undefined ? refusingSchema : schemas.define(node);
     return `const schema${index + 1} = /* @__PURE__ */ ${scope.use("jsonSchema")}(${definition});`;
   });
   const exported = roots.map(({ name }, index) => printExports(name, index + 1));
   const parts = [
+    ...(listing === "interpreted"
+      ? [interpreterImport, `const conventions = ${conventions};`]
+      : []),
     ...printRuntime(scope.runtime),
-    ...(roots.length === 0 ? [] : [printFormatError(scope.reported)]),
+    ...(roots.length === 0 || listing === "interpreted" ? [] : [printFormatError(scope.reported)]),
     ...[...scope.checks.values()].flatMap(({ text }) => text ?? []),
     ...scope.declarations,
     ...functions,
@@ -42,6 +54,13 @@ export function printModule(interpreter: Interpreter, roots: readonly Root[]): s
 
 /** What is told of a target that is no schema: nothing fits it. */
 const refusingSchema = "{ schema: { not: {} }, references: () => [] }";
+
+interface Printing {
+  readonly written: WrittenModule;
+  readonly schemas: SchemaDefinitions;
+  readonly listing: Listing;
+  readonly errors: "all" | "first";
+}
 
 interface Entry {
   readonly root: Root;
@@ -57,12 +76,12 @@ function printExports(name: string, id: number): string {
 }
 
 /** The functions of a target, and its Standard Schema. */
-function printEntry(written: WrittenModule, { root, id }: Entry): string {
-  const { scope } = written;
+function printEntry(printing: Printing, { root, id }: Entry): string {
+  const { scope } = printing.written;
   const functions =
     root.node === undefined
       ? printRefusal(scope, { root, id })
-      : printAnswers(written, id, scope.define(root.node));
+      : printAnswers(printing, id, scope.define(root.node));
   return `${functions}
 
 const standard${id} = {
@@ -87,11 +106,10 @@ function validate${id}() {
 }`;
 }
 
-function printAnswers(written: WrittenModule, id: number, definition: Definition): string {
+function printAnswers(printing: Printing, id: number, definition: Definition): string {
+  const { written } = printing;
   const { scope } = written;
   const is = written.nameOf(definition, "is");
-  const location = printLiteral(definition.node.pointer);
-  const list = `value, ${written.nameOf(definition, "table")}, ${location}`;
   const isGuarded = written.countsDepth(definition) || reachesGuarded(scope, definition);
   if (isGuarded) scope.reported.add("depth");
   return `function valid${id}(value) {
@@ -99,8 +117,24 @@ function printAnswers(written: WrittenModule, id: number, definition: Definition
 }
 
 function validate${id}(value) {
-  return ${scope.use(isGuarded ? "validateGuarded" : "validate")}(${list});
+  return ${printListing(printing, definition, isGuarded ? "validateGuarded" : "validate")};
 }`;
+}
+
+function printListing(
+  { written, schemas, listing, errors }: Printing,
+  definition: Definition,
+  validate: RuntimeName,
+): string {
+  const { node } = definition;
+  const { use } = written.scope;
+  if (listing === "interpreted") {
+    const is = written.nameOf(definition, "is");
+    return `${use("validateInterpreted")}(value, ${is}, ${schemas.define(node)})`;
+  }
+  const table = written.nameOf(definition, "table");
+  const list = use(errors === "first" ? "validateFirst" : validate);
+  return `${list}(value, ${table}, ${printLiteral(node.pointer)})`;
 }
 
 /** Does an evaluation of this definition come to one that may throw? */

@@ -4,6 +4,7 @@
 import type { SchemaNode } from "../document/node.ts";
 import { printLiteral } from "./literal.ts";
 import type { ModuleScope } from "./module-scope.ts";
+import type { Listing } from "./options.ts";
 import { writeSelfContained } from "./self-contained.ts";
 
 /** The definitions that a module's schemas are made of. */
@@ -20,12 +21,11 @@ interface Definition {
   readonly variable: string;
 }
 
-/** Opens the definitions of a module. */
-export function createSchemaDefinitions({
-  interpreter,
-  identity,
-  sitesOf,
-}: ModuleScope): SchemaDefinitions {
+/** Opens the definitions of a module; the interpreter is told where each stands in its document. */
+export function createSchemaDefinitions(
+  { interpreter, identity, sitesOf }: ModuleScope,
+  listing: Listing,
+): SchemaDefinitions {
   const definitions = new Map<object, Definition>();
   const names = new Set<string>();
   const define = (node: SchemaNode): Definition => {
@@ -54,7 +54,7 @@ export function createSchemaDefinitions({
         statements.push(
           `const ${variable} = {
   name: ${printLiteral(name)},
-  schema: ${printLiteral(schema)},
+${listing === "interpreted" ? `  pointer: ${printLiteral(node.pointer)},\n` : ""}  schema: ${printLiteral(schema)},
   references: () => [${variables}],
 };`,
         );

@@ -6,6 +6,7 @@ import { maxReferences } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { createModuleScope, type Definition, type ModuleScope } from "./module-scope.ts";
 import { replaceMarks, type Skeleton, splitAtNames } from "./names.ts";
+import type { Listing } from "./options.ts";
 import { findSame } from "./share.ts";
 import { printFunction } from "./write-schema.ts";
 import { printTable } from "./write-table.ts";
@@ -23,20 +24,31 @@ export interface WrittenModule {
   countsDepth(definition: Definition): boolean;
 }
 
-/** Writes the functions and tables of these schemas and of all that they lead to. */
-export function writeModule(interpreter: Interpreter, roots: readonly SchemaNode[]): WrittenModule {
+/** Writes the functions of these schemas and of all that they lead to, and tables where errors are listed by these. */
+export function writeModule(
+  interpreter: Interpreter,
+  roots: readonly SchemaNode[],
+  listing: Listing,
+): WrittenModule {
+  const write = (scope: ModuleScope): Units => {
+    for (const root of roots) {
+      const definition = scope.define(root);
+      if (listing === "compiled") scope.tabulate(definition);
+      else scope.demand(definition);
+    }
+    return writeUnits(scope);
+  };
   const draft = createModuleScope(interpreter, "place");
-  const units = writeUnits(draft, roots);
+  const units = write(draft);
   if (!draft.met.has("$dynamicRef")) return finish(draft, units);
   const scope = createModuleScope(interpreter, "node");
-  return finish(scope, writeUnits(scope, roots));
+  return finish(scope, write(scope));
 }
 
 type Units = ReadonlyMap<string, string>;
 
 /** The texts of functions and tables, with marks, by their names' marks. */
-function writeUnits(scope: ModuleScope, roots: readonly SchemaNode[]): Units {
-  for (const root of roots) scope.tabulate(scope.define(root));
+function writeUnits(scope: ModuleScope): Units {
   const units = new Map<string, string>();
   let written = 0;
   const writeFunctions = () => {

@@ -2,6 +2,7 @@
  * A schema document: finds schemas by pointer and by reference, and remembers what was read.
  */
 import type { SchemaDiagnostic } from "../diagnostic.ts";
+import type { Conventions } from "../interpreter/conventions.ts";
 import type { Plan } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
 import { parsePointer } from "../json-pointer.ts";
@@ -37,11 +38,8 @@ export interface SchemaDocument {
   findRemote(uri: string): JsonValue | undefined;
   /** Keeps a diagnostic, unless the same one is kept already. */
   report(diagnostic: SchemaDiagnostic): void;
-  /** What the interpreter prepared of each node, apart for each reading of `format`. */
-  readonly plans: {
-    readonly annotate: WeakMap<SchemaNode, Plan>;
-    readonly assert: WeakMap<SchemaNode, Plan>;
-  };
+  /** What interpreters that go by these conventions prepared of each node. */
+  plansOf(conventions: Conventions): WeakMap<SchemaNode, Plan>;
 }
 
 /**
@@ -66,6 +64,7 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
   const library = openLibrary(document, { baseUri: cutFragment(baseUri).uri, remotes });
   const scope = createScope(library.findDynamicAnchors);
   const diagnostics = new Map<string, SchemaDiagnostic>();
+  const plans = new Map<string, WeakMap<SchemaNode, Plan>>();
   return {
     root: document,
     get diagnostics() {
@@ -87,7 +86,12 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
       const key = `${diagnostic.pointer}\n${diagnostic.keyword}\n${diagnostic.message}`;
       if (!diagnostics.has(key)) diagnostics.set(key, diagnostic);
     },
-    plans: { annotate: new WeakMap(), assert: new WeakMap() },
+    plansOf({ formats, enums }) {
+      const key = `${formats} ${enums}`;
+      const known = plans.get(key) ?? new WeakMap<SchemaNode, Plan>();
+      plans.set(key, known);
+      return known;
+    },
   };
 }
 

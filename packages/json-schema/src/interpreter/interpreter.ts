@@ -1,15 +1,12 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import type { ValidationError } from "../validation.ts";
+import type { Conventions } from "./conventions.ts";
 import type { Evaluation, Plan } from "./plan.ts";
 
-/** Whether `format` only annotates, Validation section 7.2.1, or asserts too. */
-export type FormatMode = "annotate" | "assert";
-
-/** Evaluates the schemas of one document under one reading of `format`. */
-export interface Interpreter {
+/** Evaluates the schemas of one document. */
+export interface Interpreter extends Conventions {
   readonly document: SchemaDocument;
-  readonly formats: FormatMode;
   /** Does the instance meet the schema? Errors go where `at` says. May throw `TooDeep`. */
   evaluate(node: SchemaNode, instance: unknown, at: Evaluation): boolean;
   /** The same without errors, asked once for an instance however often it is needed. */
@@ -22,4 +19,6 @@ export interface Interpreter {
   holds(node: SchemaNode, instance: unknown): boolean;
   /** Every error of the instance; one with keyword `depth` where it goes too deep. */
   collectErrors(node: SchemaNode, instance: unknown): readonly ValidationError[];
+  /** The first of them alone: what comes behind it is not looked at. Empty where there is none. */
+  findFirstError(node: SchemaNode, instance: unknown): readonly ValidationError[];
 }

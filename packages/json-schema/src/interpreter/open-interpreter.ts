@@ -9,8 +9,9 @@ import { catalogue } from "../keywords/catalogue.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
 import type { ValidationError } from "../validation.ts";
+import type { Conventions } from "./conventions.ts";
 import { isTooDeep } from "./depth.ts";
-import type { FormatMode, Interpreter } from "./interpreter.ts";
+import type { Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
 import { beginEvaluation, type Check, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
 import { readReach } from "./reach.ts";
@@ -20,11 +21,11 @@ import { openSite } from "./site.ts";
 import { everyType, maskOf, targetMasks } from "./type-mask.ts";
 
 /** Opens the interpreter of a document. */
-export function openInterpreter(document: SchemaDocument, formats: FormatMode): Interpreter {
-  const plans = document.plans[formats];
+export function openInterpreter(document: SchemaDocument, conventions: Conventions): Interpreter {
+  const plans = document.plansOf(conventions);
   const interpreter: Interpreter = {
     document,
-    formats,
+    ...conventions,
     evaluate(node, instance, at) {
       if (node.schema === true) return true;
       if (node.schema === false) return reportError(at, "false", node.pointer, {});
@@ -52,18 +53,41 @@ export function openInterpreter(document: SchemaDocument, formats: FormatMode): 
       return plan;
     },
     holds: (node, instance) => answer(interpreter, node, instance),
-    collectErrors(node, instance) {
+    collectErrors: (node, instance) => collect(interpreter, node, instance, []),
+    findFirstError(node, instance) {
       const errors: ValidationError[] = [];
-      try {
-        interpreter.evaluate(node, instance, beginEvaluation(errors));
-        return errors;
-      } catch (error) {
-        if (!isTooDeep(error)) throw error;
-        return [depthError(node)];
-      }
+      errors.push = (error) => {
+        throw new FirstError(error);
+      };
+      return collect(interpreter, node, instance, errors);
     },
   };
   return interpreter;
+}
+
+/** Thrown where the first error is enough, caught where the evaluation began. */
+class FirstError extends Error {
+  readonly first: ValidationError | undefined;
+  constructor(first: ValidationError | undefined) {
+    super();
+    this.first = first;
+  }
+}
+
+function collect(
+  interpreter: Interpreter,
+  node: SchemaNode,
+  instance: unknown,
+  errors: ValidationError[],
+): readonly ValidationError[] {
+  try {
+    interpreter.evaluate(node, instance, beginEvaluation(errors));
+    return errors;
+  } catch (error) {
+    if (error instanceof FirstError && error.first !== undefined) return [error.first];
+    if (!isTooDeep(error)) throw error;
+    return [depthError(node)];
+  }
 }
 
 function answer(interpreter: Interpreter, node: SchemaNode, instance: unknown): boolean {

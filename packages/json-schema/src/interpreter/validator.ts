@@ -1,12 +1,17 @@
 import type { SchemaDocument } from "../document/document.ts";
 import { JsonSchemaError } from "../error.ts";
 import type { Validation } from "../validation.ts";
-import type { FormatMode } from "./interpreter.ts";
+import { type ConventionOptions, readConventions } from "./conventions.ts";
 import { openInterpreter } from "./open-interpreter.ts";
 
-/** `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it. */
-export interface ValidatorOptions {
-  readonly formats?: FormatMode;
+/**
+ * How a validator goes about it, besides its conventions.
+ *
+ * - `errors`: all of an invalid instance, which is the default, or the first of them alone, where
+ *   the evaluation stops. Of an instance that also goes too deep, either may be told as the first
+ */
+export interface ValidatorOptions extends ConventionOptions {
+  readonly errors?: "all" | "first";
 }
 
 /**
@@ -29,9 +34,10 @@ export function createValidator(
   if (node === undefined) {
     throw new JsonSchemaError("schema-not-found", `There is no schema at "${pointer}".`);
   }
-  const interpreter = openInterpreter(document, options.formats ?? "annotate");
+  const interpreter = openInterpreter(document, readConventions(options));
+  const list = options.errors === "first" ? interpreter.findFirstError : interpreter.collectErrors;
   return (instance) => {
     if (interpreter.holds(node, instance)) return { valid: true, value: instance };
-    return { valid: false, errors: interpreter.collectErrors(node, instance) };
+    return { valid: false, errors: list(node, instance) };
   };
 }

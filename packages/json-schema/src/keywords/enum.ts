@@ -1,8 +1,11 @@
 import type { SchemaWriter } from "../compiler/schema-writer.ts";
+import type { Check } from "../compiler/table-writer.ts";
 import { isEqual, toJsonScalar } from "../instance.ts";
+import { acceptsUnlisted } from "../interpreter/conventions.ts";
+import type { Evaluate } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
 import { defineAssertion } from "./assertion.ts";
-import type { Keyword } from "./keyword.ts";
+import type { Keyword, Site } from "./keyword.ts";
 
 /** Up to so many strings a chain of comparisons is the fastest, above it a switch on their length. */
 const longestChain = 8;
@@ -30,12 +33,13 @@ export function equalCondition(
   return conditions.length === 0 ? "true" : conditions.join(" && ");
 }
 
-/** `enum`, Validation section 6.1.2. An empty list allows nothing. */
-export const enumeration: Keyword = defineAssertion({
+const accepts = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+const strict = defineAssertion({
   name: "enum",
   target: "any",
   expects: "a list of values",
-  accepts: (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value),
+  accepts,
   findFailure: (allowed, instance) =>
     allowed.some((value) => isEqual(value, instance))
       ? undefined
@@ -51,3 +55,45 @@ export const enumeration: Keyword = defineAssertion({
       : { condition: "!expected.includes(value)", params, needs: ["toJsonScalar"] };
   },
 });
+
+/** Where every string is accepted; of other values those alone that are listed. */
+const checkOpenEnum: Check = {
+  name: "checkOpenEnum",
+  needs: ["isEqual", "toJsonScalar", "fail"],
+  text: `function checkOpenEnum(expected, value, place) {
+  if (typeof value !== "string" && !expected.some((one) => isEqual(one, value))) {
+    fail(place, "enum", { expected, actual: toJsonScalar(value) });
+  }
+}`,
+};
+
+function interpret(site: Site): Evaluate | undefined {
+  const evaluate = strict.interpret?.(site);
+  if (evaluate === undefined || !acceptsUnlisted(site.interpreter, site.schema)) return evaluate;
+  return (instance, at) => typeof instance === "string" || evaluate(instance, at);
+}
+
+/**
+ * `enum`, Validation section 6.1.2. An empty list allows nothing. An enumeration that the
+ * conventions hold for open accepts every string besides.
+ */
+export const enumeration: Keyword = {
+  ...strict,
+  interpret,
+  inspect: interpret,
+  compile(site, writer) {
+    const { value, interpreter, schema } = site;
+    if (!accepts(value)) return;
+    if (!acceptsUnlisted(interpreter, schema)) return strict.compile?.(site, writer);
+    const others = value.filter((one) => typeof one !== "string");
+    const unlisted = equalCondition(others, writer.value, writer);
+    const isText = `typeof ${writer.value} !== "string"`;
+    writer.failIf(others.length === 0 ? isText : `${isText} && ${unlisted}`);
+  },
+  tabulate(site, table) {
+    const { value, interpreter, schema } = site;
+    if (!acceptsUnlisted(interpreter, schema)) return strict.tabulate?.(site, table);
+    table.mayReport("enum");
+    table.add(checkOpenEnum, table.module.literal(value));
+  },
+};

@@ -1,10 +1,10 @@
 import type { SchemaDocument } from "../document/document.ts";
 import { JsonSchemaError } from "../error.ts";
+import { type ConventionOptions, readConventions } from "../interpreter/conventions.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
 import { depthError } from "../interpreter/open-interpreter.ts";
 import { beginEvaluation } from "../interpreter/plan.ts";
 import type { SchemaTrace } from "../interpreter/trace.ts";
-import type { ValidatorOptions } from "../interpreter/validator.ts";
 import { openTracer } from "./open-tracer.ts";
 
 /**
@@ -35,13 +35,13 @@ export interface InstanceEvaluation {
 export function createEvaluator(
   document: SchemaDocument,
   pointer: string,
-  options: ValidatorOptions = {},
+  options: ConventionOptions = {},
 ): (instance: unknown) => InstanceEvaluation {
   const node = document.find(pointer);
   if (node === undefined) {
     throw new JsonSchemaError("schema-not-found", `There is no schema at "${pointer}".`);
   }
-  const traceSchema = openTracer(document, options.formats ?? "annotate");
+  const traceSchema = openTracer(document, readConventions(options));
   return (instance) => {
     try {
       const trace = traceSchema(node, instance, beginEvaluation([]));

@@ -4,7 +4,8 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isObject, memberNames } from "../instance.ts";
-import type { FormatMode, Interpreter } from "../interpreter/interpreter.ts";
+import type { Conventions } from "../interpreter/conventions.ts";
+import type { Interpreter } from "../interpreter/interpreter.ts";
 import { remember } from "../interpreter/memory.ts";
 import { guard, openInterpreter, openSites } from "../interpreter/open-interpreter.ts";
 import type { Annotate, Evaluate, Evaluation } from "../interpreter/plan.ts";
@@ -33,8 +34,8 @@ export type TraceSchema = (node: SchemaNode, instance: unknown, at: Evaluation) 
  * Opens a tracer. A schema is evaluated once for a place, so the record of a recursive union does
  * not double with every level.
  */
-export function openTracer(document: SchemaDocument, formats: FormatMode): TraceSchema {
-  const plain = openInterpreter(document, formats);
+export function openTracer(document: SchemaDocument, conventions: Conventions): TraceSchema {
+  const plain = openInterpreter(document, conventions);
   const traces = new WeakMap<Evaluation["memory"], Map<SchemaNode, Map<string, SchemaTrace>>>();
   const trace: TraceSchema = (node, instance, at) => {
     const known = traces.get(at.memory) ?? new Map<SchemaNode, Map<string, SchemaTrace>>();

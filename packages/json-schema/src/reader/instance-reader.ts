@@ -5,9 +5,10 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isArray, isObject, memberNames } from "../instance.ts";
+import { type ConventionOptions, readConventions } from "../interpreter/conventions.ts";
 import { coversItem, coversProperty } from "../interpreter/cover.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
-import type { FormatMode, Interpreter } from "../interpreter/interpreter.ts";
+import type { Interpreter } from "../interpreter/interpreter.ts";
 import { depthError, openInterpreter } from "../interpreter/open-interpreter.ts";
 import { beginEvaluation, type Reach } from "../interpreter/plan.ts";
 import { findNamed } from "../interpreter/reach.ts";
@@ -53,10 +54,8 @@ export interface InstanceReader {
   errors(nodes: readonly SchemaNode[], instance: JsonValue): readonly ValidationError[];
 }
 
-/** `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it. */
-export interface InstanceReaderOptions {
-  readonly formats?: FormatMode;
-}
+/** What the reader's errors go by. */
+export type InstanceReaderOptions = ConventionOptions;
 
 /**
  * Makes a reader over a document's schemas.
@@ -70,7 +69,7 @@ export function createInstanceReader(
   document: SchemaDocument,
   options: InstanceReaderOptions = {},
 ): InstanceReader {
-  const interpreter = openInterpreter(document, options.formats ?? "annotate");
+  const interpreter = openInterpreter(document, readConventions(options));
   const reachesOf = (nodes: readonly SchemaNode[]) =>
     nodes.map((node) => interpreter.planOf(node).reach);
   const below = (nodes: readonly SchemaNode[], step: string | number) =>

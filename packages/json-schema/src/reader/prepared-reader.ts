@@ -4,6 +4,7 @@
  */
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
+import { readConventions } from "../interpreter/conventions.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openInterpreter } from "../interpreter/open-interpreter.ts";
@@ -69,7 +70,7 @@ export function createPreparedReader(
   document: SchemaDocument,
   options: InstanceReaderOptions = {},
 ): PreparedReader {
-  const interpreter = openInterpreter(document, options.formats ?? "annotate");
+  const interpreter = openInterpreter(document, readConventions(options));
   const reader = createInstanceReader(document, options);
   const workshop = { interpreter, reader, ids: new Map(), entries: new Map() };
   return { start: (pointer) => findEntry(workshop, reader.start(pointer)) };

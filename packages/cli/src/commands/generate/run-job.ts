@@ -95,6 +95,7 @@ async function planFiles(
     ...(entry.package === undefined ? {} : { packageName: entry.package }),
     ...(entry.typesFrom === undefined ? {} : { typesFrom: entry.typesFrom }),
     ...(entry.validatorsFrom === undefined ? {} : { validatorsFrom: entry.validatorsFrom }),
+    ...(entry.validators === undefined ? {} : { validators: entry.validators }),
     ...(entry.hooks === undefined ? {} : { hooks: entry.hooks }),
   });
   tellGenerated(tell, description, diagnostics);

@@ -2,16 +2,25 @@
  * The functions that generated code may need, written into a module where it uses them.
  */
 import { type FormatFunction, formatSources } from "./formats.ts";
+import { type InterpretedFunction, interpretedSources } from "./interpreted.ts";
 import type { RuntimeSource } from "./source.ts";
 import { type StandardFunction, standardSources } from "./standard.ts";
 import { type ValidationFunction, validationSources } from "./validation.ts";
 import { type ValueFunction, valueSources } from "./values.ts";
 
 /** The functions that generated code may need, by name. */
-export type RuntimeName = ValueFunction | FormatFunction | ValidationFunction | StandardFunction;
+export type RuntimeName =
+  | ValueFunction
+  | FormatFunction
+  | ValidationFunction
+  | StandardFunction
+  | InterpretedFunction;
 
 const sources: ReadonlyMap<string, RuntimeSource> = new Map(
-  Object.entries({ ...valueSources, ...formatSources, ...validationSources, ...standardSources }),
+  Object.entries({
+    ...{ ...valueSources, ...formatSources, ...validationSources },
+    ...{ ...standardSources, ...interpretedSources },
+  }),
 );
 
 /** The texts of these functions and of all that they call, callees first as far as they do not call one another. */

@@ -9,6 +9,7 @@ export type ValidationFunction =
   | "isValid"
   | "validate"
   | "validateGuarded"
+  | "validateFirst"
   | "schemaPointer"
   | "valuePointer"
   | "fail"
@@ -64,20 +65,29 @@ function readRefusal(error, location) {
   },
   validate: {
     needs: ["run"],
-    text: `function validate(value, schema, at, memory = new Map()) {
-  const errors = [];
-  run(schema, value, { depth: -1, errors, memory }, undefined, undefined, undefined, at);
+    text: `function validate(value, schema, at, errors = []) {
+  run(schema, value, { depth: -1, errors, memory: new Map() }, undefined, undefined, undefined, at);
   return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }`,
   },
   validateGuarded: {
     needs: ["validate", "readRefusal"],
-    text: `function validateGuarded(value, schema, at) {
+    text: `function validateGuarded(value, schema, at, errors = []) {
   try {
-    return validate(value, schema, at);
+    return validate(value, schema, at, errors);
   } catch (error) {
     return { valid: false, errors: [readRefusal(error, at)] };
   }
+}`,
+  },
+  validateFirst: {
+    needs: ["validateGuarded", "Refusal"],
+    text: `/** The first error alone: the list ends the evaluation. */
+function validateFirst(value, schema, at) {
+  const push = (error) => {
+    throw new Refusal(error);
+  };
+  return validateGuarded(value, schema, at, { length: 0, push });
 }`,
   },
   schemaPointer: {

@@ -1,0 +1,59 @@
+/**
+ * What an evaluation goes by where the standard, or the description, leaves a choice.
+ */
+import { hasMember, isObject } from "../instance.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
+
+/** Whether `format` only annotates, Validation section 7.2.1, or asserts too. */
+export type FormatMode = "annotate" | "assert";
+
+/**
+ * Which enumerations accept a string that they do not list, such as a value that a newer server
+ * sends.
+ *
+ * - `strict`: none, as JSON Schema has it
+ * - `tolerant`: those that are marked open beside `enum`: by `x-extensible-enum` other than `false`,
+ *   by `x-speakeasy-unknown-values: allow`, or by `x-ms-enum` with `modelAsString: true`
+ * - `open`: these, and every one that lists two strings or more; one string alone is a constant, by
+ *   which the branches of a union are told apart
+ */
+export type EnumMode = "strict" | "tolerant" | "open";
+
+/** How keywords are read. */
+export interface Conventions {
+  readonly formats: FormatMode;
+  readonly enums: EnumMode;
+}
+
+/**
+ * Choices of the caller.
+ *
+ * - `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it
+ * - `enums`: which enumerations accept unlisted strings; by default none
+ */
+export type ConventionOptions = Partial<Conventions>;
+
+/** The choices, with the standard's own where the caller has none. */
+export function readConventions({ formats, enums }: ConventionOptions): Conventions {
+  return { formats: formats ?? "annotate", enums: enums ?? "strict" };
+}
+
+/** Does the `enum` of this schema accept strings that it does not list? */
+export function acceptsUnlisted({ enums }: Conventions, schema: JsonObject): boolean {
+  if (enums === "strict") return false;
+  if (isMarkedOpen(schema)) return true;
+  const values = hasMember(schema, "enum") ? schema["enum"] : undefined;
+  const strings = Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
+  return enums === "open" && strings.length > 1;
+}
+
+function isMarkedOpen(schema: JsonObject): boolean {
+  const read = (object: JsonValue | undefined, name: string): JsonValue | undefined =>
+    isObject(object) && hasMember(object, name) ? object[name] : undefined;
+  const extensible = read(schema, "x-extensible-enum");
+  return (
+    (extensible !== undefined && extensible !== false) ||
+    read(schema, "x-speakeasy-unknown-values") === "allow" ||
+    read(read(schema, "x-ms-enum"), "modelAsString") === true
+  );
+}
