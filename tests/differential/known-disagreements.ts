@@ -146,4 +146,14 @@ export const knownDisagreements: readonly KnownDisagreement[] = [
       (has("pattern")({ schema, instance }) || has("patternProperties")({ schema, instance })),
     example: { schema: { pattern: "^.$" }, instance: "\u2028", valid: false },
   },
+  {
+    ...{ peer: ata, reason: "It reads the patterns of names without the Unicode flag." },
+    clause: "Core, section 6.4: patterns are matched as with the u flag",
+    isOfKind: (one) =>
+      has("propertyNames")(one) && listWords(one.schema).some((word) => word.includes("\\p")),
+    example: {
+      schema: { propertyNames: { pattern: "^\\p{L}*$" } },
+      ...{ instance: { more: 1 }, valid: true },
+    },
+  },
 ];

@@ -109,7 +109,10 @@ const withoutEach: FindNearMisses = (names, instance) => {
 const dependents: FindNearMisses = (map, instance) => {
   if (!isObject(map) || !isObject(instance)) return [];
   return Object.entries(map).flatMap(([trigger, names]) => {
-    const triggered = { ...instance, ...Object.fromEntries([[trigger, instance[trigger] ?? 1]]) };
+    const triggered = {
+      ...instance,
+      ...Object.fromEntries([[trigger, read(instance, trigger) ?? 1]]),
+    };
     const wanted = isList(names) ? names.map((name) => [String(name), 1] as const) : [];
     const complete = Object.fromEntries([...wanted, ...Object.entries(triggered)]);
     return [triggered, complete, ...withoutEach(names, complete, {})];

@@ -151,7 +151,9 @@ export function makeRandomSchema(random: Random, { isHostile, isDynamic }: Schem
   const below = [a, b, whole, ...tree];
   const base = { random, depth: 0, below, names: isHostile ? hostileNames : plainNames };
   const anchor: JsonObject = isDynamic ? { $dynamicAnchor: "node" } : {};
-  const resource = { $id: `${rootUri}/tree`, ...anchor };
+  // Where the reference leads to a plain anchor first, it is no dynamic one.
+  const ofTree = isDynamic && random.chance(30) ? { $anchor: "node" } : anchor;
+  const resource = { $id: `${rootUri}/tree`, ...ofTree };
   const definitions = {
     a: makeObject({ ...base, depth: 1, here: [b] }),
     b: makeObject({ ...base, depth: 2, here: [] }),

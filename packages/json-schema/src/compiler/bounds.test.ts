@@ -122,6 +122,16 @@ test("a dynamic reference goes by the way that led to it", async () => {
   expect(await ask(schema, instances)).toEqual([true, false, false, true]);
 });
 
+test("a dynamic reference to a plain anchor is decided there", async () => {
+  const list: JsonValue = {
+    ...{ $id: "list", items: { $dynamicRef: "#item" } },
+    $defs: { own: { $anchor: "item", type: "number" } },
+  };
+  const outer = { $dynamicAnchor: "item", type: "string" };
+  const schema = { $id: "https://example.com/root", $ref: "list", $defs: { outer, list } };
+  expect(await ask(schema, [[1], ["a"]])).toEqual([true, false]);
+});
+
 describe("unevaluated", () => {
   const inner = { required: ["a"], properties: { a: true }, anyOf: [{ properties: { b: true } }] };
   test.each<[string, JsonValue, readonly JsonValue[], readonly boolean[]]>([
