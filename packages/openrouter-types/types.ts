@@ -81,21 +81,21 @@ export interface components {
   schemas: {
     /**
      * @description The use case that a model is ranked for.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelsGetParametersCategory: "programming" | "roleplay" | "marketing" | "marketing/seo" | "technology" | "science" | "translation" | "legal" | "finance" | "health" | "trivia" | "academia";
-    /** @enum {unknown} */
+    /** @enum {string} */
     InputModality: "text" | "image" | "file" | "audio" | "video";
     /**
      * @description The prompt template that the model was tuned on.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelArchitectureInstructType: "none" | "airoboros" | "alpaca" | "alpaca-modif" | "chatml" | "claude" | "code-llama" | "gemma" | "llama2" | "llama3" | "mistral" | "nemotron" | "neural" | "openchat" | "phi3" | "rwkv" | "vicuna" | "zephyr" | "deepseek-r1" | "deepseek-v3.1" | "qwq" | "qwen3";
-    /** @enum {unknown} */
+    /** @enum {string} */
     OutputModality: "text" | "image" | "embeddings" | "audio" | "video" | "rerank" | "tts";
     /**
      * @description The family of tokenizer that counts the model's tokens.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelGroup: "Router" | "Media" | "Other" | "GPT" | "Claude" | "Gemini" | "Gemma" | "Grok" | "Cohere" | "Nova" | "Qwen" | "Yi" | "DeepSeek" | "Mistral" | "Llama2" | "Llama3" | "Llama4" | "PaLM" | "RWKV" | "Qwen3";
     /** @description What goes into a model, what comes out, and how its text is cut into tokens. */
@@ -186,7 +186,7 @@ export interface components {
       request?: components["schemas"]["PublicPricingRequest"];
       web_search?: components["schemas"]["PublicPricingWebSearch"];
     };
-    /** @enum {unknown} */
+    /** @enum {string} */
     Parameter: "temperature" | "top_p" | "top_k" | "min_p" | "top_a" | "frequency_penalty" | "presence_penalty" | "repetition_penalty" | "max_tokens" | "max_completion_tokens" | "logit_bias" | "logprobs" | "top_logprobs" | "seed" | "response_format" | "structured_outputs" | "stop" | "tools" | "tool_choice" | "parallel_tool_calls" | "include_reasoning" | "reasoning" | "reasoning_effort" | "web_search_options" | "verbosity";
     /** @description Limits of the provider that requests go to first. */
     TopProviderInfo: {
@@ -306,22 +306,22 @@ export interface components {
     };
     /**
      * @description The order of a list of models.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelsGetParametersSort: "pricing-low-to-high" | "pricing-high-to-low" | "context-high-to-low" | "throughput-high-to-low" | "latency-low-to-high" | "most-popular" | "top-weekly" | "newest" | "intelligence-high-to-low" | "design-arena-elo-high-to-low";
     /**
      * @description Whether the models must allow distillation or must not.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelsGetParametersDistillable: "true" | "false";
     /**
      * @description Asks for zero data retention.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelsGetParametersZdr: "true";
     /**
      * @description A data region.
-     * @enum {unknown}
+     * @enum {string}
      */
     ModelsGetParametersRegion: "eu";
   };

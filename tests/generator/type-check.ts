@@ -41,6 +41,17 @@ export function typeCheck(files: readonly string[]): readonly string[] {
   });
 }
 
+/** The lines of a module in which something is wrong, from 0. */
+export function findErrorLines(path: string): ReadonlySet<number> {
+  const program = ts.createProgram([path], strict);
+  const module = program.getSourceFile(path);
+  const lines = program.getSemanticDiagnostics(module).map(({ file, start }) => {
+    if (file === undefined || start === undefined) throw new Error("a diagnostic has no place");
+    return file.getLineAndCharacterOfPosition(start).line;
+  });
+  return new Set(lines);
+}
+
 /** The names of the functions that a module calls. */
 export function findCalls(text: string): ReadonlySet<string> {
   const names = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Emit, GenerateHooks, ValidatorsOptions } from "./options.ts";
+import type { TypesOptions } from "./types/options.ts";
 
 /** One `truespec generate` of a configuration file. Paths are relative to that file. */
 export interface TruespecEntry {
@@ -10,6 +11,8 @@ export interface TruespecEntry {
   out: string;
   /** Default: all three. */
   emit?: readonly Emit[];
+  /** How types are written, where that differs from the default. */
+  types?: Partial<TypesOptions>;
   /** Generate a whole package of this name. */
   package?: string;
   /** Package to import types from, where `emit` has no `types`. */

@@ -4,6 +4,7 @@ import type { GenerateDiagnostic, GeneratedFile, GenerateOptions } from "./optio
 import { emitPackage } from "./package/emit.ts";
 import { printBanner } from "./print/banner.ts";
 import { emitTypes, type TypesSource } from "./types/emit.ts";
+import { defaultTypesOptions } from "./types/options.ts";
 import { findTypesModule } from "./types/types-module.ts";
 import { emitValidators } from "./validators/emit.ts";
 
@@ -41,18 +42,24 @@ export async function generate(
   const description = leaveOut(described, options);
   const names = nameDescription(description, options.hooks);
   const banner = printBanner(options);
+  const source = {
+    description,
+    names,
+    banner,
+    types: { ...defaultTypesOptions, ...options.types },
+  };
   const parts: Generation[] = [];
   if (options.emit.includes("types")) {
     await options.report?.("types");
-    parts.push(await emitTypes({ description, names, banner }));
+    parts.push(await emitTypes(source));
   }
   if (options.emit.includes("client")) {
     await options.report?.("client");
-    parts.push(await emitClientModule({ description, names, banner }, options));
+    parts.push(await emitClientModule(source, options));
   }
   if (options.emit.includes("validators")) {
     await options.report?.("validators");
-    parts.push(await emitValidatorsModule({ description, names, banner }, options));
+    parts.push(await emitValidatorsModule(source, options));
   }
   if (options.packageName !== undefined) {
     parts.push({ files: emitPackage({ description, names, options }), diagnostics: [] });

@@ -8,5 +8,6 @@ export type {
   GenerateOptions,
   ValidatorsOptions,
 } from "./options.ts";
+export type { TypesOptions } from "./types/options.ts";
 export { findOutdated, planWrite, type WritePlan } from "./write/plan.ts";
 export { type WriteResult, writeFiles } from "./write/write.ts";

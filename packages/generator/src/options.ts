@@ -1,14 +1,15 @@
-import type { Operation } from "@truespec/openapi";
 import type { CompileOptions } from "@truespec/json-schema";
+import type { Operation } from "@truespec/openapi";
+import type { TypesOptions } from "./types/options.ts";
 
 /** What is generated: `types.ts`, `client.ts`, `validators/index.js` with its declarations. */
 export type Emit = "types" | "client" | "validators";
 
 /**
- * How validators are compiled; all that is left out is strict, complete and without dependencies.
+ * How validators are compiled; all that is left out is complete and without dependencies.
  *
  * - `errors`: every error of an invalid value (`all`), or only the first (`first`)
- * - `enums`: `strict`; `tolerant`, where an enum that the description marks open accepts strings that
+ * - `enums`: what the option of the types says, unless given here: `strict`; `tolerant`, where an enum that the description marks open accepts strings that
  *   it does not list; or `open`, where every enum of two strings or more does
  * - `formats`: whether `format` asserts (`assert`) or only annotates (`annotate`)
  * - `listing`: errors are listed by the module itself (`compiled`), or by `@truespec/json-schema`,
@@ -19,6 +20,8 @@ export type ValidatorsOptions = Pick<CompileOptions, "errors" | "enums" | "forma
 /** What to generate and how its files name their origin. */
 export interface GenerateOptions {
   readonly emit: readonly Emit[];
+  /** How types are written, where that differs from the default. */
+  readonly types?: Partial<TypesOptions>;
   /** Makes a whole package of this name around the files. */
   readonly packageName?: string;
   /** The package (or module) to import types from, where `emit` has no `types`. */

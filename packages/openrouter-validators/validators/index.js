@@ -20,7 +20,7 @@ function instanceType(value) {
 /** Is it of one of these types? They are one text, in which no name is a part of another. */
 function isOfTypes(value, types) {
   const actual = instanceType(value);
-  return types.includes(actual) || (actual === "integer" && types.includes("number"));
+  return types === actual || types.includes(actual) || (actual === "integer" && types.includes("number"));
 }
 
 function escapeToken(token) {

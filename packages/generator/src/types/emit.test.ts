@@ -55,7 +55,40 @@ test.each<{ schema: JsonValue; want: string }>([
     schema: { $ref: "#/components/schemas/Other", properties: { a: {} } },
     want: 'components["schemas"]["Other"] & { a?: unknown; }',
   },
-  { schema: { type: "string", format: "binary" }, want: "Blob" },
+  { schema: { type: "string", format: "binary" }, want: "string" },
+  { schema: { enum: ["a", "b"], "x-extensible-enum": true }, want: '"a" | "b" | (string & {})' },
+  {
+    schema: { enum: ["a", null], "x-speakeasy-unknown-values": "allow" },
+    want: '"a" | null | (string & {})',
+  },
+  {
+    schema: { enum: ["a"], "x-ms-enum": { name: "A", modelAsString: true } },
+    want: '"a" | (string & {})',
+  },
+  { schema: { enum: ["a"], "x-ms-enum": { modelAsString: false } }, want: '"a"' },
+  { schema: { enum: ["a", 1], "x-extensible-enum": true }, want: '"a" | 1' },
+  { schema: { type: "object", additionalProperties: false }, want: "{ [key: string]: never; }" },
+  { schema: { type: "object", required: ["a"] }, want: "{ a: unknown; }" },
+  {
+    schema: { type: "object", required: ["a"], additionalProperties: { type: "number" } },
+    want: "{ a: number; } & { [key: string]: unknown; }",
+  },
+  {
+    schema: {
+      type: "object",
+      properties: { a: { type: "string" }, b: {} },
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+    want: "{ a?: string; b?: unknown; } & ({ a: {} | null; } | { b: {} | null; })",
+  },
+  {
+    schema: { $ref: "#/components/schemas/Other", required: ["a"] },
+    want: 'components["schemas"]["Other"] & { a: {} | null; }',
+  },
+  {
+    schema: { type: "object", oneOf: [{ type: ["object", "null"], properties: { a: {} } }] },
+    want: "object & ({ a?: unknown; } | null)",
+  },
 ])("$schema", async ({ schema, want }) => {
   expect(await printType(schema)).toBe(want);
 });
@@ -74,7 +107,12 @@ async function printType(schema: JsonValue): Promise<string | undefined> {
   if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
   const { description } = loaded;
   const names = nameDescription(description);
-  const { files } = await emitTypes({ description, names, banner: "" });
+  const { files } = await emitTypes({
+    description,
+    names,
+    banner: "",
+    types: { enums: "declared" },
+  });
   const text = files.map((file) => file.text).join("");
   return /^ {4}X: ([\s\S]*?);\n {4}Other: /m.exec(text)?.[1]?.replace(/\s+/g, " ");
 }

@@ -3,6 +3,7 @@ import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
 import { printAliases } from "./aliases.ts";
 import { loadTypesBackend } from "./openapi-typescript.ts";
+import type { TypesOptions } from "./options.ts";
 import { prepareDocument } from "./prepare/document.ts";
 
 /** What `types.ts` is made from. */
@@ -10,6 +11,7 @@ export interface TypesSource {
   readonly description: Description;
   readonly names: Names;
   readonly banner: string;
+  readonly types: TypesOptions;
 }
 
 /** `types.ts`: the interfaces of openapi-typescript, and a named type for each schema, parameter object and body. */
@@ -18,7 +20,7 @@ export async function emitTypes(source: TypesSource): Promise<{
   readonly diagnostics: readonly GenerateDiagnostic[];
 }> {
   const backend = await loadTypesBackend();
-  const prepared = prepareDocument(source.description);
+  const prepared = prepareDocument(source.description, source.types);
   const types = backend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
   return {

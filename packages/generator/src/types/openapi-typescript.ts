@@ -58,7 +58,7 @@ function findSchema(document: JsonObject, reference: string): JsonObject | undef
   return asObject(findAt(document, parseFragment(reference) ?? []));
 }
 
-/** What the library prints otherwise than JSON Schema means it: tuples, binary strings, open enums, arrays of themselves. */
+/** What the library prints otherwise than JSON Schema means it: tuples, bytes, open enums, arrays of themselves. */
 function createTransform(
   prepared: PreparedDocument,
   library: Library,
@@ -74,8 +74,9 @@ function createTransform(
     if (alias !== undefined) {
       return alias;
     }
-    if (own(schema, "x-truespec-binary") === true) {
-      return compiler.factory.createTypeReferenceNode("Blob");
+    const printed = printFixed(own(schema, "x-truespec-print"), compiler);
+    if (printed !== undefined) {
+      return printed;
     }
     if (Object.hasOwn(schema, "x-truespec-open")) {
       return openEnum(items(own(schema, "x-truespec-open")), library, compiler);
@@ -84,6 +85,26 @@ function createTransform(
       ? tuple(schema, options, { library, compiler })
       : undefined;
   };
+}
+
+/** Types that no schema has. */
+function printFixed(
+  name: JsonValue | undefined,
+  { factory, SyntaxKind }: Compiler,
+): TypeNode | undefined {
+  switch (name) {
+    case "blob":
+      return factory.createTypeReferenceNode("Blob");
+    case "object":
+      return factory.createKeywordTypeNode(SyntaxKind.ObjectKeyword);
+    case "anything":
+      return factory.createUnionTypeNode([
+        factory.createTypeLiteralNode([]),
+        factory.createLiteralTypeNode(factory.createNull()),
+      ]);
+    default:
+      return undefined;
+  }
 }
 
 type Aliases = (schema: JsonObject, options: TransformNodeOptions) => TypeNode | undefined;

@@ -3,6 +3,7 @@ import type { Description } from "@truespec/openapi";
 import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile, ValidatorsOptions } from "../options.ts";
 import { quote } from "../print/literal.ts";
+import type { TypesOptions } from "../types/options.ts";
 import { listTargets } from "./targets.ts";
 
 /** What `validators/index.js` is made from. */
@@ -10,22 +11,27 @@ export interface ValidatorsSource {
   readonly description: Description;
   readonly names: Names;
   readonly banner: string;
+  readonly types: TypesOptions;
   /** The module specifier of the types, as the declarations import them. */
   readonly typesModule: string;
   readonly validators: ValidatorsOptions;
 }
+
+/** Unless they are told otherwise, validators accept of an enum what its type does. */
+const enumsAsTyped = { closed: "strict", declared: "tolerant", open: "open" } as const;
 
 /** The validators of a description as one module without dependencies, and its declarations, tied to the types. */
 export function emitValidators(source: ValidatorsSource): {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly GenerateDiagnostic[];
 } {
-  const { description, names, banner, typesModule, validators } = source;
+  const { description, names, banner, types, typesModule, validators } = source;
   const targets = listTargets(description, names);
   const { code, declarations, diagnostics } = compileModule(
     openSchemas(description.document),
     targets,
     {
+      enums: enumsAsTyped[types.enums],
       ...validators,
       banner,
       declarationImports:

@@ -38,13 +38,18 @@ export function readConventions({ formats, enums }: ConventionOptions): Conventi
   return { formats: formats ?? "annotate", enums: enums ?? "strict" };
 }
 
-/** Does the `enum` of this schema accept strings that it does not list? */
+/**
+ * Does the `enum` of this schema accept strings that it does not list? Only where it lists strings,
+ * null beside them and nothing else; a single one says what the value is, as `const` does.
+ */
 export function acceptsUnlisted({ enums }: Conventions, schema: JsonObject): boolean {
   if (enums === "strict") return false;
-  if (isMarkedOpen(schema)) return true;
   const values = hasMember(schema, "enum") ? schema["enum"] : undefined;
-  const strings = Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
-  return enums === "open" && strings.length > 1;
+  if (!Array.isArray(values)) return false;
+  const strings = values.filter((value) => typeof value === "string");
+  const others = values.length - strings.length - (values.includes(null) ? 1 : 0);
+  if (others > 0) return false;
+  return isMarkedOpen(schema) ? strings.length > 0 : enums === "open" && strings.length > 1;
 }
 
 function isMarkedOpen(schema: JsonObject): boolean {

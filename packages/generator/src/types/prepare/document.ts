@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Description, Operation } from "@truespec/openapi";
 import type { GenerateDiagnostic } from "../../options.ts";
+import type { TypesOptions } from "../options.ts";
 import { breakCycles, findArrayCycles } from "./cycles.ts";
 import { prepareBody, prepareHeader, prepareParameter, prepareResponse } from "./message.ts";
 import { prepareOperation } from "./operation.ts";
@@ -8,6 +9,7 @@ import { hideSpecials } from "./placeholder.ts";
 import { asObject, findAt, fromMembers, members, own, parseFragment } from "./pointer.ts";
 import { type Preparation, resolveNode, startPreparation } from "./preparation.ts";
 import { prepareSchema } from "./schema.ts";
+import { viewBody, wholeView } from "./view.ts";
 
 /** A document that openapi-typescript prints without a fault, and what was learnt on the way. */
 export interface PreparedDocument {
@@ -26,8 +28,8 @@ const knownMethods = new Set(["get", "put", "post", "delete", "options", "head",
  * The description reduced to what types are made of: `paths`, `webhooks` and `components`, in document
  * order, every operation with a unique key, every schema rewritten by {@link prepareSchema}.
  */
-export function prepareDocument(description: Description): PreparedDocument {
-  const preparation = startPreparation(description.document);
+export function prepareDocument(description: Description, options: TypesOptions): PreparedDocument {
+  const preparation = startPreparation(description.document, options);
   const operationKeys = keyOperations(description.operations);
   const paths = preparePaths(preparation, description.operations, operationKeys);
   const webhooks = prepareWebhooks(preparation);
@@ -103,19 +105,19 @@ function prepareWebhook(preparation: Preparation, operation: JsonValue): JsonObj
 }
 
 const componentKinds = [
-  ["responses", prepareResponse],
-  ["parameters", prepareParameter],
-  ["requestBodies", prepareBody],
-  ["headers", prepareHeader],
+  ["responses", prepareResponse, viewBody("response", "text")],
+  ["parameters", prepareParameter, wholeView],
+  ["requestBodies", prepareBody, viewBody("request", "text")],
+  ["headers", prepareHeader, wholeView],
 ] as const;
 
 function prepareComponents(preparation: Preparation): JsonObject {
   const components: [string, JsonObject][] = [];
-  for (const [kind, prepare] of componentKinds) {
+  for (const [kind, prepare, view] of componentKinds) {
     const written = members(findAt(preparation.document, ["components", kind]));
     const prepared = written.map(([name, node]) => {
       const resolved = resolveNode(preparation, asObject(node)) ?? {};
-      return [hideSpecials(name), prepare(preparation, resolved)] as const;
+      return [hideSpecials(name), prepare({ ...preparation, view }, resolved)] as const;
     });
     if (prepared.length > 0) {
       components.push([kind, fromMembers(prepared)]);
@@ -130,9 +132,12 @@ function prepareSchemas(preparation: Preparation): ReadonlyMap<string, JsonObjec
   for (const [name, schema] of members(findAt(preparation.document, ["components", "schemas"]))) {
     schemas.set(hideSpecials(name), prepareSchema(preparation, schema));
   }
-  for (let pointer = preparation.pending.shift(); pointer; pointer = preparation.pending.shift()) {
-    const target = findAt(preparation.document, parseFragment(`#${pointer}`) ?? []);
-    schemas.set(preparation.hoisted.get(pointer) ?? pointer, prepareSchema(preparation, target));
+  for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
+    const target = findAt(preparation.document, next.tokens);
+    schemas.set(
+      hideSpecials(next.name),
+      prepareSchema({ ...preparation, view: next.view }, target),
+    );
   }
   return schemas;
 }

@@ -1,9 +1,11 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { bodyKind } from "../../media-type.ts";
 import { pickAnnotations } from "./annotations.ts";
 import { hideSpecials } from "./placeholder.ts";
 import { asObject, fromMembers, members, own } from "./pointer.ts";
 import { findComponentRef, type Preparation, refTo, resolveNode } from "./preparation.ts";
 import { prepareSchema } from "./schema.ts";
+import { viewBody } from "./view.ts";
 
 /** A Response Object; a reference to a component stays one. */
 export function prepareResponse(preparation: Preparation, node: JsonValue): JsonObject {
@@ -59,10 +61,17 @@ function prepareContent(preparation: Preparation, content: JsonValue | undefined
       const media = resolveNode(preparation, asObject(value)) ?? {};
       return [
         hideSpecials(mediaType),
-        { schema: prepareSchema(preparation, own(media, "schema")) },
+        { schema: prepareSchema(seeContent(preparation, mediaType), own(media, "schema")) },
       ];
     }),
   );
+}
+
+/** Where a body is bytes, or parts of it may be, they are a `Blob`. */
+function seeContent(preparation: Preparation, mediaType: string): Preparation {
+  const kind = bodyKind(mediaType);
+  const bytes = kind === "multipart" || kind === "binary" ? "Blob" : "text";
+  return { ...preparation, view: viewBody(preparation.view.direction, bytes) };
 }
 
 function findSchema(node: JsonObject): JsonValue | undefined {

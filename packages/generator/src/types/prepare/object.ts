@@ -1,23 +1,66 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { hideSpecials } from "./placeholder.ts";
 import { fromMembers, isObject, members, own } from "./pointer.ts";
-import { stringItems } from "./preparation.ts";
+import { type Preparation, stringItems } from "./preparation.ts";
+import { anything } from "./presence.ts";
+import { isComposed } from "./type.ts";
+import { findHidden } from "./visible.ts";
 
 type Prepare = (schema: JsonValue | undefined) => JsonObject;
 
 /** The keywords of objects, as openapi-typescript prints them. */
-export function prepareObject(schema: JsonObject, prepare: Prepare): JsonObject {
-  const properties = members(own(schema, "properties")).map(
-    ([name, value]) => [hideSpecials(name), prepare(value)] as const,
-  );
-  const required = stringItems(own(schema, "required")).map(hideSpecials);
-  const index = prepareIndex(schema, properties.length > 0, prepare);
+export function prepareObject(
+  preparation: Preparation,
+  schema: JsonObject,
+  prepare: Prepare,
+): JsonObject {
+  const hidden = findHidden(preparation, schema);
+  const written = members(own(schema, "properties")).filter(([name]) => !hidden.has(name));
+  const required = stringItems(own(schema, "required")).filter((name) => !hidden.has(name));
+  const properties = [
+    ...written.map(([name, value]) => [name, prepare(value)] as const),
+    ...prepareUndeclared(schema, required, prepare),
+  ];
+  const index = prepareIndex(schema, properties.length + hidden.size > 0, prepare);
   return {
     type: "object",
-    ...(properties.length > 0 ? { properties: fromMembers(properties) } : {}),
-    ...(required.length > 0 ? { required } : {}),
+    ...(properties.length > 0 ? { properties: hideNames(properties) } : {}),
+    ...(required.length > 0 ? { required: required.map(hideSpecials) } : {}),
     ...(index === undefined ? {} : { additionalProperties: index }),
   };
+}
+
+/** Whether a prepared object says no more than that it is one: beside a composition it would hide the others' fields. */
+export function isNothing(prepared: JsonObject): boolean {
+  return (
+    prepared["type"] === "object" &&
+    !Object.hasOwn(prepared, "properties") &&
+    (!Object.hasOwn(prepared, "additionalProperties") || prepared["additionalProperties"] === true)
+  );
+}
+
+function hideNames(properties: readonly (readonly [string, JsonObject])[]): JsonObject {
+  return fromMembers(properties.map(([name, value]) => [hideSpecials(name), value]));
+}
+
+/** The names that must be there and are described nowhere; beside a composition they may be described by that. */
+function prepareUndeclared(
+  schema: JsonObject,
+  required: readonly string[],
+  prepare: Prepare,
+): readonly (readonly [string, JsonObject])[] {
+  const declared = own(schema, "properties");
+  const additional = own(schema, "additionalProperties");
+  const patterns = members(own(schema, "patternProperties"));
+  const undeclared = [...new Set(required)].filter(
+    (name) => !(isObject(declared) && Object.hasOwn(declared, name)),
+  );
+  if (isComposed(schema)) {
+    return [];
+  }
+  const isTyped = Object.hasOwn(schema, "type");
+  const value = patterns.length === 0 && isTyped ? prepare(additional) : anything;
+  return undeclared.map((name) => [name, value] as const);
 }
 
 /**
@@ -31,8 +74,10 @@ function prepareIndex(
 ): JsonObject | true | undefined {
   const additional = own(schema, "additionalProperties");
   const patterns = members(own(schema, "patternProperties")).map(([, value]) => value);
-  const isOpen = isObject(additional) || additional === true || patterns.length > 0;
-  if (!isOpen) {
+  if (additional === false && patterns.length === 0) {
+    return hasProperties || isComposed(schema) ? undefined : prepare(false);
+  }
+  if (!isObject(additional) && additional !== true && patterns.length === 0) {
     return undefined;
   }
   if (hasProperties) {

@@ -4,6 +4,7 @@ import { pickAnnotations } from "./annotations.ts";
 import { prepareBody, prepareParameter, prepareResponse } from "./message.ts";
 import { asObject, findAt, fromMembers, own, parseFragment } from "./pointer.ts";
 import { type Preparation, resolveNode } from "./preparation.ts";
+import { type View, viewBody } from "./view.ts";
 
 /** An Operation Object with its effective parameters and nothing that types do not need. */
 export function prepareOperation(
@@ -16,9 +17,13 @@ export function prepareOperation(
   return {
     ...pickAnnotations(written),
     parameters,
-    ...(body === undefined ? {} : { requestBody: prepareBody(preparation, body) }),
-    responses: prepareResponses(preparation, operation, written),
+    ...(body === undefined ? {} : { requestBody: prepareBody(see(preparation, "request"), body) }),
+    responses: prepareResponses(see(preparation, "response"), operation, written),
   };
+}
+
+function see(preparation: Preparation, direction: View["direction"]): Preparation {
+  return { ...preparation, view: viewBody(direction, "text") };
 }
 
 /** The whole query string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows. */

@@ -1,43 +1,61 @@
 import type { JsonObject } from "@truespec/json-schema";
-import { toPascalCase } from "../../names/identifier.ts";
 import type { GenerateDiagnostic } from "../../options.ts";
+import type { TypesOptions } from "../options.ts";
 import { hideSpecials } from "./placeholder.ts";
-import { asObject, findAt, formatPointer, items, own, parseFragment } from "./pointer.ts";
+import { asObject, findAt, items, own, parseFragment } from "./pointer.ts";
+import { type View, wholeView } from "./view.ts";
 
 /** What the walk through a document needs to know and gathers on its way. */
 export interface Preparation {
   readonly document: JsonObject;
   readonly diagnostics: GenerateDiagnostic[];
-  /** Names of schemas that stand outside of `components.schemas` and are referred to, by pointer. */
+  readonly enums: TypesOptions["enums"];
+  /** How schemas are seen from where the walk is. */
+  readonly view: View;
+  /**
+   * Names of schemas that are no components as they are written: they stand outside of
+   * `components.schemas`, or a view changes them. By view and pointer.
+   */
   readonly hoisted: Map<string, string>;
-  /** Pointers in `hoisted` that are not written yet. */
-  readonly pending: string[];
+  /** The schemas in `hoisted` that are not written yet. */
+  readonly pending: Hoisted[];
+  /** What is known of the nodes that references lead to, by pointer. */
+  readonly surveys: Map<string, Survey>;
+}
+
+/** What a schema says somewhere in it that a view may change. */
+export interface Survey {
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly binary: boolean;
+  /** The references in it that are URI fragments. */
+  readonly references: readonly string[];
+}
+
+/** A schema that is to become a component of its own. */
+export interface Hoisted {
+  readonly name: string;
+  readonly tokens: readonly string[];
+  readonly view: View;
 }
 
 /** The start of a walk. */
-export function startPreparation(document: JsonObject): Preparation {
-  return { document, diagnostics: [], hoisted: new Map(), pending: [] };
+export function startPreparation(document: JsonObject, { enums }: TypesOptions): Preparation {
+  return {
+    document,
+    enums,
+    diagnostics: [],
+    view: wholeView,
+    hoisted: new Map(),
+    pending: [],
+    surveys: new Map(),
+  };
 }
 
 /** `{ $ref }` to a component that certainly exists, spelled as openapi-typescript parses it. */
 export function refTo(kind: string, name: string): JsonObject {
   const key = hideSpecials(name).replaceAll("~", "~0").replaceAll("/", "~1");
   return { $ref: `#/components/${kind}/${encodeURIComponent(key)}` };
-}
-
-/** The `$ref` of a schema as one to a component schema; a target elsewhere becomes a component; `{}` where there is none. */
-export function referToSchema(preparation: Preparation, reference: string): JsonObject {
-  const tokens = parseFragment(reference);
-  const target = tokens && findAt(preparation.document, tokens);
-  if (tokens === undefined || target === undefined) {
-    reportUnresolved(preparation, reference);
-    return {};
-  }
-  const [root, kind, name, ...rest] = tokens;
-  if (root === "components" && kind === "schemas" && name && rest.length === 0) {
-    return refTo("schemas", name);
-  }
-  return refTo("schemas", hoist(preparation, tokens));
 }
 
 /** `node` with its `$ref`s followed; undefined when that ends nowhere. */
@@ -77,38 +95,6 @@ export function findComponentRef(
   return asObject(findAt(preparation.document, [root, kind, name])) === undefined
     ? undefined
     : name;
-}
-
-function hoist(preparation: Preparation, tokens: readonly string[]): string {
-  const pointer = formatPointer(tokens);
-  const known = preparation.hoisted.get(pointer);
-  if (known !== undefined) {
-    return known;
-  }
-  const name = freeName(preparation, toPascalCase(tokens.join(" ")) || "Root");
-  preparation.hoisted.set(pointer, name);
-  preparation.pending.push(pointer);
-  return name;
-}
-
-function freeName(preparation: Preparation, wanted: string): string {
-  const written = asObject(findAt(preparation.document, ["components", "schemas"])) ?? {};
-  const taken = new Set([...Object.keys(written), ...preparation.hoisted.values()]);
-  let name = wanted;
-  for (let suffix = 2; taken.has(name); suffix += 1) {
-    name = `${wanted}${suffix}`;
-  }
-  return name;
-}
-
-function reportUnresolved(preparation: Preparation, reference: string): void {
-  preparation.diagnostics.push({
-    code: "unresolved-reference",
-    severity: "warning",
-    message: `Nothing is found at the reference ${JSON.stringify(reference)}; its type is unknown.`,
-    hint: "Correct the $ref, or write what it refers to.",
-    pointer: "",
-  });
 }
 
 /** The strings among the items of an array. */

@@ -1,11 +1,16 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { pickAnnotations } from "./annotations.ts";
 import { prepareArray } from "./array.ts";
+import { isBinary } from "./binary.ts";
+import { prepareBranches } from "./discriminator.ts";
 import { prepareEnum } from "./enum.ts";
-import { prepareObject } from "./object.ts";
-import { hideSpecials } from "./placeholder.ts";
+import { isNothing, prepareObject } from "./object.ts";
+import { isObjectBeside, someObject } from "./object-only.ts";
 import { isObject, items, own } from "./pointer.ts";
-import { type Preparation, referToSchema, stringItems } from "./preparation.ts";
+import { type Preparation, stringItems } from "./preparation.ts";
+import { requirePresence } from "./presence.ts";
+import { referToSchema } from "./refer.ts";
+import { findTypes, isComposed } from "./type.ts";
 
 /** A schema that nothing meets; openapi-typescript prints it as `never`. */
 const nothing: JsonObject = { enum: [] };
@@ -22,13 +27,17 @@ export function prepareSchema(preparation: Preparation, schema: JsonValue | unde
   if (!isObject(schema)) {
     return {};
   }
-  const enumerated = prepareEnum(schema);
+  const enumerated = prepareEnum(schema, preparation.enums);
   const annotations = pickAnnotations(schema);
   if (enumerated !== undefined) {
     return { ...annotations, ...enumerated };
   }
-  const required = stringItems(own(schema, "required")).map(hideSpecials);
-  return { ...annotations, ...combine(conjuncts(preparation, schema), required) };
+  const found = conjuncts(preparation, schema);
+  const required = stringItems(own(schema, "required"));
+  const combined = isComposed(schema)
+    ? requirePresence(preparation, found, required)
+    : (found[0] ?? {});
+  return { ...annotations, ...combined };
 }
 
 /** Schemas that together say what `schema` says. */
@@ -39,9 +48,9 @@ function conjuncts(preparation: Preparation, schema: JsonObject): readonly JsonO
   found.push(...prepareTypes(preparation, schema));
   found.push(...items(own(schema, "allOf")).map((item) => prepareSchema(preparation, item)));
   for (const keyword of ["anyOf", "oneOf"]) {
-    const alternatives = items(own(schema, keyword));
-    if (alternatives.length > 0) {
-      found.push({ anyOf: alternatives.map((item) => prepareSchema(preparation, item)) });
+    const branches = prepareBranches(preparation, schema, items(own(schema, keyword)));
+    if (branches.length > 0) {
+      found.push({ anyOf: branches.map((branch) => prepareSchema(preparation, branch)) });
     }
   }
   return found.filter(saysSomething);
@@ -53,83 +62,37 @@ function saysSomething(schema: JsonObject): boolean {
   );
 }
 
-/**
- * `required` stays beside `allOf`, for it may speak of properties that the others declare: there
- * openapi-typescript reads it.
- */
-function combine(found: readonly JsonObject[], required: readonly string[]): JsonObject {
-  const [only, ...others] = found;
-  if (only === undefined) {
-    return {};
-  }
-  const requiresMore = required.length > 0 && !Object.hasOwn(only, "type");
-  return others.length === 0 && !requiresMore ? only : { allOf: found, required };
-}
-
+/** What a schema says itself, one `type` at a time. */
 function prepareTypes(preparation: Preparation, schema: JsonObject): readonly JsonObject[] {
-  const types = findTypes(schema);
-  const prepared = types.map((type) => prepareType(preparation, schema, type));
+  const prepared = findTypes(schema).map((type) => prepareType(preparation, schema, type));
   const [only, ...others] = prepared;
-  if (
-    only === undefined ||
-    (others.length === 0 && only["type"] === "object" && isEmptyBeside(schema, only))
-  ) {
+  if (only === undefined) {
     return [];
   }
-  return others.length === 0 ? [only] : [{ anyOf: prepared }];
-}
-
-/** `type: object` alone beside a composition adds nothing but an index signature that hides the others' fields. */
-function isEmptyBeside(schema: JsonObject, prepared: JsonObject): boolean {
-  const composed = ["$ref", "allOf", "anyOf", "oneOf"].some((keyword) =>
-    Object.hasOwn(schema, keyword),
-  );
-  return composed && Object.keys(prepared).length === 1;
+  if (others.length > 0) {
+    return [{ anyOf: prepared }];
+  }
+  if (!isComposed(schema) || !isNothing(only)) {
+    return [only];
+  }
+  const isWritten = Object.hasOwn(schema, "type");
+  return isWritten && !isObjectBeside(preparation, schema) ? [someObject] : [];
 }
 
 function prepareType(preparation: Preparation, schema: JsonObject, type: string): JsonObject {
   const prepare = (value: JsonValue | undefined) => prepareSchema(preparation, value);
   if (type === "object") {
-    return prepareObject(schema, prepare);
+    return prepareObject(preparation, schema, prepare);
   }
   if (type === "array") {
     return prepareArray(schema, prepare);
   }
-  return type === "string" ? prepareString(schema) : { type };
+  return type === "string" ? prepareString(preparation, schema) : { type };
 }
 
-function prepareString(schema: JsonObject): JsonObject {
-  const binary = own(schema, "format") === "binary" || isBinaryContent(schema);
-  return binary ? { type: "string", "x-truespec-binary": true } : { type: "string" };
-}
-
-function isBinaryContent(schema: JsonObject): boolean {
-  const mediaType = own(schema, "contentMediaType");
-  return (
-    typeof mediaType === "string" &&
-    !Object.hasOwn(schema, "contentEncoding") &&
-    /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video|font)\/)/i.test(mediaType)
-  );
-}
-
-const known = new Set(["null", "boolean", "object", "array", "number", "string", "integer"]);
-
-function findTypes(schema: JsonObject): readonly string[] {
-  const written = own(schema, "type");
-  const types = typeof written === "string" ? [written] : stringItems(written);
-  const distinct = [...new Set(types)].filter((type) => known.has(type));
-  return distinct.length > 0 ? distinct : inferTypes(schema);
-}
-
-/** Where `type` is left out, the keywords of one type mean that type, as authors read them. */
-function inferTypes(schema: JsonObject): readonly string[] {
-  const has = (...keywords: readonly string[]) =>
-    keywords.some((keyword) => Object.hasOwn(schema, keyword));
-  if (has("properties", "patternProperties") || isObject(own(schema, "additionalProperties"))) {
-    return ["object"];
-  }
-  if (has("items", "prefixItems")) {
-    return ["array"];
-  }
-  return own(schema, "format") === "binary" || isBinaryContent(schema) ? ["string"] : [];
+/** Bytes are a text in JSON, which has nothing else for them, and a `Blob` where a body is made of parts. */
+function prepareString(preparation: Preparation, schema: JsonObject): JsonObject {
+  return preparation.view.bytes === "Blob" && isBinary(schema)
+    ? { type: "string", "x-truespec-print": "blob" }
+    : { type: "string" };
 }

@@ -1,0 +1,36 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { isBinary } from "./binary.ts";
+import { isObject, own } from "./pointer.ts";
+import { stringItems } from "./preparation.ts";
+
+const known = new Set(["null", "boolean", "object", "array", "number", "string", "integer"]);
+
+/** The types that a schema allows; none where it allows all. */
+export function findTypes(schema: JsonObject): readonly string[] {
+  const written = own(schema, "type");
+  const types = typeof written === "string" ? [written] : stringItems(written);
+  const distinct = [...new Set(types)].filter((type) => known.has(type));
+  return distinct.length > 0 ? distinct : inferTypes(schema);
+}
+
+/**
+ * Where `type` is left out, the keywords of one type mean that type, as authors read them. To JSON
+ * Schema they say nothing of other types, so a validator admits more than the type does.
+ */
+function inferTypes(schema: JsonObject): readonly string[] {
+  const has = (...keywords: readonly string[]) =>
+    keywords.some((keyword) => Object.hasOwn(schema, keyword));
+  const additional = own(schema, "additionalProperties");
+  if (has("properties", "patternProperties", "required") || isObject(additional)) {
+    return ["object"];
+  }
+  if (has("items", "prefixItems")) {
+    return ["array"];
+  }
+  return isBinary(schema) ? ["string"] : [];
+}
+
+/** Whether a schema says something by other schemas. */
+export function isComposed(schema: JsonObject): boolean {
+  return ["$ref", "allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(schema, keyword));
+}

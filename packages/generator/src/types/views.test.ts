@@ -1,0 +1,130 @@
+import { loadDescription } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { nameDescription } from "../names/names.ts";
+import { emitTypes } from "./emit.ts";
+import type { TypesOptions } from "./options.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+const user = {
+  type: "object",
+  required: ["id", "name", "secret"],
+  properties: {
+    id: { ...text, readOnly: true },
+    name: text,
+    secret: { ...text, writeOnly: true },
+    friends: { type: "array", items: ref("User") },
+  },
+};
+
+interface Case {
+  readonly name: string;
+  readonly schemas: object;
+  readonly mediaType?: string;
+  readonly types?: TypesOptions;
+  readonly has: readonly string[];
+}
+
+test.each<Case>([
+  {
+    name: "a request lacks what is read-only, a response what is write-only, and a component neither",
+    schemas: { Body: ref("User"), User: user },
+    has: [
+      'User: { readonly id: string; name: string; secret: string; friends?: components["schemas"]["User"][]; };',
+      'UserRequest: { name: string; secret: string; friends?: components["schemas"]["UserRequest"][]; };',
+      'UserResponse: { readonly id: string; name: string; friends?: components["schemas"]["UserResponse"][]; };',
+      'BodyRequest: components["schemas"]["UserRequest"];',
+      'requestBody?: { content: { "application/json": components["schemas"]["BodyRequest"]; }; };',
+      'content: { "application/json": components["schemas"]["BodyResponse"]; };',
+    ],
+  },
+  {
+    name: "a name that a view would take is taken already",
+    schemas: { Body: { properties: { id: { ...text, readOnly: true } } }, BodyRequest: text },
+    has: ['"application/json": components["schemas"]["BodyRequest2"];'],
+  },
+  {
+    name: "a mark where the reference leads",
+    schemas: { Body: { properties: { id: ref("Id"), a: text } }, Id: { ...text, readOnly: true } },
+    has: ["BodyRequest: { a?: string; };"],
+  },
+  {
+    name: "nothing to hide, nothing twice",
+    schemas: { Body: { properties: { a: ref("A") } }, A: text },
+    has: ['requestBody?: { content: { "application/json": components["schemas"]["Body"]; }; };'],
+  },
+  {
+    name: "bytes are a text in JSON and a Blob among parts",
+    schemas: {
+      Body: { properties: { file: ref("File") } },
+      File: { ...text, format: "binary" },
+    },
+    mediaType: "multipart/form-data",
+    has: [
+      "File: string;",
+      "FileParts: Blob;",
+      'BodyParts: { file?: components["schemas"]["FileParts"]; };',
+      'requestBody?: { content: { "multipart/form-data": components["schemas"]["BodyParts"]; }; };',
+    ],
+  },
+  {
+    name: "tags of a mapping, or else names",
+    schemas: {
+      Body: {
+        oneOf: [ref("Cat"), ref("Dog"), ref("Bird")],
+        discriminator: {
+          propertyName: "kind",
+          mapping: { cat: "#/components/schemas/Cat", tom: "Cat", bird: "Bird" },
+        },
+      },
+      Cat: { type: "object", required: ["kind"], properties: { kind: text } },
+      Dog: { type: "object", properties: { kind: text } },
+      Bird: { type: "object", properties: { kind: { const: "bird" } } },
+    },
+    has: [
+      'Body: (components["schemas"]["Cat"] & { kind?: "cat" | "tom"; }) | (components["schemas"]["Dog"] & { kind?: "Dog"; }) | components["schemas"]["Bird"];',
+    ],
+  },
+  {
+    name: "a tag that contradicts its schema says nothing",
+    schemas: {
+      Body: { anyOf: [ref("A"), ref("B")], discriminator: { propertyName: "kind" } },
+      A: { properties: { kind: { enum: ["a", "b"] } } },
+      B: { properties: { kind: { type: "integer" } } },
+    },
+    has: ['Body: components["schemas"]["A"] | components["schemas"]["B"];'],
+  },
+  {
+    name: "every enum open",
+    types: { enums: "open" },
+    schemas: { Body: { enum: ["a", "b"] }, N: { enum: [1, 2] }, C: { enum: ["c"] } },
+    has: ['Body: "a" | "b" | (string & {});', "N: 1 | 2;", 'C: "c";'],
+  },
+  {
+    name: "no enum open",
+    types: { enums: "closed" },
+    schemas: { Body: { enum: ["a"], "x-extensible-enum": true } },
+    has: ['Body: "a";'],
+  },
+])("$name", async ({ schemas, mediaType = "application/json", types, has }) => {
+  const content = { [mediaType]: { schema: ref("Body") } };
+  const post = { operationId: "send", requestBody: { content }, responses: { 200: { content } } };
+  const printed = await print({ paths: { "/a": { post } }, components: { schemas } }, types);
+  for (const part of has) expect(printed).toContain(part);
+});
+
+/** `types.ts` of these parts, its white space and comments taken together. */
+async function print(parts: object, types: TypesOptions = { enums: "declared" }): Promise<string> {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, ...parts };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const loaded = await loadDescription("api.json", {
+    read: async (location) => ({ location, bytes }),
+  });
+  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  const { description } = loaded;
+  const names = nameDescription(description);
+  const { files } = await emitTypes({ description, names, banner: "", types });
+  return files
+    .map((file) => file.text.replace(/\/\*\*.*?\*\/|\s+/gs, " ").replace(/ +/g, " "))
+    .join("");
+}
