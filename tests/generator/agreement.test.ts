@@ -28,6 +28,7 @@ test("types and validators agree where names and texts are hostile", async () =>
  * by both. What types state beyond JSON Schema, on purpose, is no more than `stated` says.
  */
 function expectAgreement(verdicts: readonly Verdict[]): void {
+  expect(verdicts.filter((one) => one.validator === one.errors)).toEqual([]);
   const judged = verdicts.filter((one) => one.structural);
   expect(judged.filter((one) => one.stated && !one.type)).toEqual([]);
   expect(judged.filter((one) => one.type && !one.stated)).toEqual([]);

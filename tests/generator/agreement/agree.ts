@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type GeneratedFile, generate, planWrite, writeFiles } from "@truespec/generator";
 import { createValidator, type JsonValue, openSchemas } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
-import { findErrorLines } from "../type-check.ts";
-import { printLiteral, quote } from "./literal.ts";
+import { judgeValues, type Sampled } from "./generated.ts";
 import { mutate } from "./mutations.ts";
 import { project, type Strictness } from "./projection.ts";
 import { createRandom } from "./random.ts";
@@ -17,6 +12,8 @@ export interface Verdict {
   readonly value: string;
   /** The generated `isX`. */
   readonly validator: boolean;
+  /** Whether the generated `validateX` has errors to tell. */
+  readonly errors: boolean;
   /** TypeScript, of the generated type. */
   readonly type: boolean;
   /** What TypeScript can state of the schema. */
@@ -38,55 +35,25 @@ export async function judge(
   description: Description,
   options: AgreementOptions,
 ): Promise<readonly Verdict[]> {
-  const folder = mkdtempSync(join(tmpdir(), "truespec-agreement-"));
-  try {
-    const emit = ["types", "validators"] as const;
-    const source = { emit, source: "api.yaml", command: "truespec generate" };
-    const { files } = await generate(description, source);
-    await writeFiles(await planWrite(files, folder));
-    const validators: Readonly<Record<string, unknown>> = await import(
-      join(folder, "validators/index.js")
-    );
-    const guards = findGuards(files, validators);
-    const values = makeValues(description, options);
-    const accepted = checkTypes(folder, values);
-    const stated = findStated(description, "structure");
-    const literally = findStated(description, "literal");
-    const asTypeScript = findStated(description, "TypeScript");
-    return values.map(({ schema, value }, index) => ({
+  const values = makeValues(description, options);
+  const judgements = await judgeValues(description, values);
+  const stated = findStated(description, "structure");
+  const literally = findStated(description, "literal");
+  const asTypeScript = findStated(description, "TypeScript");
+  return values.map(({ schema, value }, index) => {
+    const judgement = judgements[index];
+    const isStated = stated(schema, value);
+    return {
       schema,
       value: JSON.stringify(value),
-      validator: guards(schema)(value),
-      type: accepted[index] === true,
-      stated: stated(schema, value),
-      deliberate: stated(schema, value) !== literally(schema, value),
-      structural: asTypeScript(schema, value) === stated(schema, value),
-    }));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-type Guard = (value: unknown) => boolean;
-
-/** The guard of each schema, which is called by what its type is called. */
-function findGuards(
-  files: readonly GeneratedFile[],
-  validators: Readonly<Record<string, unknown>>,
-): (schema: string) => Guard {
-  const types = files.find(({ path }) => path === "types.ts")?.text ?? "";
-  const aliases = types.matchAll(/^export type (\S+) = components\["schemas"\]\[(".*")\];$/gm);
-  const names = new Map([...aliases].map(([, name = "", key = '""']) => [JSON.parse(key), name]));
-  return (schema) => {
-    const guard = validators[`is${names.get(schema)}`];
-    if (typeof guard !== "function") throw new Error(`${schema} has no guard`);
-    return (value) => guard(value);
-  };
-}
-
-interface Sampled {
-  readonly schema: string;
-  readonly value: JsonValue;
+      validator: judgement?.isValid === true,
+      errors: judgement?.validates === false,
+      type: judgement?.type === true,
+      stated: isStated,
+      deliberate: isStated !== literally(schema, value),
+      structural: isStated === asTypeScript(schema, value),
+    };
+  });
 }
 
 const longest = 5000;
@@ -111,23 +78,6 @@ function makeValues(description: Description, options: AgreementOptions): readon
     }
     return [...found.values()].map((value) => ({ schema: name, value }));
   });
-}
-
-/** Which values are assignable to the type of their schema; no excess properties are looked for, as JSON Schema does not. */
-function checkTypes(folder: string, values: readonly Sampled[]): readonly boolean[] {
-  const lines = values.map(
-    ({ schema, value }) =>
-      `given<components["schemas"][${quote(schema)}]>()(${printLiteral(value)});`,
-  );
-  const path = join(folder, "samples.ts");
-  const start = [
-    'import type { components } from "./types.js";',
-    "declare const empty: { readonly [name: string]: never };",
-    "function given<T>(): <V extends T>(value: V) => void { return () => {}; }",
-  ];
-  writeFileSync(path, [...start, ...lines, ""].join("\n"));
-  const errors = findErrorLines(path);
-  return lines.map((_, index) => !errors.has(index + start.length));
 }
 
 function findStated(
