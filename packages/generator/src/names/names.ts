@@ -5,6 +5,7 @@ import { isIdentifier } from "../print/literal.ts";
 import { createNameAllocator, type NameAllocator } from "./allocate.ts";
 import { capitalize, toIdentifier, toPascalCase } from "./identifier.ts";
 import { isReservedCall, isReservedType } from "./reserved.ts";
+import { listSent } from "./sent.ts";
 
 /** Every name of generated code, decided once for all files, so that they agree. */
 export interface Names {
@@ -12,6 +13,8 @@ export interface Names {
   readonly schemas: ReadonlyMap<string, string>;
   /** By operation pointer. */
   readonly operations: ReadonlyMap<string, OperationNames>;
+  /** Of webhooks and callbacks, by operation pointer. Nothing calls them: `call` and `data` name nothing. */
+  readonly sent: ReadonlyMap<string, OperationNames>;
 }
 
 /** The names of one operation: `getModels` and those that start with `GetModels`. */
@@ -52,7 +55,12 @@ export function nameDescription(description: Description, hooks: NameHooks = {})
   for (const operation of description.operations) {
     operations.set(operation.pointer, nameOperation(operation, allocator, hooks));
   }
-  return { schemas, operations };
+  const sent = new Map<string, OperationNames>();
+  for (const { operation, wanted } of listSent(description)) {
+    const identifier = toIdentifier(toPascalCase(wanted)) || "Sent";
+    sent.set(operation.pointer, nameBodies(operation, identifier, allocator));
+  }
+  return { schemas, operations, sent };
 }
 
 /** What the exports of a schema called `name` are called; two schemas may not share any of them. */
@@ -88,6 +96,10 @@ function nameOperation(
   const wanted =
     identifier === "" || isReservedCall(identifier) ? `${identifier}Operation` : identifier;
   const call = allocator.allocate(wanted, (name) => [name, nameData(name)]);
+  return nameBodies(operation, call, allocator);
+}
+
+function nameBodies(operation: Operation, call: string, allocator: NameAllocator): OperationNames {
   let names = operationNames(operation, call, capitalize(call));
   allocator.allocate(capitalize(call), (prefix) => {
     names = operationNames(operation, call, prefix);

@@ -2,8 +2,10 @@ import type { Description, MediaType, Operation } from "@truespec/openapi";
 import { bodyKind } from "../media-type.ts";
 import type { Names, OperationNames } from "../names/names.ts";
 import { isUndescribed, type KeyedParameter, keyParameters } from "../names/parameters.ts";
+import { listSent, type SentOperation } from "../names/sent.ts";
 import { quote, typeKey } from "../print/literal.ts";
 import { printLabel, printProse } from "../print/prose.ts";
+import { keySent } from "./prepare/sent.ts";
 
 /** What the aliases of a description are made from. */
 export interface AliasSource {
@@ -13,7 +15,7 @@ export interface AliasSource {
   readonly operationKeys: ReadonlyMap<string, string>;
 }
 
-/** A named type for every component schema, and for the parameters and bodies of every operation. */
+/** A named type for every component schema, and for the parameters and bodies of every operation, webhook and callback. */
 export function printAliases(source: AliasSource): string {
   const schemas = source.description.schemas.map(
     ({ name }) =>
@@ -22,7 +24,8 @@ export function printAliases(source: AliasSource): string {
   const operations = source.description.operations.flatMap((operation) =>
     printOperation(source, operation),
   );
-  return ["", ...schemas, ...operations].join("\n");
+  const sent = listSent(source.description).flatMap((one) => printSent(source, one));
+  return ["", ...schemas, ...operations, ...sent].join("\n");
 }
 
 function printOperation(source: AliasSource, operation: Operation): readonly string[] {
@@ -31,7 +34,24 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
     return [];
   }
   const key = source.operationKeys.get(operation.pointer) ?? operation.name;
-  const access = `operations[${quote(key)}]`;
+  return printMessages(operation, names, `operations[${quote(key)}]`);
+}
+
+function printSent({ names }: AliasSource, sent: SentOperation): readonly string[] {
+  const { operation, kind } = sent;
+  const given = names.sent.get(operation.pointer);
+  if (given === undefined) {
+    return [];
+  }
+  const [key, method] = keySent(sent);
+  return printMessages(operation, given, `${kind}[${quote(key)}][${quote(method)}]`);
+}
+
+function printMessages(
+  operation: Operation,
+  names: OperationNames,
+  access: string,
+): readonly string[] {
   return [
     printParameters(operation, names, access),
     ...printBodies(operation, names, access),

@@ -5,7 +5,7 @@ import type {
   SchemaObject,
   TransformNodeOptions,
 } from "openapi-typescript";
-import type { TypeNode } from "typescript";
+import type { Node, TypeNode } from "typescript";
 import type { TypesBackend } from "./backend.ts";
 import type { PreparedDocument } from "./prepare/document.ts";
 import { restoreSpecials } from "./prepare/placeholder.ts";
@@ -13,6 +13,11 @@ import { asObject, findAt, isObject, items, own, parseFragment } from "./prepare
 
 type Library = typeof import("openapi-typescript");
 type Compiler = typeof import("typescript");
+
+interface Libraries {
+  readonly library: Library;
+  readonly compiler: Compiler;
+}
 
 /** The backend on openapi-typescript 7, loaded when it is first needed: it takes half a second. */
 export async function loadTypesBackend(): Promise<TypesBackend> {
@@ -24,11 +29,40 @@ export async function loadTypesBackend(): Promise<TypesBackend> {
   return {
     printTypes(prepared) {
       const context = createContext(prepared, library, compiler);
+      const callbacks = transformCallbacks(prepared, context, { library, compiler });
       // The prepared document is ours alone: the library changes what it is given.
-      const nodes = library.transformSchema(prepared.document as unknown as OpenAPI3, context);
+      const document = library.transformSchema(prepared.document as unknown as OpenAPI3, context);
+      const nodes = [...document, ...callbacks];
       return indentByTwo(restoreSpecials(library.astToString(nodes)));
     },
   };
+}
+
+/** The interface `callbacks`, where there are any: the library prints them as the webhooks of a document of their own. */
+function transformCallbacks(
+  { callbacks }: PreparedDocument,
+  context: GlobalContext,
+  { library, compiler }: Libraries,
+): readonly Node[] {
+  if (Object.keys(callbacks).length === 0) {
+    return [];
+  }
+  const document = { openapi: "3.1.0", webhooks: callbacks };
+  const nodes: readonly Node[] = library.transformSchema(document as unknown as OpenAPI3, context);
+  const { factory } = compiler;
+  return nodes.flatMap((node) =>
+    compiler.isInterfaceDeclaration(node) && node.name.text === "webhooks"
+      ? [
+          factory.createInterfaceDeclaration(
+            node.modifiers,
+            "callbacks",
+            undefined,
+            undefined,
+            node.members,
+          ),
+        ]
+      : [],
+  );
 }
 
 /** The printer indents by four. */
@@ -157,7 +191,7 @@ function openEnum(values: readonly JsonValue[], library: Library, compiler: Comp
 function tuple(
   schema: JsonObject,
   options: TransformNodeOptions,
-  { library, compiler }: { readonly library: Library; readonly compiler: Compiler },
+  { library, compiler }: Libraries,
 ): TypeNode {
   const { factory } = compiler;
   const print = (value: JsonValue) =>

@@ -2,10 +2,11 @@ import type { ValidatorTarget } from "@truespec/json-schema";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
 import { isJson } from "../media-type.ts";
 import type { ContentNames, Names, OperationNames } from "../names/names.ts";
+import { listSent } from "../names/sent.ts";
 
 /**
- * What gets a validator: every component schema, and every JSON body of every operation, in document
- * order. Bodies without a schema get none.
+ * What gets a validator: every component schema, and every JSON body of every operation, webhook and
+ * callback, in document order. Bodies without a schema get none.
  */
 export function listTargets(description: Description, names: Names): readonly ValidatorTarget[] {
   const schemas = description.schemas.flatMap(({ name, pointer }) => {
@@ -16,7 +17,11 @@ export function listTargets(description: Description, names: Names): readonly Va
     const given = names.operations.get(operation.pointer);
     return given === undefined ? [] : listBodies(operation, given);
   });
-  return [...schemas, ...bodies];
+  const sent = listSent(description).flatMap(({ operation }) => {
+    const given = names.sent.get(operation.pointer);
+    return given === undefined ? [] : listBodies(operation, given);
+  });
+  return [...schemas, ...bodies, ...sent];
 }
 
 function listBodies(operation: Operation, names: OperationNames): readonly ValidatorTarget[] {

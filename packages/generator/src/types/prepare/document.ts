@@ -1,28 +1,29 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { JsonObject } from "@truespec/json-schema";
 import type { Description, Operation } from "@truespec/openapi";
 import type { GenerateDiagnostic } from "../../options.ts";
 import type { TypesOptions } from "../options.ts";
 import { breakCycles, findArrayCycles } from "./cycles.ts";
 import { prepareBody, prepareHeader, prepareParameter, prepareResponse } from "./message.ts";
+import { isKnownMethod } from "./method.ts";
 import { prepareOperation } from "./operation.ts";
 import { hideSpecials } from "./placeholder.ts";
-import { asObject, findAt, fromMembers, members, own, parseFragment } from "./pointer.ts";
+import { asObject, findAt, fromMembers, members, parsePointer } from "./pointer.ts";
 import { type Preparation, resolveNode, startPreparation } from "./preparation.ts";
 import { prepareSchema } from "./schema.ts";
+import { prepareSent } from "./sent.ts";
 import { viewBody, wholeView } from "./view.ts";
 
 /** A document that openapi-typescript prints without a fault, and what was learnt on the way. */
 export interface PreparedDocument {
   readonly document: JsonObject;
+  /** The path items of callbacks, which have no place in a document of their own. */
+  readonly callbacks: JsonObject;
   /** The key in `operations` of each operation, by its pointer. */
   readonly operationKeys: ReadonlyMap<string, string>;
   /** Component schemas that contain themselves through arrays only: TypeScript wants an alias there. */
   readonly recursive: ReadonlySet<string>;
   readonly diagnostics: readonly GenerateDiagnostic[];
 }
-
-/** The methods that openapi-typescript knows. */
-const knownMethods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /**
  * The description reduced to what types are made of: `paths`, `webhooks` and `components`, in document
@@ -32,11 +33,13 @@ export function prepareDocument(description: Description, options: TypesOptions)
   const preparation = startPreparation(description.document, options);
   const operationKeys = keyOperations(description.operations);
   const paths = preparePaths(preparation, description.operations, operationKeys);
-  const webhooks = prepareWebhooks(preparation);
+  const webhooks = prepareSent(preparation, description, "webhooks");
+  const callbacks = prepareSent(preparation, description, "callbacks");
   const components = prepareComponents(preparation);
   const schemas = breakCycles(prepareSchemas(preparation), preparation);
   return {
-    document: { openapi: "3.1.0", paths, ...webhooks, components: { ...components, schemas } },
+    document: { openapi: "3.1.0", paths, webhooks, components: { ...components, schemas } },
+    callbacks,
     operationKeys,
     recursive: findArrayCycles(schemas),
     diagnostics: preparation.diagnostics,
@@ -64,44 +67,18 @@ function preparePaths(
   keys: ReadonlyMap<string, string>,
 ): JsonObject {
   const paths = new Map<string, JsonObject>();
+  const views = { request: viewBody("request", "text"), response: viewBody("response", "text") };
   for (const operation of operations) {
-    const written = asObject(
-      findAt(preparation.document, parseFragment(`#${operation.pointer}`) ?? []),
-    );
-    const prepared = prepareOperation(preparation, operation, written ?? {});
+    const written = asObject(findAt(preparation.document, parsePointer(operation.pointer)));
+    const prepared = prepareOperation(preparation, operation, { written: written ?? {}, views });
     const entry = { operationId: keys.get(operation.pointer) ?? operation.name, ...prepared };
-    const [path, method] = knownMethods.has(operation.method)
+    const [path, method] = isKnownMethod(operation.method)
       ? [operation.path, operation.method]
       : [operation.label, "post"];
     const key = hideSpecials(path);
     paths.set(key, { ...paths.get(key), [method]: entry });
   }
   return fromMembers(paths);
-}
-
-function prepareWebhooks(preparation: Preparation): JsonObject {
-  const webhooks: [string, JsonValue][] = [];
-  for (const [name, value] of members(own(preparation.document, "webhooks"))) {
-    const item = resolveNode(preparation, asObject(value));
-    const methods = members(item).filter(([method]) => knownMethods.has(method));
-    webhooks.push([
-      hideSpecials(name),
-      fromMembers(methods.map(([method, one]) => [method, prepareWebhook(preparation, one)])),
-    ]);
-  }
-  return webhooks.length > 0 ? { webhooks: fromMembers(webhooks) } : {};
-}
-
-function prepareWebhook(preparation: Preparation, operation: JsonValue): JsonObject {
-  const written = asObject(operation) ?? {};
-  const body = own(written, "requestBody");
-  const responses = members(own(written, "responses"));
-  return {
-    ...(body === undefined ? {} : { requestBody: prepareBody(preparation, body) }),
-    responses: fromMembers(
-      responses.map(([status, response]) => [status, prepareResponse(preparation, response)]),
-    ),
-  };
 }
 
 const componentKinds = [

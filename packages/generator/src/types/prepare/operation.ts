@@ -2,28 +2,32 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Operation, Parameter } from "@truespec/openapi";
 import { pickAnnotations } from "./annotations.ts";
 import { prepareBody, prepareParameter, prepareResponse } from "./message.ts";
-import { asObject, findAt, fromMembers, own, parseFragment } from "./pointer.ts";
+import { asObject, findAt, fromMembers, own, parsePointer } from "./pointer.ts";
 import { type Preparation, resolveNode } from "./preparation.ts";
-import { type View, viewBody } from "./view.ts";
+import type { View } from "./view.ts";
+
+/** An operation as it is written, and how its bodies are seen. */
+export interface WrittenOperation {
+  readonly written: JsonObject;
+  readonly views: { readonly request: View; readonly response: View };
+}
 
 /** An Operation Object with its effective parameters and nothing that types do not need. */
 export function prepareOperation(
   preparation: Preparation,
   operation: Operation,
-  written: JsonObject,
+  { written, views }: WrittenOperation,
 ): JsonObject {
   const body = operation.requestBody === undefined ? undefined : own(written, "requestBody");
   const parameters = operation.parameters.map((parameter) => prepareOwn(preparation, parameter));
   return {
     ...pickAnnotations(written),
     parameters,
-    ...(body === undefined ? {} : { requestBody: prepareBody(see(preparation, "request"), body) }),
-    responses: prepareResponses(see(preparation, "response"), operation, written),
+    ...(body === undefined
+      ? {}
+      : { requestBody: prepareBody({ ...preparation, view: views.request }, body) }),
+    responses: prepareResponses({ ...preparation, view: views.response }, operation, written),
   };
-}
-
-function see(preparation: Preparation, direction: View["direction"]): Preparation {
-  return { ...preparation, view: viewBody(direction, "text") };
 }
 
 /** The whole query string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows. */
@@ -54,5 +58,5 @@ function prepareResponses(
 }
 
 function findNode(preparation: Preparation, pointer: string): JsonValue {
-  return findAt(preparation.document, parseFragment(`#${pointer}`) ?? []) ?? null;
+  return findAt(preparation.document, parsePointer(pointer)) ?? null;
 }

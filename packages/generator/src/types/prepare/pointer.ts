@@ -11,6 +11,11 @@ export function parseFragment(reference: string): readonly string[] | undefined 
   return reference.slice(2).split("/").map(unescapeToken);
 }
 
+/** The reference tokens of a JSON Pointer, in which `%` is a character like any other. */
+export function parsePointer(pointer: string): readonly string[] {
+  return pointer.split("/").slice(1).map(unescapeSlash);
+}
+
 /** `tokens` as a JSON Pointer: `/components/schemas/Model`. */
 export function formatPointer(tokens: readonly string[]): string {
   return tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
@@ -66,7 +71,11 @@ function findChild(node: JsonValue | undefined, token: string): JsonValue | unde
 }
 
 function unescapeToken(token: string): string {
-  return decodePercent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+  return unescapeSlash(decodePercent(token));
+}
+
+function unescapeSlash(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function decodePercent(token: string): string {
