@@ -1,31 +1,35 @@
-import { existsSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { createSourceReader, loadDescription } from "@truespec/openapi";
+import { generate } from "@truespec/generator";
 import { expect, test } from "vitest";
-import { generateInto } from "./generate-into.ts";
+import { listCorpus, locateCorpus } from "./corpus.ts";
+import { generateInto, load } from "./generate-into.ts";
 import { typeCheck } from "./type-check.ts";
 
-const corpus = process.env["TRUESPEC_CORPUS"];
-const read = createSourceReader({ allowNetwork: false });
+const corpus = listCorpus();
+const emit = ["types", "client", "validators"] as const;
 
-/** Real descriptions: between them OpenAPI 3.0 and 3.1, YAML and JSON, 14 to 200 operations. */
-test.for(["spotify.yml", "discord.json", "figma.yaml", "twilio-api-v2010.json"])(
+/** Real descriptions: between them Swagger 2.0, OpenAPI 3.0 and 3.1, one file and several, up to 1,223 operations. */
+test.for(corpus ?? ["the corpus"])(
   "%s becomes types, client and validators that type-check",
   async (file, context) => {
     if (corpus === undefined)
       return context.skip("TRUESPEC_CORPUS names no folder of descriptions");
-    const path = join(corpus, file);
-    if (!existsSync(path)) return context.skip(`TRUESPEC_CORPUS has no ${file}`);
-    const loaded = await loadDescription(path, { read });
-    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-    const { description } = loaded;
-    const emit = ["types", "client", "validators"] as const;
+    const description = await load(locateCorpus(file));
     const { folder, files, diagnostics } = await generateInto(description, { emit });
     context.onTestFinished(() => rmSync(folder, { recursive: true }));
     expect(files).toContain("client.ts");
-    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(diagnostics).toEqual([]);
     const sources = ["client.ts", "types.ts", "validators/index.d.ts"];
     expect(typeCheck(sources.map((source) => join(folder, source)))).toEqual([]);
+    const again = await generate(description, {
+      emit,
+      source: "api.yaml",
+      command: "truespec generate",
+    });
+    for (const { path, text } of again.files) {
+      expect(readFileSync(join(folder, path), "utf8") === text, path).toBe(true);
+    }
     const validators: object = await import(join(folder, "validators/index.js"));
     expect(Object.keys(validators).length).toBeGreaterThanOrEqual(4 * description.schemas.length);
   },

@@ -49,6 +49,14 @@ test.each<Case>([
     has: ["BodyRequest: { a?: string; };"],
   },
   {
+    name: "required of a parent that hides it",
+    schemas: {
+      Body: { allOf: [ref("Parent")], required: ["id", "a"] },
+      Parent: { properties: { id: { ...text, readOnly: true }, a: text } },
+    },
+    has: ['BodyRequest: components["schemas"]["ParentRequest"] & { a: {} | null; };'],
+  },
+  {
     name: "nothing to hide, nothing twice",
     schemas: { Body: { properties: { a: ref("A") } }, A: text },
     has: ['requestBody?: { content: { "application/json": components["schemas"]["Body"]; }; };'],

@@ -4,6 +4,7 @@ import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile, ValidatorsOptions } from "../options.ts";
 import { quote } from "../print/literal.ts";
 import type { TypesOptions } from "../types/options.ts";
+import { seeRequests } from "./requests.ts";
 import { listTargets } from "./targets.ts";
 
 /** What `validators/index.js` is made from. */
@@ -26,18 +27,15 @@ export function emitValidators(source: ValidatorsSource): {
   readonly diagnostics: readonly GenerateDiagnostic[];
 } {
   const { description, names, banner, types, typesModule, validators } = source;
-  const targets = listTargets(description, names);
-  const { code, declarations, diagnostics } = compileModule(
-    openSchemas(description.document),
-    targets,
-    {
-      enums: enumsAsTyped[types.enums],
-      ...validators,
-      banner,
-      declarationImports:
-        targets.length === 0 ? "" : `import type * as types from ${quote(typesModule)};`,
-    },
-  );
+  const listed = listTargets(description, names);
+  const { document, targets } = seeRequests(description.document, listed, types);
+  const { code, declarations, diagnostics } = compileModule(openSchemas(document), targets, {
+    enums: enumsAsTyped[types.enums],
+    ...validators,
+    banner,
+    declarationImports:
+      targets.length === 0 ? "" : `import type * as types from ${quote(typesModule)};`,
+  });
   return {
     files: [
       { path: "validators/index.js", text: code },

@@ -4,11 +4,16 @@ import { isJson } from "../media-type.ts";
 import type { ContentNames, Names, OperationNames } from "../names/names.ts";
 import { listSent } from "../names/sent.ts";
 
+/** A target, and whether it is the body of a request to the API. */
+export interface ListedTarget extends ValidatorTarget {
+  readonly isRequest: boolean;
+}
+
 /**
  * What gets a validator: every component schema, and every JSON body of every operation, webhook and
  * callback, in document order. Bodies without a schema get none.
  */
-export function listTargets(description: Description, names: Names): readonly ValidatorTarget[] {
+export function listTargets(description: Description, names: Names): readonly ListedTarget[] {
   const schemas = description.schemas.flatMap(({ name, pointer }) => {
     const given = names.schemas.get(name);
     return given === undefined ? [] : [{ name: given, pointer, type: `types.${given}` }];
@@ -21,15 +26,21 @@ export function listTargets(description: Description, names: Names): readonly Va
     const given = names.sent.get(operation.pointer);
     return given === undefined ? [] : listBodies(operation, given);
   });
-  return [...schemas, ...bodies, ...sent];
+  const schemaTargets = schemas.map((target) => ({ ...target, isRequest: false }));
+  // What the API sends itself holds also what is read-only.
+  const sentTargets = sent.map((target) => ({ ...target, isRequest: false }));
+  return [...schemaTargets, ...bodies, ...sentTargets];
 }
 
-function listBodies(operation: Operation, names: OperationNames): readonly ValidatorTarget[] {
+function listBodies(operation: Operation, names: OperationNames): readonly ListedTarget[] {
   const request = listContent(operation.requestBody?.content ?? [], names.requestBodies);
   const responses = operation.responses.flatMap(({ status, content }) =>
     listContent(content, names.responses.get(status) ?? new Map()),
   );
-  return [...request, ...responses];
+  return [
+    ...request.map((target) => ({ ...target, isRequest: true })),
+    ...responses.map((target) => ({ ...target, isRequest: false })),
+  ];
 }
 
 function listContent(

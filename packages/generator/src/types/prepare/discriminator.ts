@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { findValues } from "./enum.ts";
-import { asObject, fromMembers, items, members, own, parseFragment } from "./pointer.ts";
+import { asObject, fromMembers, members, own, parseFragment } from "./pointer.ts";
 import { findComponentRef, type Preparation, resolveNode } from "./preparation.ts";
+import { findProperty } from "./property.ts";
 import { findTypes } from "./type.ts";
 
 /**
@@ -58,7 +59,9 @@ function tag(
   property: string,
   tags: readonly string[],
 ): JsonObject {
-  const declared = findProperty(preparation, schema, property);
+  const declared = findProperty(preparation, schema, property)
+    .map((one) => resolveNode(preparation, one))
+    .filter((one) => one !== undefined);
   const values = declared.map(findValues).filter((one) => one !== undefined);
   const chosen = tags.filter((value) => values.every((one) => one.includes(value)));
   const isNew = values.every((one) => one.length > chosen.length);
@@ -71,27 +74,4 @@ function tag(
   }
   const properties = fromMembers([[property, { enum: chosen }]]);
   return { allOf: [schema, { type: "object", properties }] };
-}
-
-/** Every description of a property of a schema, in itself and in what it is composed of. */
-function findProperty(
-  preparation: Preparation,
-  schema: JsonObject,
-  property: string,
-): readonly JsonObject[] {
-  const found: JsonObject[] = [];
-  const seen = new Set<JsonObject>();
-  const queue: (JsonObject | undefined)[] = [schema];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (!seen.has(next)) {
-      seen.add(next);
-      const properties = asObject(own(next, "properties"));
-      const declared = resolveNode(preparation, asObject(properties && own(properties, property)));
-      const parts = items(own(next, "allOf")).map(asObject);
-      const target = Object.hasOwn(next, "$ref") ? [resolveNode(preparation, next)] : [];
-      found.push(...(declared === undefined ? [] : [declared]));
-      queue.push(...[...parts, ...target].filter((one) => one !== undefined));
-    }
-  }
-  return found;
 }

@@ -4,7 +4,7 @@ import { fromMembers, isObject, members, own } from "./pointer.ts";
 import { type Preparation, stringItems } from "./preparation.ts";
 import { anything } from "./presence.ts";
 import { isComposed } from "./type.ts";
-import { findHidden } from "./visible.ts";
+import { isHidden } from "./visible.ts";
 
 type Prepare = (schema: JsonValue | undefined) => JsonObject;
 
@@ -14,14 +14,15 @@ export function prepareObject(
   schema: JsonObject,
   prepare: Prepare,
 ): JsonObject {
-  const hidden = findHidden(preparation, schema);
-  const written = members(own(schema, "properties")).filter(([name]) => !hidden.has(name));
-  const required = stringItems(own(schema, "required")).filter((name) => !hidden.has(name));
+  const isVisible = (name: string) => !isHidden(preparation, schema, name);
+  const declared = members(own(schema, "properties"));
+  const written = declared.filter(([name]) => isVisible(name));
+  const required = stringItems(own(schema, "required")).filter(isVisible);
   const properties = [
     ...written.map(([name, value]) => [name, prepare(value)] as const),
     ...prepareUndeclared(schema, required, prepare),
   ];
-  const index = prepareIndex(schema, properties.length + hidden.size > 0, prepare);
+  const index = prepareIndex(schema, properties.length + declared.length > 0, prepare);
   return {
     type: "object",
     ...(properties.length > 0 ? { properties: hideNames(properties) } : {}),

@@ -16,12 +16,17 @@ export function referToSchema(preparation: Preparation, reference: string): Json
     reportUnresolved(preparation, reference);
     return {};
   }
+  return refTo("schemas", nameTarget(preparation, tokens));
+}
+
+/** The name of the component schema that is, or becomes, what stands at `tokens` in this view. */
+export function nameTarget(preparation: Preparation, tokens: readonly string[]): string {
   const [root, kind, name, ...rest] = tokens;
   const isComponent = root === "components" && kind === "schemas" && rest.length === 0;
   if (isComponent && name && findView(preparation, tokens) === wholeView) {
-    return refTo("schemas", name);
+    return name;
   }
-  return refTo("schemas", hoist(preparation, tokens, isComponent ? name : undefined));
+  return hoist(preparation, tokens, isComponent ? name : undefined);
 }
 
 function hoist(

@@ -11,6 +11,7 @@ import { type Preparation, stringItems } from "./preparation.ts";
 import { requirePresence } from "./presence.ts";
 import { referToSchema } from "./refer.ts";
 import { findTypes, isComposed } from "./type.ts";
+import { isHidden } from "./visible.ts";
 
 /** A schema that nothing meets; openapi-typescript prints it as `never`. */
 const nothing: JsonObject = { enum: [] };
@@ -33,7 +34,9 @@ export function prepareSchema(preparation: Preparation, schema: JsonValue | unde
     return { ...annotations, ...enumerated };
   }
   const found = conjuncts(preparation, schema);
-  const required = stringItems(own(schema, "required"));
+  const required = stringItems(own(schema, "required")).filter(
+    (name) => !isHidden(preparation, schema, name),
+  );
   const combined = isComposed(schema)
     ? requirePresence(preparation, found, required)
     : (found[0] ?? {});

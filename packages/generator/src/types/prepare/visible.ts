@@ -1,23 +1,21 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { asObject, members, own } from "./pointer.ts";
+import type { JsonObject } from "@truespec/json-schema";
+import { asObject, own } from "./pointer.ts";
 import { type Preparation, resolveNode } from "./preparation.ts";
+import { findProperty } from "./property.ts";
 
-/** The properties of an object that the current view leaves out. */
-export function findHidden(preparation: Preparation, schema: JsonObject): ReadonlySet<string> {
+/**
+ * Whether the current view leaves out a property of an object: `readOnly` in a request, `writeOnly` in
+ * a response. The mark may stand beside a `$ref`, or where that leads.
+ */
+export function isHidden(preparation: Preparation, schema: JsonObject, property: string): boolean {
   const { direction } = preparation.view;
   if (direction === "whole") {
-    return new Set();
+    return false;
   }
   const keyword = direction === "request" ? "readOnly" : "writeOnly";
-  const hidden = members(own(schema, "properties")).filter(([, property]) =>
-    isMarked(preparation, property, keyword),
+  return findProperty(preparation, schema, property).some((written) =>
+    [written, resolveNode(preparation, asObject(written))].some(
+      (one) => one !== undefined && own(one, keyword) === true,
+    ),
   );
-  return new Set(hidden.map(([name]) => name));
-}
-
-/** The mark may stand beside a `$ref`, or where that leads. */
-function isMarked(preparation: Preparation, property: JsonValue, keyword: string): boolean {
-  const written = asObject(property);
-  const target = resolveNode(preparation, written);
-  return [written, target].some((one) => one !== undefined && own(one, keyword) === true);
 }

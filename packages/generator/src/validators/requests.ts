@@ -1,0 +1,96 @@
+import type { JsonObject, JsonValue, ValidatorTarget } from "@truespec/json-schema";
+import type { TypesOptions } from "../types/options.ts";
+import {
+  asObject,
+  findAt,
+  formatPointer,
+  fromMembers,
+  isObject,
+  items,
+  own,
+  parseFragment,
+  parsePointer,
+} from "../types/prepare/pointer.ts";
+import { type Preparation, startPreparation } from "../types/prepare/preparation.ts";
+import { nameTarget } from "../types/prepare/refer.ts";
+import { surveyFrom } from "../types/prepare/survey.ts";
+import { viewBody } from "../types/prepare/view.ts";
+import { isHidden } from "../types/prepare/visible.ts";
+import { changeSchemas } from "./change-schemas.ts";
+import type { ListedTarget } from "./targets.ts";
+
+/** A document with the schemas of requests in it, and the targets that point there. */
+export interface SeenRequests {
+  readonly document: JsonObject;
+  readonly targets: readonly ValidatorTarget[];
+}
+
+/**
+ * The targets of request bodies, seen as requests: what is `readOnly` there is not required, as the
+ * server says what it is. Where that changes a schema it becomes a component of its own, `UserRequest`,
+ * as in the types.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
+ */
+export function seeRequests(
+  document: JsonObject,
+  targets: readonly ListedTarget[],
+  types: TypesOptions,
+): SeenRequests {
+  const view = viewBody("request", "text");
+  const preparation = { ...startPreparation(document, types), view };
+  const seen = targets.map(({ isRequest, ...target }) =>
+    isRequest ? { ...target, pointer: seeTarget(preparation, target) } : target,
+  );
+  const schemas: [string, JsonValue][] = [];
+  for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
+    const schema = findAt(document, next.tokens) ?? true;
+    schemas.push([next.name, changeSchemas(schema, (one) => relax(preparation, one))]);
+  }
+  return { document: addSchemas(document, schemas), targets: seen };
+}
+
+function seeTarget(preparation: Preparation, { pointer }: ValidatorTarget): string {
+  return see(preparation, parsePointer(pointer)) ?? pointer;
+}
+
+/** Where the schema at `tokens` stands as it is seen; undefined where that is no other place. */
+function see(preparation: Preparation, tokens: readonly string[]): string | undefined {
+  return surveyFrom(preparation, tokens).readOnly
+    ? formatPointer(["components", "schemas", nameTarget(preparation, tokens)])
+    : undefined;
+}
+
+function relax(preparation: Preparation, schema: JsonObject): JsonObject {
+  const reference = own(schema, "$ref");
+  const required = own(schema, "required");
+  const tokens = typeof reference === "string" ? parseFragment(reference) : undefined;
+  const seen = tokens && see(preparation, tokens);
+  const visible = items(required).filter(
+    (name) => typeof name !== "string" || !isHidden(preparation, schema, name),
+  );
+  if (seen === undefined && !Array.isArray(required)) {
+    return schema;
+  }
+  return {
+    ...schema,
+    ...(seen === undefined ? {} : { $ref: `#${encodeURI(seen).replaceAll("#", "%23")}` }),
+    ...(Array.isArray(required) ? { required: visible } : {}),
+  };
+}
+
+function addSchemas(
+  document: JsonObject,
+  added: readonly (readonly [string, JsonValue])[],
+): JsonObject {
+  if (added.length === 0) {
+    return document;
+  }
+  const components = asObject(own(document, "components")) ?? {};
+  const schemas = own(components, "schemas");
+  const written = isObject(schemas) ? Object.entries(schemas) : [];
+  return {
+    ...document,
+    components: { ...components, schemas: fromMembers([...written, ...added]) },
+  };
+}
