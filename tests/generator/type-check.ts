@@ -29,9 +29,23 @@ const strict: ts.CompilerOptions = {
   paths: { "@truespec/client": [resolve("packages/client/src/index.ts")] },
 };
 
+/** The libraries of TypeScript, parsed once for all programs. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+function createProgram(files: readonly string[]): ts.Program {
+  const host = ts.createCompilerHost(strict);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, options) => {
+    if (!/\/lib\.[\w.]+\.d\.ts$/.test(name)) return getSourceFile(name, options);
+    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, options));
+    return libraries.get(name);
+  };
+  return ts.createProgram([...files], strict, host);
+}
+
 /** Type-checks files as a user's project would, and prints the errors, one a line. */
 export function typeCheck(files: readonly string[]): readonly string[] {
-  const program = ts.createProgram([...files], strict);
+  const program = createProgram(files);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
     const { file, start } = diagnostic;
@@ -43,7 +57,7 @@ export function typeCheck(files: readonly string[]): readonly string[] {
 
 /** The lines of a module in which something is wrong, from 0. */
 export function findErrorLines(path: string): ReadonlySet<number> {
-  const program = ts.createProgram([path], strict);
+  const program = createProgram([path]);
   const module = program.getSourceFile(path);
   const lines = program.getSemanticDiagnostics(module).map(({ file, start }) => {
     if (file === undefined || start === undefined) throw new Error("a diagnostic has no place");

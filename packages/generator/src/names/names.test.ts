@@ -78,6 +78,58 @@ test.each([
   expect(names?.call).toBe(want);
 });
 
+const content = { "application/json": {} };
+const operation = (operationId: string) => ({ operationId, responses: { 200: { content } } });
+const grown = [
+  { schemas: { "a-b": {}, Added: {} } },
+  { schemas: { "foo.bar": {}, foo_bar2: {} } },
+  { schemas: { GetAParameters2: {}, Date: {}, Promise: {} } },
+  { paths: { "/b": { get: operation("getB"), post: operation("get-a") } } },
+  { paths: { "/b": { get: operation("fooBar"), put: { responses: {} } } } },
+  { webhooks: { "foo bar": { post: { requestBody: { content }, responses: {} } } } },
+];
+
+test.each(grown)("what is added leaves earlier names as they are: %j", async (added) => {
+  const parts = {
+    paths: { "/a": { get: operation("getA"), post: operation("post a") } },
+    components: { schemas: { "foo-bar": {}, "1st": {}, Model: {} } },
+  };
+  const before = nameDescription(await describe(parts));
+  const after = nameDescription(
+    await describe({
+      ...added,
+      paths: { ...parts.paths, ...added.paths },
+      components: { schemas: { ...parts.components.schemas, ...added.schemas } },
+    }),
+  );
+  for (const [name, given] of before.schemas) expect(after.schemas.get(name)).toBe(given);
+  for (const [pointer, given] of before.operations) {
+    expect(after.operations.get(pointer)).toEqual(given);
+  }
+});
+
+test("no name of anything is given twice", async () => {
+  const schemas = { getA: {}, GetA200: {}, isGetA200: {}, OnEvent: {}, "on-event": {} };
+  const event = { post: { requestBody: { content }, responses: { 200: { content } } } };
+  const callbacks = { onEvent: { "{$url}": event } };
+  const description = await describe({
+    paths: { "/a": { get: { ...operation("getA"), callbacks }, put: operation("get_a") } },
+    webhooks: { "on event": event, OnEvent: event },
+    components: { schemas },
+  });
+  const { schemas: given, operations, sent } = nameDescription(description);
+  const validators = [...operations.values(), ...sent.values()].flatMap((names) =>
+    [names.requestBodies, ...names.responses.values()].flatMap((content) => [...content.values()]),
+  );
+  const names = [
+    ...given.values(),
+    ...[...operations.values()].flatMap(({ call, input, result }) => [call, input, result]),
+    ...validators.flatMap(({ type, validator }) => [type, validator, `is${validator}`]),
+  ];
+  expect(sent.size).toBe(3);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test("bodies are named by operation, status and media type", async () => {
   const content = { "text/csv": {}, "application/json": {}, "application/rss+xml": {} };
   const description = await describe({
