@@ -1,12 +1,15 @@
 import {
+  binaryBody,
   type CallOptions,
   ClientError,
   type Clock,
   type ConnectionOptions,
   call,
   createConnection,
+  jsonBody,
   type Operation,
   type Result,
+  writeBody,
 } from "@truespec/client";
 import { afterEach, expect, test } from "vitest";
 import {
@@ -49,7 +52,10 @@ const newYear = Date.UTC(2027, 0, 1);
 const ok = json('{"a":1}');
 const success = { ok: true, status: 200, data: { a: 1 } };
 const patient = { timeout: { attempt: 150 } };
-const post = { method: "POST", body: ["application/json"] };
+const post = {
+  method: "POST",
+  body: { write: writeBody, content: { "application/json": jsonBody } },
+};
 
 let server: FaultyServer | undefined;
 afterEach(() => server?.close());
@@ -339,7 +345,10 @@ test.each<Row>([
 
 test("a stream is sent once", async () => {
   const body = new Blob(["abc"]).stream();
-  const operation = { method: "PUT", body: ["application/octet-stream"] };
+  const operation = {
+    method: "PUT",
+    body: { write: writeBody, content: { "application/octet-stream": binaryBody } },
+  };
   const row = { name: "", answers: [answer(503), ok], operation, input: { body }, sent: 1 };
   expect(await see(row)).toMatchObject({ sent: 1, result: { status: 503 } });
   expect(server?.received).toMatchObject([{ body: "abc" }]);
@@ -349,7 +358,10 @@ test("each attempt sends the same body", async () => {
   const row = {
     name: "",
     answers: [reset, answer(503), ok],
-    operation: { method: "PUT", body: ["application/json"] },
+    operation: {
+      method: "PUT",
+      body: { write: writeBody, content: { "application/json": jsonBody } },
+    },
     input: { body: { a: "ä" } },
     sent: 3,
   };

@@ -1,4 +1,16 @@
-import { call, createConnection, type Operation, type Result } from "@truespec/client";
+import {
+  binaryBody,
+  call,
+  cookieKey,
+  createConnection,
+  headerKey,
+  httpToken,
+  jsonBody,
+  multipartBody,
+  type Operation,
+  type Result,
+  writeBody,
+} from "@truespec/client";
 import { afterEach, expect, test } from "vitest";
 import {
   type Answer,
@@ -29,15 +41,16 @@ async function send(
     {
       baseUrl,
       securitySchemes: {
-        key: { kind: "apiKey", in: "header", name: "X-Key" },
-        bearer: { kind: "http", scheme: "bearer" },
-        session: { kind: "apiKey", in: "cookie", name: "session" },
+        key: { write: headerKey, name: "X-Key" },
+        bearer: { write: httpToken, name: "bearer" },
+        session: { write: cookieKey, name: "session" },
       },
     },
   );
   const security = [["key", "bearer", "session"]];
   const responses = { 200: ["application/json"] };
-  const called = { method: "GET", path: "/a", responses, security, ...operation };
+  const accept = "application/json";
+  const called = { method: "GET", path: "/a", accept, responses, security, ...operation };
   return await call<Result>(connection, called, input);
 }
 
@@ -73,7 +86,10 @@ test.each([
   { status: 308, method: "POST", want: { method: "POST", body: '{"a":1}' } },
 ])("$status after $method: $want", async ({ status, method, want }) => {
   const server = await start([answer(status, { location: "/b" }), json("{}")]);
-  const operation = { method, body: ["application/json"] };
+  const operation = {
+    method,
+    body: { write: writeBody, content: { "application/json": jsonBody } },
+  };
   expect(await send(server.url, operation, { body: { a: 1 } })).toMatchObject({ ok: true });
   const second = server.received[1];
   expect(second).toMatchObject(want);
@@ -82,7 +98,10 @@ test.each([
 
 test("a multipart body is written anew, with its own boundary", async () => {
   const server = await start([answer(307, { location: "/b" }), json("{}")]);
-  const operation = { method: "POST", body: ["multipart/form-data"] };
+  const operation = {
+    method: "POST",
+    body: { write: writeBody, content: { "multipart/form-data": multipartBody } },
+  };
   await send(server.url, operation, { body: { a: "text" } });
   const { headers, body } = server.received[1] ?? { headers: {}, body: "" };
   const [, boundary = "none"] = /boundary=(.*)$/.exec(headers["content-type"] ?? "") ?? [];
@@ -101,7 +120,10 @@ test.each([
 
 test("a body that was a stream is not sent on", async () => {
   const server = await start([answer(307, { location: "/b" })]);
-  const operation = { method: "POST", body: ["application/octet-stream"] };
+  const operation = {
+    method: "POST",
+    body: { write: writeBody, content: { "application/octet-stream": binaryBody } },
+  };
   const body = new Blob(["abc"]).stream();
   expect(await send(server.url, operation, { body })).toMatchObject({ ok: false, status: 307 });
 });
@@ -112,9 +134,9 @@ test("304 is an answer and no redirect", async () => {
 });
 
 /** Browsers show of a redirect only that it is one (Fetch standard, opaque-redirect filtered response). */
-async function fetchAsBrowser(request: Request): Promise<Response> {
-  const response = await fetch(request);
-  const isHidden = request.redirect === "manual" && response.status >= 300 && response.status < 400;
+async function fetchAsBrowser(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  const isHidden = init.redirect === "manual" && response.status >= 300 && response.status < 400;
   return isHidden
     ? Object.defineProperty(new Response(null), "type", { value: "opaqueredirect" })
     : response;

@@ -4,9 +4,14 @@ import {
   ClientError,
   type ConnectionOptions,
   call,
+  cookieKey,
   createConnection,
+  headerKey,
+  httpBasic,
+  httpToken,
   type LogEntry,
   type Operation,
+  queryKey,
 } from "@truespec/client";
 import { afterEach, expect, test } from "vitest";
 import {
@@ -72,11 +77,11 @@ async function fail(
     {
       baseUrl: server.url,
       securitySchemes: {
-        bearer: { kind: "http", scheme: "bearer" },
-        basic: { kind: "http", scheme: "basic" },
-        header: { kind: "apiKey", in: "header", name: "X-Key" },
-        query: { kind: "apiKey", in: "query", name: "key" },
-        cookie: { kind: "apiKey", in: "cookie", name: "session" },
+        bearer: { write: httpToken, name: "bearer" },
+        basic: { write: httpBasic, name: "basic" },
+        header: { write: headerKey, name: "X-Key" },
+        query: { write: queryKey, name: "key" },
+        cookie: { write: cookieKey, name: "session" },
       },
     },
   );
@@ -109,12 +114,11 @@ const tattle: Answer = (request, response) => {
 };
 
 /** Some platforms write the URL into the message of a connection error, some libraries the request onto it. */
-const talkative: ConnectionOptions["fetch"] = async (request) => {
-  const cause = Object.assign(new Error(`connect to ${request.url}`), { path: request.url });
-  const headers = Object.fromEntries(request.headers);
-  throw Object.assign(new TypeError(`error sending request for url (${request.url})`, { cause }), {
-    code: request.headers.get("x-key"),
-    request: { url: request.url, headers },
+const talkative: ConnectionOptions["fetch"] = async (url, init) => {
+  const cause = Object.assign(new Error(`connect to ${url}`), { path: url });
+  throw Object.assign(new TypeError(`error sending request for url (${url})`, { cause }), {
+    code: new Headers(init.headers).get("x-key"),
+    request: { url, ...init },
   });
 };
 
@@ -143,7 +147,7 @@ test.each<{
   {
     name: "a header that is none",
     answers: [hang],
-    options: { headers: { Authorization: "written-by-hand\nX: y" } },
+    options: { headers: { "Proxy-Authorization": "written-by-hand\nX: y" } },
     code: "invalid-request",
   },
 ])("$name: no key in the error or the log", async ({ answers, options, code }) => {
@@ -187,7 +191,7 @@ test("a reason of the caller's for an abort is redacted like any other", async (
     { auth: { header: secrets.header } },
     {
       baseUrl: server.url,
-      securitySchemes: { header: { kind: "apiKey", in: "header", name: "X-Key" } },
+      securitySchemes: { header: { write: headerKey, name: "X-Key" } },
     },
   );
   const aborted = { ...operation, security: [["header"]] };

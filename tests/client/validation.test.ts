@@ -1,9 +1,11 @@
 import {
+  bySchemas,
   ClientError,
   type ConnectionOptions,
   call,
   checkEach,
   createConnection,
+  headerKey,
   type InvalidResponse,
   type Operation,
   type Result,
@@ -48,7 +50,7 @@ const operation: Operation = {
   path: "/a",
   responses: { 200: ["application/json"], "4XX": ["application/json"] },
 };
-const schemas = { "GET /a": { 200: Named, "4XX": Later } };
+const schemas = bySchemas({ "GET /a": { 200: Named, "4XX": Later } });
 
 let server: FaultyServer | undefined;
 afterEach(() => server?.close());
@@ -74,7 +76,7 @@ async function see(given: Answer, { validation, perCall }: Said): Promise<Seen> 
   };
   const connection = createConnection(options, {
     baseUrl: server.url,
-    securitySchemes: { key: { kind: "apiKey", in: "header", name: "X-Key" } },
+    securitySchemes: { key: { write: headerKey, name: "X-Key" } },
   });
   const called = { ...operation, security: [["key"]] };
   try {
@@ -144,7 +146,7 @@ test.each<{
   {
     name: "a schema for this call",
     answer: bad,
-    said: { perCall: { mode: "strict", schemas: () => Later } },
+    said: { perCall: { mode: "strict", schemas: bySchemas(() => Later) } },
     told: { issues },
     error: { code: "invalid-response" },
   },
@@ -165,7 +167,7 @@ test.each<{
   {
     name: "no body where there can be none",
     answer: answer(204),
-    said: { validation: { mode: "strict", schemas: () => Named } },
+    said: { validation: { mode: "strict", schemas: bySchemas(() => Named) } },
     result: { ok: true, status: 204 },
   },
   {
@@ -183,7 +185,7 @@ test.each<{
   {
     name: "names of the prototype are no schemas",
     answer: good,
-    said: { validation: { mode: "strict", schemas: { constructor: {} } } },
+    said: { validation: { mode: "strict", schemas: bySchemas({ constructor: {} }) } },
     result: { ok: true },
   },
 ])("$name", async ({ answer: given, said, told, result, error }) => {

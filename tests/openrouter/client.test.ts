@@ -115,9 +115,10 @@ test("a key goes along where it is welcome, and the app says who it is", async (
     baseUrl: server.url,
     auth: { apiKey: "sk-or-v1-test" },
     headers: { "X-OpenRouter-Title": "Tests" },
-    fetch: (request) => {
-      sent.push(request.headers.get("authorization"), request.headers.get("x-openrouter-title"));
-      return fetch(request);
+    fetch: (url, init) => {
+      const headers = new Headers(init.headers);
+      sent.push(headers.get("authorization"), headers.get("x-openrouter-title"));
+      return fetch(url, init);
     },
   });
   expect(await named.listModelsCount()).toMatchObject({ ok: true });

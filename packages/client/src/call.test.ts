@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { queryKey } from "./auth/schemes.ts";
 import { call } from "./call.ts";
 import { bindOperations } from "./client.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { ClientError } from "./error.ts";
 import type { Operation } from "./operation.ts";
+import { binaryBody, textBody, writeBody } from "./request/body.ts";
+import { cookie } from "./request/style.ts";
 import type { Result } from "./result.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
+const plain = { write: writeBody, content: { "text/plain": textBody } };
+const blob = { write: writeBody, content: { "application/x-blob": binaryBody } };
 const secret = "sk-very-secret";
 const answers: Readonly<Record<string, Answer>> = {
   "/json": answer(200, "application/json; charset=utf-8", '\uFEFF{"a":1}'),
@@ -53,7 +58,7 @@ beforeAll(async () => {
     { headers: { "x-app": "mine" }, auth: { key: secret }, retry: "off" },
     {
       baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      securitySchemes: { key: { kind: "apiKey", in: "query", name: "api_key" } },
+      securitySchemes: { key: { write: queryKey, name: "api_key" } },
     },
   );
 });
@@ -118,7 +123,7 @@ test.each([
 test.each([
   { name: "a URL that is none", operation: { method: "GET", path: "/json", baseUrl: "nowhere" } },
   { name: "a missing path parameter", operation: { method: "GET", path: "/{id}" } },
-  { name: "a body with GET", operation: { method: "GET", path: "/json", body: ["text/plain"] } },
+  { name: "a body with GET", operation: { method: "GET", path: "/json", body: plain } },
   { name: "a method that fetch forbids", operation: { method: "TRACE", path: "/json" } },
 ])("$name: invalid-request", async ({ operation }) => {
   const free = createConnection({}, { baseUrl: "/relative", securitySchemes: {} });
@@ -143,8 +148,9 @@ test("what a call sends", async () => {
     parameters: [
       { name: "q", in: "query" },
       { name: "X-Trace", in: "header" },
-      { name: "theme", in: "cookie" },
+      { name: "theme", in: "cookie", write: cookie },
     ],
+    accept: "application/json, text/csv",
     responses: { 200: ["application/json", "text/csv"], 404: ["text/html"] },
     security: [["key"]],
   };
@@ -175,14 +181,14 @@ test("what a call says for itself goes before the rest", async () => {
 });
 
 test("a stream is sent while it is read", async () => {
-  const operation: Operation = { method: "POST", path: "/body", body: ["application/x-blob"] };
+  const operation: Operation = { method: "POST", path: "/body", body: blob };
   const body = new Blob(["a".repeat(100_000)]).stream();
   const result = await call<{ data: string }>(connection, operation, { body });
   expect(result.data).toBe("a".repeat(100_000));
 });
 
 test("a stream that another reads makes no request", async () => {
-  const operation: Operation = { method: "POST", path: "/body", body: ["application/x-blob"] };
+  const operation: Operation = { method: "POST", path: "/body", body: blob };
   const body = new Blob(["a"]).stream();
   body.getReader();
   expect((await failure(operation, { input: { body } })).code).toBe("invalid-request");

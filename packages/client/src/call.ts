@@ -1,26 +1,19 @@
-import { type Authorization, authorize } from "./auth/authorize.ts";
-import type { SecurityScheme } from "./auth/credential.ts";
+import { authorize, type Proof, secretsOf } from "./auth/authorize.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import { ClientError } from "./error.ts";
 import { applyLayers, type Ground } from "./layers.ts";
 import { labelOf, type Operation } from "./operation.ts";
 import { createRedact, secretsIn } from "./redaction.ts";
-import { prepareRequest } from "./request/prepare.ts";
+import { type Given, prepareRequest } from "./request/prepare.ts";
 import { readResult } from "./response/read.ts";
 import type { Result } from "./result.ts";
-import {
-  type Deadline,
-  defaultTimeouts,
-  noTimeouts,
-  startDeadline,
-  type TimeoutPolicy,
-} from "./transport/deadline.ts";
-import { describeResponse, interruption } from "./transport/failure.ts";
-import type { CallPlan } from "./transport/plan.ts";
+import { defaultTimeouts, noTimeouts, startDeadline } from "./transport/deadline.ts";
+import { describeResponse, failureOf } from "./transport/failure.ts";
+import type { CallBasis, CallPlan } from "./transport/plan.ts";
 import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
 import { type Received, send } from "./transport/send.ts";
-import { checkResult, type ValidationPolicy } from "./validation/check.ts";
+import type { CheckAnswer } from "./validation/options.ts";
 
 /**
  * Calls an operation: builds the request, sends it as often as its retries allow, reads the response.
@@ -48,12 +41,26 @@ export async function call<Outcome>(
   input: object = {},
   options: CallOptions = {},
 ): Promise<Outcome> {
+  // The description says so.
+  return (await callAt(connection, operation, { input, options })) as Outcome;
+}
+
+/** As `call`, for this package: at a URL that a response named, where one is given. */
+export async function callAt(
+  connection: Connection,
+  operation: Operation,
+  given: Given,
+): Promise<Result> {
   const state = connection["~connection"];
-  const { timeout } = state.sending;
-  const timeouts = applyLayers(timeoutGround, timeout, options.timeout);
   try {
-    // The description says so.
-    return (await run(state, operation, { input, options, timeouts })) as Outcome;
+    const plan = await planCall(state, operation, given);
+    const received = await send(plan);
+    const result = read(plan, received);
+    const { mode, schemas } = applyLayers(checking, state.validation, given.options.validation);
+    if (mode !== "off") {
+      await schemas?.(plan, { result, attempts: received.attempts, mode });
+    }
+    return result;
   } catch (error) {
     if (error instanceof ClientError) {
       const { code, message } = error;
@@ -63,90 +70,63 @@ export async function call<Outcome>(
   }
 }
 
-const timeoutGround = { on: defaultTimeouts, off: noTimeouts };
-const retryGround = { on: defaultRetry, off: noRetry };
-const validationGround: Ground<ValidationPolicy> = {
+interface ValidationPolicy {
+  readonly mode: "off" | "warn" | "strict";
+  readonly schemas: CheckAnswer | undefined;
+}
+
+const timing = { on: defaultTimeouts, off: noTimeouts };
+const retrying = { on: defaultRetry, off: noRetry };
+const checking: Ground<ValidationPolicy> = {
   on: { mode: "warn", schemas: undefined },
   off: { mode: "off", schemas: undefined },
 };
 
-interface Given {
-  readonly input: object;
-  readonly options: CallOptions;
-  readonly timeouts: TimeoutPolicy;
-}
-
-async function run(state: ConnectionState, operation: Operation, given: Given): Promise<Result> {
-  const plan = await planCall(state, operation, given);
-  const received = await send(plan);
-  const result = read(plan, received);
-  const { validation } = state.sending;
-  const policy = applyLayers(validationGround, validation, given.options.validation);
-  await checkResult(plan, policy, { result, attempts: received.attempts });
-  return result;
-}
-
 async function planCall(
   state: ConnectionState,
   operation: Operation,
-  { input, options, timeouts }: Given,
+  given: Given,
 ): Promise<CallPlan> {
-  const { sending, clock, transport, hooks, logger } = state;
-  const { signal } = options;
-  const endsAt = clock.now() + timeouts.total;
-  const deadline = startDeadline(timeouts.total, signal);
-  const authorization = await authorizeInTime(state, operation, deadline);
-  const prepared = { input: { ...input }, options, authorization };
-  const request = prepareRequest(state, operation, prepared);
-  return {
+  const { signal, redirect = state.redirect, ...options } = given.options;
+  const timeout = applyLayers(timing, state.timeout, options.timeout);
+  let findSecrets: () => readonly string[] = () => [];
+  const basis: CallBasis = {
+    state,
     operation,
-    request,
-    redirect: options.redirect ?? sending.redirect ?? "follow",
-    retry: applyLayers(retryGround, sending.retry, options.retry),
-    redact: createRedact(() => [
-      ...authorization.secrets,
-      ...secretsIn(request.headers, Object.values(state.securitySchemes).flatMap(headerOf)),
-    ]),
-    ...{ transport, timeouts, clock, hooks, logger, signal, endsAt },
+    label: labelOf(operation),
+    signal,
+    redirect,
+    timeout,
+    retry: applyLayers(retrying, state.retry, options.retry),
+    redact: createRedact(() => findSecrets()),
+    endsAt: state.clock.now() + timeout.total,
   };
+  const proof = await authorizeInTime(basis);
+  const request = prepareRequest(basis, given, proof);
+  findSecrets = () => [...secretsOf(proof), ...secretsIn(request.headers, state.securitySchemes)];
+  // Not a copy, which would take longer than all the rest.
+  return Object.assign(basis, { request });
 }
 
 /** The caller's function for a credential may take its time, and not listen. */
-async function authorizeInTime(
-  { securitySchemes: schemes, credentials }: ConnectionState,
-  operation: Operation,
-  deadline: Deadline,
-): Promise<Authorization> {
-  const authorization = authorize(operation, { schemes, credentials: credentials() });
+async function authorizeInTime(basis: CallBasis): Promise<Proof> {
+  const deadline = startDeadline(basis.timeout.total, basis.signal);
   try {
-    return await deadline.bound(authorization);
-  } catch (error) {
-    const { signal } = deadline;
-    if (!signal.aborted) {
-      throw error;
-    }
-    const { code, text } = interruption(signal.reason);
-    throw new ClientError(code, `${labelOf(operation)}: ${text}`);
+    return await deadline.bound(authorize(basis.operation, basis.state));
+  } catch (cause) {
+    throw deadline.signal.aborted ? failureOf(basis, { cause, number: 0 }) : cause;
   } finally {
     deadline.release();
   }
 }
 
-function headerOf(scheme: SecurityScheme): readonly string[] {
-  return scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.name] : [];
-}
-
 /** The parser's own message quotes the body, which may hold secrets: it is left out. */
 function read(plan: CallPlan, { response, body, attempts }: Received): Result {
-  const { operation } = plan;
   try {
-    return readResult(operation, response, body);
+    return readResult(plan.operation, response, body);
   } catch {
-    const what = `the body of the ${response.status} response is not JSON, though it says so`;
+    const message = `${plan.label}: the body of the ${response.status} response is not JSON, though it says so`;
     const about = describeResponse(plan, response);
-    throw new ClientError("unreadable-body", `${labelOf(operation)}: ${what}`, {
-      attempts,
-      ...about,
-    });
+    throw new ClientError("unreadable-body", message, { attempts, ...about });
   }
 }

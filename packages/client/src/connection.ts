@@ -3,7 +3,7 @@ import type { SendingOptions } from "./call-options.ts";
 import type { Hooks, Logger } from "./hooks.ts";
 import type { HeadersInput } from "./request/headers.ts";
 import { type Clock, platformClock } from "./transport/clock.ts";
-import { createTransport, type Fetch, type Transport } from "./transport/transport.ts";
+import type { Fetch } from "./transport/transport.ts";
 
 /** How a client reaches the server. `Credentials` are the description's security schemes by name. */
 export interface ConnectionOptions<Credentials = Readonly<Record<string, Credential | undefined>>>
@@ -35,19 +35,16 @@ export interface Connection {
 }
 
 /** For this package only. */
-export interface ConnectionState {
-  readonly baseUrl: string;
+export interface ConnectionState extends SendingOptions, ConnectionDefaults {
   /** Whether the caller named the base URL: then it holds for operations with a server of their own too. */
   readonly isOwnBaseUrl: boolean;
   /** A function, so that no inspector shows what it gives. */
   readonly headers: () => HeadersInput;
   /** As the headers. */
   readonly credentials: () => Readonly<Record<string, Credential | undefined>>;
-  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
-  readonly transport: Transport;
-  readonly sending: SendingOptions;
-  readonly hooks: Hooks;
-  readonly logger: Logger | undefined;
+  readonly fetch: Fetch;
+  readonly hooks?: Hooks | undefined;
+  readonly logger?: Logger | undefined;
   readonly clock: Clock;
 }
 
@@ -65,27 +62,21 @@ export interface ConnectionState {
  * ```
  */
 export function createConnection<Credentials extends object>(
-  options: ConnectionOptions<Credentials>,
+  { auth, headers = {}, clock, baseUrl, ...options }: ConnectionOptions<Credentials>,
   defaults: ConnectionDefaults,
 ): Connection {
-  const { headers = {} } = options;
-  const credentials = { ...options.auth };
+  const credentials = { ...auth };
   return {
     "~connection": {
-      baseUrl: options.baseUrl ?? defaults.baseUrl,
-      isOwnBaseUrl: options.baseUrl !== undefined,
+      // The platform's as it is when the call is made, which others may have wrapped.
+      fetch: (url, init) => globalThis.fetch(url, init),
+      ...defaults,
+      ...options,
+      baseUrl: baseUrl ?? defaults.baseUrl,
+      isOwnBaseUrl: baseUrl !== undefined,
       headers: () => headers,
       credentials: () => credentials,
-      securitySchemes: defaults.securitySchemes,
-      transport: createTransport(options.fetch),
-      sending: pickSending(options),
-      hooks: options.hooks ?? {},
-      logger: options.logger,
-      clock: options.clock ?? platformClock,
+      clock: clock ?? platformClock,
     },
   };
-}
-
-function pickSending({ retry, timeout, redirect, validation }: SendingOptions): SendingOptions {
-  return { retry, timeout, redirect, validation };
 }

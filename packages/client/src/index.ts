@@ -11,6 +11,14 @@ export type {
   SecurityScheme,
   Token,
 } from "./auth/credential.ts";
+export {
+  cookieKey,
+  headerKey,
+  httpBasic,
+  httpToken,
+  queryKey,
+  type WriteSecret,
+} from "./auth/schemes.ts";
 export { call } from "./call.ts";
 export type { CallOptions, SendingOptions } from "./call-options.ts";
 export { bindOperations } from "./client.ts";
@@ -24,9 +32,30 @@ export {
 export { type DataOf, dataOf } from "./data-of.ts";
 export { ClientError, type ClientErrorCode, type ClientErrorOptions } from "./error.ts";
 export type { Attempt, Hooks, LogEntry, Logger, RetryNotice } from "./hooks.ts";
-export type { Operation, Parameter, ParameterLocation } from "./operation.ts";
-export type { EncodedBody } from "./request/body.ts";
+export type {
+  Operation,
+  Parameter,
+  ParameterLocation,
+  PlainParameter,
+  StyledParameter,
+} from "./operation.ts";
+export {
+  anyBody,
+  binaryBody,
+  type EncodedBody,
+  formBody,
+  jsonBody,
+  multipartBody,
+  type PreparedBody,
+  type RequestBody,
+  textBody,
+  type WriteBody,
+  writeBody,
+} from "./request/body.ts";
+export { jsonParameter, wholeQuery } from "./request/document.ts";
+export type { Draft, WriteParameter } from "./request/draft.ts";
 export type { HeadersInput } from "./request/headers.ts";
+export { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./request/style.ts";
 export type {
   Accepted,
   Failure,
@@ -36,13 +65,17 @@ export type {
   Success,
   SuccessStatus,
 } from "./result.ts";
+export { type Opened, openStream, type ReadStream, type Streams } from "./stream/open.ts";
 export type { Clock } from "./transport/clock.ts";
 export type { Timeouts } from "./transport/deadline.ts";
 export type { RedirectMode } from "./transport/redirect.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";
 export type { Fetch } from "./transport/transport.ts";
+export { bySchemas } from "./validation/by-schemas.ts";
 export { type CheckedValues, checkEach, type InvalidValue } from "./validation/check-each.ts";
 export type {
+  CheckAnswer,
+  Checkable,
   CheckedAnswer,
   FindSchema,
   InvalidResponse,

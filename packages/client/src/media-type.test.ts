@@ -1,22 +1,25 @@
 import { expect, test } from "vitest";
-import { bodyKindOf, findDescribed } from "./media-type.ts";
+import { findDescribed, isJson, isText } from "./media-type.ts";
 
 test.each([
   ["application/json", "json"],
   ["Application/JSON; charset=utf-8", "json"],
   ["application/problem+json", "json"],
   ["*/*", "json"],
-  ["application/x-www-form-urlencoded", "form"],
-  ["multipart/form-data", "multipart"],
+  ["application/*", "json"],
+  ["", "json"],
+  ["application/x-www-form-urlencoded", "text"],
+  ["multipart/form-data", "neither"],
   ["text/html", "text"],
   ["application/rss+xml", "text"],
   ["application/x-ndjson", "text"],
   ["image/svg+xml", "text"],
-  ["image/png", "binary"],
-  ["application/pdf", "binary"],
-  ["application/jsonish", "binary"],
+  ["image/png", "neither"],
+  ["application/pdf", "neither"],
+  ["application/jsonish", "neither"],
 ])("%s is %s", (mediaType, kind) => {
-  expect(bodyKindOf(mediaType)).toBe(kind);
+  const got = isJson(mediaType) ? "json" : isText(mediaType) ? "text" : "neither";
+  expect(got).toBe(kind);
 });
 
 test.each([

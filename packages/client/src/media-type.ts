@@ -1,46 +1,33 @@
-/** How a body of a media type is read and written. */
-export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
-
-/** The media type without parameters, in lower case. */
-export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+/** Whether bodies of this media type are JSON; a wildcard that may be JSON is read as such. */
+export function isJson(mediaType: string): boolean {
+  return /^$|[/+]json$|^(\*|application)\/\*$/.test(essenceOf(mediaType));
 }
 
-/** How bodies of a media type travel; a wildcard that may be JSON is written as JSON. */
-export function bodyKindOf(mediaType: string): BodyKind {
-  const name = essenceOf(mediaType);
-  if (/^[^/]+\/json$|\+json$|^\*\/\*$|^application\/\*$|^$/.test(name)) {
-    return "json";
-  }
-  if (name === "application/x-www-form-urlencoded") {
-    return "form";
-  }
-  if (name.startsWith("multipart/")) {
-    return "multipart";
-  }
-  return isText(name) ? "text" : "binary";
+/** Whether bodies of this media type are text and not JSON. */
+export function isText(mediaType: string): boolean {
+  return /^text\/|[/+-](xml|yaml|javascript|graphql|ndjson|jsonl|json-seq|sql|toml|urlencoded)$/.test(
+    essenceOf(mediaType),
+  );
 }
 
 /** The described media type that a response's own belongs to: the same one, with its parameters or without, else the narrowest range. */
 export function findDescribed(mediaType: string, described: readonly string[]): string | undefined {
   const name = essenceOf(mediaType);
-  const same = described.find((written) => compact(written) === compact(mediaType));
-  if (same !== undefined) {
-    return same;
+  for (const range of [compact(mediaType), name, name.replace(/\/.*/, "/*"), "*/*"]) {
+    const found = described.find((one) => compact(one) === range || essenceOf(one) === range);
+    if (found !== undefined) {
+      return found;
+    }
   }
-  const ranges = [name, `${name.split("/")[0]}/*`, "*/*"];
-  return ranges
-    .map((range) => described.find((written) => essenceOf(written) === range))
-    .find((written) => written !== undefined);
+  return undefined;
 }
 
-/** Without the white space and case that mean nothing. */
+/** The media type without parameters, in lower case. */
+function essenceOf(mediaType: string): string {
+  return compact(mediaType).replace(/;.*/, "");
+}
+
+/** Without the white space, quotes and case that mean nothing. */
 function compact(mediaType: string): string {
   return mediaType.replace(/[\s"]/g, "").toLowerCase();
-}
-
-function isText(name: string): boolean {
-  const application =
-    /^application\/(xml|yaml|x-yaml|javascript|graphql|x-ndjson|ndjson|jsonl|json-seq|sql|toml)$/;
-  return name.startsWith("text/") || /\+(xml|yaml)$/.test(name) || application.test(name);
 }

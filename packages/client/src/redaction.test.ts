@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { headerKey, httpToken } from "./auth/schemes.ts";
 import { createRedact, redactCause, secretsIn } from "./redaction.ts";
 
 test.each([
@@ -16,8 +17,13 @@ test.each([
 });
 
 test("which headers hold secrets", () => {
-  const headers = new Headers({ Authorization: "Bearer t", "X-Key": "k", accept: "text/plain" });
-  expect(secretsIn(headers, ["X-Key", "X-None"])).toEqual(["Bearer t", "t", "k", "k"]);
+  const headers = { authorization: "Bearer t", "x-key": "k", accept: "text/plain" };
+  const schemes = {
+    a: { write: headerKey, name: "X-Key" },
+    b: { write: headerKey, name: "X-None" },
+    c: { write: httpToken, name: "bearer" },
+  };
+  expect(secretsIn(headers, schemes)).toEqual(["Bearer t", "t", "k", "k"]);
 });
 
 const redact = createRedact(() => ["secret"]);

@@ -1,3 +1,5 @@
+import type { SecurityScheme } from "./auth/credential.ts";
+
 /** Takes every secret out of a text. */
 export type Redact = (text: string) => string;
 
@@ -34,14 +36,16 @@ function formsOf(secret: string): readonly string[] {
   ];
 }
 
-/** Headers that hold a secret whoever sets them. */
-const secretHeaders = ["authorization", "proxy-authorization", "cookie"];
-
-/** The secrets that stand in headers: those of HTTP's own for them, and others by name. */
-export function secretsIn(headers: Headers, names: readonly string[]): readonly string[] {
-  return [...secretHeaders, ...names].flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [value, value.slice(value.indexOf(" ") + 1)];
+/** The secrets that stand in headers: in HTTP's own for them, and in those of the description's keys. */
+export function secretsIn(
+  headers: Readonly<Record<string, string>>,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+): readonly string[] {
+  // Schemes that write into no header are called otherwise than those.
+  const keys = Object.values(schemes).map(({ name }) => name);
+  return ["authorization", "proxy-authorization", "cookie", ...keys].flatMap((name) => {
+    const value = headers[name.toLowerCase()];
+    return value === undefined ? [] : [value, value.slice(value.indexOf(" ") + 1)];
   });
 }
 
@@ -52,26 +56,24 @@ const deepestCause = 5;
  * A copy of what was thrown, with the names, messages, codes and causes and nothing else: platforms write
  * the URL into the message, adapters hang the request on the error, and both hold secrets.
  */
-export function redactCause(cause: unknown, redact: Redact, depth = 0): unknown {
-  if (typeof cause === "string") {
-    return redact(cause);
+export function redactCause(thrown: unknown, redact: Redact, depth = 0): unknown {
+  if (typeof thrown === "string") {
+    return redact(thrown);
   }
-  if (typeof cause !== "object" || cause === null || !("message" in cause)) {
+  if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) {
     return undefined;
   }
-  const inner = "cause" in cause && depth < deepestCause ? cause.cause : undefined;
-  const reason = redactCause(inner, redact, depth + 1);
-  const copy = new Error(
-    redact(String(cause.message)),
-    reason === undefined ? {} : { cause: reason },
-  );
-  const text = (value: unknown) => (typeof value === "string" ? redact(value) : undefined);
-  const name = "name" in cause ? text(cause.name) : undefined;
-  const stack = "stack" in cause ? text(cause.stack) : undefined;
-  const code = "code" in cause ? text(cause.code) : undefined;
-  for (const [key, value] of Object.entries({ name, stack, code })) {
-    if (value !== undefined) {
-      Object.defineProperty(copy, key, { value, configurable: true, writable: true });
+  const inner = "cause" in thrown && depth < deepestCause ? thrown.cause : undefined;
+  const cause = redactCause(inner, redact, depth + 1);
+  const copy = new Error(redact(String(thrown.message)), cause === undefined ? {} : { cause });
+  for (const key of ["name", "stack", "code"]) {
+    const value: unknown = Reflect.get(thrown, key);
+    if (typeof value === "string") {
+      Object.defineProperty(copy, key, {
+        value: redact(value),
+        configurable: true,
+        writable: true,
+      });
     }
   }
   return copy;

@@ -1,3 +1,5 @@
+import type { WriteSecret } from "./schemes.ts";
+
 /** A value, or what gives it anew for each call. */
 export type Provider<Value> = Value | (() => Value | Promise<Value>);
 
@@ -14,6 +16,9 @@ export interface BasicCredentials {
 export type Credential = Token | Provider<BasicCredentials>;
 
 /** A security scheme, as generated code describes it. */
-export type SecurityScheme =
-  | { readonly kind: "http"; readonly scheme: string }
-  | { readonly kind: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string };
+export interface SecurityScheme {
+  /** What writes the credential into a request. */
+  readonly write: WriteSecret;
+  /** The HTTP authentication scheme, or the name of the header, the query parameter or the cookie. */
+  readonly name: string;
+}

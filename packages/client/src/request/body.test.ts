@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { buildBody, type EncodedBody } from "./body.ts";
+import {
+  anyBody,
+  binaryBody,
+  type EncodedBody,
+  formBody,
+  jsonBody,
+  multipartBody,
+  type PreparedBody,
+  textBody,
+  type WriteBody,
+  writeBody,
+} from "./body.ts";
 import { InvalidInput } from "./invalid-input.ts";
 
 const bytes = new Uint8Array([0, 255]);
@@ -22,24 +33,32 @@ test.each([
   { mediaType: "text/csv", body: "a,b\n", want: "a,b\n" },
   { mediaType: "application/octet-stream", body: "text", want: "text" },
 ])("$body in $mediaType", ({ mediaType, body, want }) => {
-  const got = buildBody({ method: "POST", path: "/", body: [mediaType] }, { body });
-  expect(got).toEqual({ body: want, contentType: mediaType });
+  expect(write(mediaType, body)).toEqual({ body: want, contentType: mediaType });
 });
 
 test.each([
   { name: "the first media type", input: {}, contentType: "text/plain" },
   { name: "the chosen one", input: { contentType: "text/csv" }, contentType: "text/csv" },
 ])("without a choice, or with one: $name", ({ input, contentType }) => {
-  const operation = { method: "POST", path: "/", body: ["text/plain", "text/csv"] };
-  expect(buildBody(operation, { body: "x", ...input })).toEqual({ body: "x", contentType });
+  const content = { "text/plain": textBody, "text/csv": textBody };
+  expect(writeBody({ write: writeBody, content }, { body: "x", ...input })).toEqual({
+    body: "x",
+    contentType,
+  });
 });
 
-test.each([
-  { name: "nothing given", body: ["application/json"], input: {} },
-  { name: "nothing described", input: { body: 1 } },
-])("no body: $name", ({ body, input }) => {
-  const operation = { method: "POST", path: "/", ...(body === undefined ? {} : { body }) };
-  expect(buildBody(operation, input)).toEqual({ body: undefined, contentType: undefined });
+test("nothing given, no body", () => {
+  const content = { "application/json": jsonBody };
+  expect(writeBody({ write: writeBody, content }, {})).toBeUndefined();
+});
+
+test("a media type in a described range", () => {
+  const content = { "application/json": jsonBody, "image/*": binaryBody };
+  const input = { body: "x", contentType: "image/png" };
+  expect(writeBody({ write: writeBody, content }, input)).toEqual({
+    body: "x",
+    contentType: "image/png",
+  });
 });
 
 test.each([
@@ -48,28 +67,25 @@ test.each([
   { name: "a Blob", value: new Blob([bytes]) },
   { name: "a stream", value: new Blob([bytes]).stream() },
 ])("bytes from $name", async ({ value }) => {
-  const operation = { method: "POST", path: "/", body: ["image/png"] };
-  const { body, contentType } = buildBody(operation, { body: value });
+  const { body, contentType } = write("image/png", value);
   expect(contentType).toBe("image/png");
   expect(await readBytes(body)).toEqual(bytes);
 });
 
 test("a media type range takes JSON and bytes", async () => {
-  const operation = { method: "POST", path: "/", body: ["*/*"] };
-  expect(buildBody(operation, { body: [1] })).toEqual({
+  expect(write("*/*", [1])).toEqual({
     body: "[1]",
     contentType: "application/json",
   });
-  const { body, contentType } = buildBody(operation, { body: new Blob([bytes]) });
+  const { body, contentType } = write("*/*", new Blob([bytes]));
   expect(contentType).toBeUndefined();
   expect(await readBytes(body)).toEqual(bytes);
 });
 
 test("a multipart body has a part for each member and each item, and leaves its boundary to fetch", async () => {
-  const operation = { method: "POST", path: "/", body: ["multipart/form-data"] };
   const file = new File([bytes], "a.bin", { type: "image/png" });
   const value = { file, raw: bytes, tags: ["a", "b"], meta: { x: 1 }, none: undefined };
-  const { body, contentType } = buildBody(operation, { body: value });
+  const { body, contentType } = write("multipart/form-data", value);
   expect(contentType).toBeUndefined();
   if (!(body instanceof FormData)) throw new Error("expected FormData");
   expect([...body.keys()]).toEqual(["file", "raw", "tags", "tags", "meta"]);
@@ -79,9 +95,8 @@ test("a multipart body has a part for each member and each item, and leaves its 
 });
 
 test("FormData goes as it is", () => {
-  const operation = { method: "POST", path: "/", body: ["multipart/form-data"] };
   const given = new FormData();
-  expect(buildBody(operation, { body: given }).body).toBe(given);
+  expect(write("multipart/form-data", given).body).toBe(given);
 });
 
 test.each([
@@ -89,10 +104,26 @@ test.each([
   { mediaType: "image/png", body: { a: 1 } },
   { mediaType: "application/json", body: () => 1 },
 ])("$mediaType cannot be made of $body", ({ mediaType, body }) => {
-  const operation = { method: "POST", path: "/", body: [mediaType] };
-  expect(() => buildBody(operation, { body })).toThrow(InvalidInput);
+  expect(() => write(mediaType, body)).toThrow(InvalidInput);
 });
 
 async function readBytes(body: EncodedBody | undefined): Promise<Uint8Array> {
   return new Uint8Array(await new Response(body ?? null).arrayBuffer());
+}
+
+const writers: Readonly<Record<string, WriteBody>> = {
+  "application/json": jsonBody,
+  "application/vnd.x+json; v=1": jsonBody,
+  [form]: formBody,
+  "multipart/form-data": multipartBody,
+  "text/csv": textBody,
+  "application/octet-stream": binaryBody,
+  "image/png": binaryBody,
+  "*/*": anyBody,
+};
+
+function write(mediaType: string, value: unknown): PreparedBody {
+  const found = writers[mediaType];
+  if (found === undefined) throw new Error(`no writer for ${mediaType}`);
+  return found(value, mediaType);
 }

@@ -1,8 +1,6 @@
-import { bodyKindOf } from "../media-type.ts";
-import type { Operation } from "../operation.ts";
+import { findDescribed } from "../media-type.ts";
 import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
-import type { Input } from "./url.ts";
 
 /** A body as `fetch` takes it. */
 export type EncodedBody =
@@ -15,57 +13,76 @@ export type EncodedBody =
 
 /** A request body and the `Content-Type` that goes with it; undefined where `fetch` sets it. */
 export interface PreparedBody {
-  readonly body: EncodedBody | undefined;
+  readonly body: EncodedBody;
   readonly contentType: string | undefined;
+  /** Set for a stream: it is sent while it is read, and `fetch` asks that this is said. */
+  readonly duplex?: "half";
 }
 
-/**
- * The body of a call in the media type that the caller chose, or else the operation's first.
- *
- * @throws InvalidInput when the value cannot be written in that media type
- */
-export function buildBody(operation: Operation, input: Input): PreparedBody {
-  const [first] = operation.body ?? [];
-  const value = Object.hasOwn(input, "body") ? input["body"] : undefined;
-  if (first === undefined || value === undefined) {
-    return { body: undefined, contentType: undefined };
-  }
-  const chosen = Object.hasOwn(input, "contentType") ? input["contentType"] : undefined;
-  return encodeBody(value, typeof chosen === "string" ? chosen : first);
+/** Writes a value as a body of a media type. Throws InvalidInput for what cannot be written so. */
+export type WriteBody = (value: unknown, mediaType: string) => PreparedBody;
+
+/** The request body of an operation, as generated code describes it. */
+export interface RequestBody {
+  readonly write: typeof writeBody;
+  /** By media type, the default first. */
+  readonly content: Readonly<Record<string, WriteBody>>;
 }
 
-function encodeBody(value: unknown, mediaType: string): PreparedBody {
-  const isRange = mediaType.includes("*");
-  const contentType = isRange ? undefined : mediaType;
-  switch (isRange && isBytes(value) ? "binary" : bodyKindOf(mediaType)) {
-    case "json":
-      return encodeJson(value, contentType);
-    case "form":
-      return { body: encodeForm(value), contentType };
-    case "multipart":
-      return { body: encodeMultipart(value), contentType: undefined };
-    case "text":
-      return { body: textOfScalar(value), contentType };
-    case "binary":
-      return { body: asBinary(value), contentType };
-  }
+/** The body that a caller gave, in the media type that the caller chose, or else the operation's first. */
+export function writeBody(
+  { content }: RequestBody,
+  input: Readonly<Record<string, unknown>>,
+): PreparedBody | undefined {
+  const written = Object.keys(content);
+  const { body: value, contentType } = input;
+  const mediaType = typeof contentType === "string" ? contentType : (written[0] ?? "");
+  const write = content[findDescribed(mediaType, written) ?? written[0] ?? ""];
+  return value === undefined ? undefined : write?.(value, mediaType);
 }
 
-function encodeJson(value: unknown, contentType: string | undefined): PreparedBody {
+/** JSON; `application/json` where a range of media types is described. */
+export function jsonBody(value: unknown, mediaType: string): PreparedBody {
   const body = JSON.stringify(value);
   if (body === undefined) {
     throw new InvalidInput("the body cannot be written as JSON");
   }
-  return { body, contentType: contentType ?? "application/json" };
+  return { body, contentType: mediaType.includes("*") ? "application/json" : mediaType };
 }
 
-/** Nested members in brackets, `a[b]=c`, as the servers that read forms understand them. */
-function encodeForm(value: unknown): string {
+/** `application/x-www-form-urlencoded`; nested members in brackets, `a[b]=c`, as the servers that read forms understand them. */
+export function formBody(value: unknown, contentType: string): PreparedBody {
   const pairs = new URLSearchParams();
   for (const [name, text] of flatten(value)) {
     pairs.append(name, text);
   }
-  return pairs.toString();
+  return { body: pairs.toString(), contentType };
+}
+
+/** `multipart/*`: one part for each member, one for each item of an array; objects as JSON. */
+export function multipartBody(value: unknown): PreparedBody {
+  return { body: encodeMultipart(value), contentType: undefined };
+}
+
+/** Text, as it is. */
+export function textBody(value: unknown, mediaType: string): PreparedBody {
+  return { body: textOfScalar(value), contentType: concrete(mediaType) };
+}
+
+/** Bytes, as they are. */
+export function binaryBody(value: unknown, mediaType: string): PreparedBody {
+  const duplex = value instanceof ReadableStream ? ({ duplex: "half" } as const) : {};
+  return { body: asBinary(value), contentType: concrete(mediaType), ...duplex };
+}
+
+/** A range that may be JSON, such as `application/*`: bytes as they are, all else as JSON. */
+export function anyBody(value: unknown, mediaType: string): PreparedBody {
+  return isBytes(value) ? binaryBody(value, mediaType) : jsonBody(value, mediaType);
+}
+
+/** A range names no media type that a body could have: what the platform knows of a Blob, stands. */
+function concrete(mediaType: string): string | undefined {
+  return mediaType.includes("*") ? undefined : mediaType;
 }
 
 function flatten(value: unknown, name = ""): readonly (readonly [string, string])[] {
@@ -82,7 +99,6 @@ function flatten(value: unknown, name = ""): readonly (readonly [string, string]
   return [[name, textOfScalar(value)]];
 }
 
-/** One part for each member, one for each item of an array; objects as JSON. */
 function encodeMultipart(value: unknown): FormData {
   if (value instanceof FormData) {
     return value;
@@ -110,6 +126,9 @@ function appendPart(form: FormData, name: string, item: unknown): void {
 }
 
 function asBinary(value: unknown): EncodedBody {
+  if (value instanceof ReadableStream && value.locked) {
+    throw new InvalidInput("the body is a stream that is being read, or was read already");
+  }
   if (value instanceof Uint8Array) {
     return copyBytes(value);
   }

@@ -1,14 +1,19 @@
 /** `text` percent-encoded so that it may stand as a name or value of a query, in a path or in a cookie. Throws URIError for half a surrogate pair. */
-export function encodeQueryText(text: string): string {
+export function encodeText(text: string): string {
   return encodeURIComponent(text);
+}
+
+/** `name=value`, both percent-encoded. */
+export function encodePair(name: string, value: unknown): string {
+  return `${encodeText(name)}=${encodeText(textOfScalar(value))}`;
 }
 
 /** A scalar as it travels in a URL or header: dates in ISO 8601, objects as JSON. */
 export function textOfScalar(value: unknown): string {
-  if (value instanceof Date) {
-    return value.toISOString();
+  if (typeof value !== "object" || value === null) {
+    return String(value);
   }
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }
 
 /** Whether a value is an object whose members are serialised one by one. */

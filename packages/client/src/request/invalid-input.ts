@@ -1,5 +1,5 @@
 import { ClientError } from "../error.ts";
-import { labelOf, type Operation } from "../operation.ts";
+import type { CallBasis } from "../transport/plan.ts";
 
 /** Thrown inside of this package when a caller's input makes no request. */
 export class InvalidInput extends Error {
@@ -7,10 +7,10 @@ export class InvalidInput extends Error {
 }
 
 /** The exception for what makes no request. Only our own message goes on: the platform's quotes the URL or the header, which may hold secrets. */
-export function invalidRequest(operation: Operation, error: unknown): ClientError {
+export function invalidRequest({ label }: Pick<CallBasis, "label">, error: unknown): ClientError {
   const reason =
     error instanceof InvalidInput
       ? error.message
-      : "the base URL, a parameter or a header is not valid (the base URL must be absolute)";
-  return new ClientError("invalid-request", `${labelOf(operation)}: ${reason}`);
+      : "URL, headers or body are not valid (the base URL must be absolute; GET and HEAD have no body)";
+  return new ClientError("invalid-request", `${label}: ${reason}`);
 }

@@ -1,84 +1,100 @@
-import type { Authorization } from "../auth/authorize.ts";
+import { type Proof, writeProof } from "../auth/authorize.ts";
 import type { CallOptions } from "../call-options.ts";
-import type { ConnectionState } from "../connection.ts";
 import type { Operation } from "../operation.ts";
+import type { CallBasis } from "../transport/plan.ts";
 import type { PreparedRequest } from "../transport/transport.ts";
-import { buildBody } from "./body.ts";
-import { buildHeaders, cookieParameters, headerParameters } from "./headers.ts";
+import type { Draft } from "./draft.ts";
+import { setHeaders } from "./headers.ts";
 import { InvalidInput, invalidRequest } from "./invalid-input.ts";
-import { buildUrl, type Input } from "./url.ts";
+import { writePlain } from "./plain.ts";
 
-/** What a caller gives for one call, and what proves who calls. */
+/** What a caller gives for one call. */
 export interface Given {
-  readonly input: Input;
+  /** Parameters by key, and `body`. */
+  readonly input: object;
   readonly options: CallOptions;
-  readonly authorization: Authorization;
+  /** In place of the one that the operation and the input make, such as that of a list's next page. */
+  readonly url?: string | undefined;
 }
 
+/** What is called. */
+export type Called = Pick<CallBasis, "state" | "operation" | "label">;
+
 /**
- * The request of a call, as data.
+ * The request of a call, as data. Headers: the operation's own, over them the connection's, the
+ * parameters, the credentials, the call's.
  *
  * @throws ClientError `invalid-request` when the input makes none
  */
-export function prepareRequest(
-  state: ConnectionState,
-  operation: Operation,
-  given: Given,
-): PreparedRequest {
+export function prepareRequest(basis: Called, given: Given, proof: Proof): PreparedRequest {
   try {
-    return build(state, operation, given);
+    return build(basis, given, proof);
   } catch (error) {
-    throw invalidRequest(operation, error);
+    throw invalidRequest(basis, error);
   }
 }
 
 function build(
-  state: ConnectionState,
-  operation: Operation,
-  { input, options, authorization }: Given,
+  basis: Called,
+  { input: { ...input }, options, url }: Given,
+  proof: Proof,
 ): PreparedRequest {
-  const { body, contentType } = buildBody(operation, input);
-  rejectUnsendable(operation, body);
+  const { operation } = basis;
+  const { method, path, body } = operation;
+  const { contentType, ...sent } = body?.write(body, input) ?? {};
+  // Without a prototype: `__proto__` is a name like any other.
+  const headers: Record<string, string> = Object.create(null);
+  const draft: Draft = { path, query: [], headers };
+  const { accept = operation.accept } = options;
+  setHeaders(headers, { accept, "content-type": contentType });
+  setHeaders(headers, basis.state.headers());
+  writeParameters(operation, input, draft);
+  writeProof(draft, proof);
+  setHeaders(headers, options.headers ?? {});
   return {
-    url: buildUrl(operation, input, {
-      baseUrl: chooseBaseUrl(state, operation, options),
-      query: authorization.query,
-    }),
-    method: operation.method,
-    headers: buildHeaders({
-      defaults: { accept: acceptOf(operation, options), "content-type": contentType },
-      client: state.headers(),
-      parameters: headerParameters(operation, input),
-      authorization: authorization.headers,
-      call: options.headers ?? {},
-      cookies: [...cookieParameters(operation, input), ...authorization.cookies],
-    }),
-    body,
+    url: url ?? buildUrl(chooseBaseUrl(basis, options), draft),
+    method,
+    headers,
+    ...sent,
   };
 }
 
-/** `fetch` sends no body with these methods, whatever the description says, and no stream that another reads. */
-function rejectUnsendable({ method }: Operation, body: unknown): void {
-  if (body instanceof ReadableStream && body.locked) {
-    throw new InvalidInput("the body is a stream that is being read, or was read already");
-  }
-  if (body !== undefined && (method === "GET" || method === "HEAD")) {
-    throw new InvalidInput(`fetch sends no body with ${method}`);
+function writeParameters(
+  { parameters = [] }: Operation,
+  input: Readonly<Record<string, unknown>>,
+  draft: Draft,
+): void {
+  for (const parameter of parameters) {
+    const { key = parameter.name } = parameter;
+    const value = Object.hasOwn(input, key) ? input[key] : undefined;
+    if (value === undefined || value === null) {
+      continue;
+    }
+    if ("write" in parameter) {
+      parameter.write(parameter, value, draft);
+    } else {
+      writePlain(parameter, value, draft);
+    }
   }
 }
 
-function chooseBaseUrl(state: ConnectionState, operation: Operation, options: CallOptions): string {
-  if (options.baseUrl !== undefined) {
-    return options.baseUrl;
+function buildUrl(baseUrl: string, { path, query }: Draft): string {
+  const [, missing] = /\{([^{}]+)\}/.exec(path) ?? [];
+  if (missing !== undefined) {
+    throw new InvalidInput(`the path parameter "${missing}" is missing or empty`);
   }
-  return state.isOwnBaseUrl ? state.baseUrl : (operation.baseUrl ?? state.baseUrl);
+  // URL parsers resolve them, even percent-encoded: such a value would call another path.
+  if (/(^|[/\\])(\.|%2e){1,2}($|[/\\])/i.test(path)) {
+    throw new InvalidInput('a path parameter is "." or ".."');
+  }
+  const url = baseUrl.replace(/\/+$/, "") + path;
+  const separator = url.includes("?") ? "&" : "?";
+  return url + (query.length > 0 ? separator + query.join("&") : "");
 }
 
-function acceptOf(operation: Operation, options: CallOptions): string | undefined {
-  const described = Object.entries(operation.responses ?? {})
-    .filter(([status]) => status.startsWith("2") || status === "default")
-    .flatMap(([, mediaTypes]) => mediaTypes);
-  const wanted = options.accept ?? [...new Set(described)];
-  const list = typeof wanted === "string" ? [wanted] : wanted;
-  return list.length === 0 ? undefined : list.join(", ");
+function chooseBaseUrl(
+  { state: { isOwnBaseUrl, baseUrl }, operation }: Called,
+  options: CallOptions,
+): string {
+  return options.baseUrl ?? (isOwnBaseUrl ? undefined : operation.baseUrl) ?? baseUrl;
 }

@@ -1,8 +1,7 @@
-import { serializeArrayParam, serializeObjectParam, serializePrimitiveParam } from "openapi-fetch";
-import type { Parameter } from "../operation.ts";
-import { encodeQueryText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
-
-type PathStyle = "simple" | "label" | "matrix";
+import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
+import type { StyledParameter } from "../operation.ts";
+import { addCookie, type Draft, fillPath } from "./draft.ts";
+import { encodePair, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
 
 /** Encoded as RFC 3986 wants it in a query; the library leaves the bar as it is, and knows neither for objects. */
 const delimiters: ReadonlyMap<string, string> = new Map([
@@ -10,92 +9,94 @@ const delimiters: ReadonlyMap<string, string> = new Map([
   ["pipeDelimited", "%7C"],
 ]);
 
-/** Whether a parameter's arrays and objects are spread (OpenAPI 3.1, section 4.8.12.2). */
-export function isExploded(parameter: Parameter): boolean {
-  return parameter.explode ?? styleOf(parameter) === "form";
+/** A parameter in a path, in any style of OpenAPI's: `simple`, `label` or `matrix`. */
+export function styledPath(parameter: StyledParameter, value: unknown, draft: Draft): void {
+  fillPath(draft, parameter.name, printInPath(parameter, value));
 }
 
-/** A parameter's style, or OpenAPI's default for its location. */
-export function styleOf(parameter: Parameter): string {
-  const isForm = parameter.in === "query" || parameter.in === "cookie";
-  return parameter.style ?? (isForm ? "form" : "simple");
+/** A parameter in a query: `form`, `spaceDelimited` or `pipeDelimited`. Nothing for an empty array or object. */
+export function styledQuery(parameter: StyledParameter, value: unknown, draft: Draft): void {
+  draft.query.push(...printForm(parameter, value));
 }
 
-/** A value as it stands in a path in place of its template. */
-export function printInPath(parameter: Parameter, value: unknown): string {
-  const style = pathStyle(parameter);
-  const explode = isExploded(parameter);
-  const name = encodeQueryText(parameter.name);
-  if (parameter.mediaType !== undefined) {
-    return encodeQueryText(JSON.stringify(value));
+/** A query parameter in the style `deepObject`: `filter[a][b]=1`. OpenAPI defines one level, servers read more in this form. */
+export function deepObject(parameter: StyledParameter, value: unknown, draft: Draft): void {
+  const pairs = isRecord(value)
+    ? printDeep(encodeText(parameter.name), value)
+    : printForm(parameter, value);
+  draft.query.push(...pairs);
+}
+
+/** A header whose objects are written as `a=1,b=2`: `simple`, exploded. */
+export function styledHeader({ name }: StyledParameter, value: unknown, draft: Draft): void {
+  const texts = isRecord(value)
+    ? presentEntries(value).map(([key, item]) => `${key}=${textOfScalar(item)}`)
+    : [value].flat().map(textOfScalar);
+  draft.headers[name.toLowerCase()] = texts.join(",");
+}
+
+/** A cookie, in the style `form`. */
+export function cookie(parameter: StyledParameter, value: unknown, draft: Draft): void {
+  for (const pairs of printForm(parameter, value)) {
+    addCookie(draft, pairs.replaceAll("&", "; "));
   }
+}
+
+function printInPath(parameter: StyledParameter, value: unknown): string {
+  const style = pathStyle(parameter);
+  const options = { style, explode: parameter.explode ?? false };
+  const name = encodeText(parameter.name);
   if (Array.isArray(value)) {
-    return serializeArrayParam(name, value.map(textOfScalar), { style, explode });
+    return serializeArrayParam(name, value.map(textOfScalar), options);
   }
   if (isRecord(value)) {
-    return serializeObjectParam(name, encodedMembers(value), { style, explode });
+    return serializeObjectParam(name, encodedMembers(value), options);
   }
-  const text = encodeQueryText(textOfScalar(value));
+  const text = encodeText(textOfScalar(value));
   return { simple: text, label: `.${text}`, matrix: `;${name}=${text}` }[style];
 }
 
-/** The pairs `name=value` of a value in a query; none for an empty array or object. */
-export function printInQuery(parameter: Parameter, value: unknown): readonly string[] {
-  const name = encodeQueryText(parameter.name);
-  if (parameter.mediaType !== undefined) {
-    return [`${name}=${encodeQueryText(JSON.stringify(value))}`];
+function printForm(parameter: StyledParameter, value: unknown): readonly string[] {
+  const { style = "form" } = parameter;
+  const explode = parameter.explode ?? style === "form";
+  const delimiter = explode ? undefined : delimiters.get(style);
+  const name = encodeText(parameter.name);
+  if (!isRecord(value) && !Array.isArray(value)) {
+    return [encodePair(parameter.name, value)];
   }
-  if (Array.isArray(value)) {
-    return value.length === 0 ? [] : [printArray(parameter, value.map(textOfScalar))];
+  const items = isRecord(value) ? presentEntries(value).flat() : value;
+  const texts = items.map(textOfScalar);
+  if (texts.length === 0) {
+    return [];
   }
-  if (!isRecord(value)) {
-    return [serializePrimitiveParam(name, textOfScalar(value))];
-  }
-  if (styleOf(parameter) === "deepObject") {
-    return printDeep(name, value);
-  }
-  const members = encodedMembers(value);
-  const explode = isExploded(parameter);
-  const delimiter = explode ? undefined : delimiters.get(styleOf(parameter));
   if (delimiter !== undefined) {
-    const texts = presentEntries(value).flatMap(([key, item]) => [key, textOfScalar(item)]);
-    return texts.length === 0 ? [] : [`${name}=${texts.map(encodeQueryText).join(delimiter)}`];
+    return [`${name}=${texts.map(encodeText).join(delimiter)}`];
   }
-  return Object.keys(members).length === 0
-    ? []
-    : [serializeObjectParam(name, members, { style: "form", explode })];
+  const options = { style: "form", explode } as const;
+  return isRecord(value)
+    ? [serializeObjectParam(name, encodedMembers(value), options)]
+    : [serializeArrayParam(name, texts, options)];
 }
 
-function printArray(parameter: Parameter, texts: readonly string[]): string {
-  const name = encodeQueryText(parameter.name);
-  const explode = isExploded(parameter);
-  const delimiter = explode ? undefined : delimiters.get(styleOf(parameter));
-  if (delimiter !== undefined) {
-    return `${name}=${texts.map(encodeQueryText).join(delimiter)}`;
-  }
-  return serializeArrayParam(name, [...texts], { style: "form", explode });
-}
-
-/** `filter[a][b]=1`: OpenAPI defines one level, servers read more in this form. */
 function printDeep(name: string, value: unknown): readonly string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => printDeep(`${name}[${index}]`, item));
   }
   if (isRecord(value)) {
     return presentEntries(value).flatMap(([key, item]) =>
-      printDeep(`${name}[${encodeQueryText(key)}]`, item),
+      printDeep(`${name}[${encodeText(key)}]`, item),
     );
   }
-  return [`${name}=${encodeQueryText(textOfScalar(value))}`];
+  return [`${name}=${encodeText(textOfScalar(value))}`];
 }
 
 /** The library encodes the values and not the keys. */
 function encodedMembers(value: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    presentEntries(value).map(([key, item]) => [encodeQueryText(key), textOfScalar(item)]),
+    presentEntries(value).map(([key, item]) => [encodeText(key), textOfScalar(item)]),
   );
 }
 
-function pathStyle(parameter: Parameter): PathStyle {
-  return parameter.style === "label" || parameter.style === "matrix" ? parameter.style : "simple";
+function pathStyle({ style }: StyledParameter): "simple" | "label" | "matrix" {
+  return style === "label" || style === "matrix" ? style : "simple";
 }

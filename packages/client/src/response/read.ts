@@ -1,11 +1,11 @@
-import { bodyKindOf, findDescribed } from "../media-type.ts";
+import { findDescribed, isJson, isText } from "../media-type.ts";
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
 import { findByStatus } from "../status.ts";
 import { findRequestId } from "./request-id.ts";
 
 /** A body as it came; undefined where none did. */
-export type ReceivedBody = string | Blob | undefined;
+export type ReceivedBody = string | Blob | AsyncIterable<unknown> | undefined;
 
 /**
  * The body of a response, by the media type that came, whatever was asked for.
@@ -13,16 +13,12 @@ export type ReceivedBody = string | Blob | undefined;
  * Rejects with what the platform throws where the body breaks off.
  */
 export async function receiveBody(operation: Operation, response: Response): Promise<ReceivedBody> {
-  if (response.body === null || response.status === 204 || operation.method === "HEAD") {
-    return undefined;
+  const mediaType = mediaTypeOf(operation, response);
+  if (isJson(mediaType) || isText(mediaType)) {
+    return (await response.text()) || undefined;
   }
-  const kind = bodyKindOf(mediaTypeOf(operation, response));
-  if (kind === "binary" || kind === "multipart") {
-    const blob = await response.blob();
-    return blob.size === 0 ? undefined : blob;
-  }
-  const text = await response.text();
-  return text === "" ? undefined : text;
+  const blob = await response.blob();
+  return blob.size === 0 ? undefined : blob;
 }
 
 /**
@@ -32,47 +28,50 @@ export async function receiveBody(operation: Operation, response: Response): Pro
  * @throws SyntaxError when a success is not the JSON that it says
  */
 export function readResult(operation: Operation, response: Response, body: ReceivedBody): Result {
-  const { status } = response;
+  const { status, ok, headers } = response;
   const given = mediaTypeOf(operation, response);
-  const { value, isParsed } = parse(given, body, response.ok);
-  const described = findByStatus(operation.responses ?? {}, status) ?? [];
-  const named = isParsed ? (findDescribed(given, described) ?? given) : "text/plain";
+  const described = findDescribed(given, describedFor(operation, status)) ?? given;
+  const { value, isRead } = parse(body, given, ok);
   const about = {
     status,
-    mediaType: value === undefined ? undefined : named,
-    requestId: findRequestId(response.headers),
+    mediaType: value === undefined ? undefined : isRead ? described : "text/plain",
     response,
+    // Asked for by few, and looked for in many headers.
+    get requestId() {
+      return findRequestId(headers);
+    },
   };
-  return response.ok ? { ok: true, ...about, data: value } : { ok: false, ...about, error: value };
+  return ok
+    ? Object.assign(about, { ok, data: value })
+    : Object.assign(about, { ok: false as const, error: value });
 }
 
 /** The media type of a response; without a Content-Type the description is the only one who knows. */
-export function mediaTypeOf(operation: Operation, response: Response): string {
-  const described = findByStatus(operation.responses ?? {}, response.status) ?? [];
-  return response.headers.get("content-type") ?? described[0] ?? "text/plain";
+export function mediaTypeOf(operation: Operation, { headers, status }: Response): string {
+  return headers.get("content-type") ?? describedFor(operation, status)[0] ?? "text/plain";
+}
+
+function describedFor({ responses = {} }: Operation, status: number): readonly string[] {
+  return findByStatus(responses, status) ?? [];
 }
 
 interface Parsed {
   readonly value: unknown;
-  readonly isParsed: boolean;
+  readonly isRead: boolean;
 }
 
-function parse(mediaType: string, body: ReceivedBody, ok: boolean): Parsed {
-  if (typeof body !== "string" || bodyKindOf(mediaType) !== "json") {
-    return { value: body, isParsed: true };
+function parse(body: ReceivedBody, mediaType: string, ok: boolean): Parsed {
+  if (typeof body !== "string" || !isJson(mediaType)) {
+    return { value: body, isRead: true };
   }
   try {
-    return { value: parseJson(body), isParsed: true };
+    return { value: JSON.parse(body), isRead: true };
   } catch (error) {
-    if (ok) {
+    const isEmpty = body.trim() === "";
+    if (ok && !isEmpty) {
       throw error;
     }
-    return { value: body, isParsed: false };
+    // An answer that says JSON and holds nothing is an empty one.
+    return { value: isEmpty ? undefined : body, isRead: false };
   }
-}
-
-/** An answer that says JSON and holds nothing is an empty one. */
-function parseJson(text: string): unknown {
-  const trimmed = text.replace(/^\uFEFF/, "");
-  return trimmed.trim() === "" ? undefined : JSON.parse(trimmed);
 }

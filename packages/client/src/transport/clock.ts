@@ -14,18 +14,14 @@ export const platformClock: Clock = {
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      const stop = () => {
-        stopTimer();
-        reject(signal?.reason);
-      };
       const stopTimer = startTimer(milliseconds, () => {
-        signal?.removeEventListener("abort", stop);
+        stopListening();
         resolve();
       });
-      if (signal?.aborted === true) {
-        stop();
-      }
-      signal?.addEventListener("abort", stop, { once: true });
+      const stopListening = onAbort(signal, (reason) => {
+        stopTimer();
+        reject(reason);
+      });
     }),
 };
 
@@ -34,9 +30,22 @@ const longestTimer = 2 ** 31 - 1;
 
 /** Calls back after so many milliseconds, at most 24 days; never for Infinity. Returns what stops it. */
 export function startTimer(milliseconds: number, callback: () => void): () => void {
-  if (milliseconds === Number.POSITIVE_INFINITY) {
-    return () => {};
-  }
-  const timer = setTimeout(callback, Math.min(milliseconds, longestTimer));
+  const timer =
+    milliseconds === Number.POSITIVE_INFINITY
+      ? undefined
+      : setTimeout(callback, Math.min(milliseconds, longestTimer));
   return () => clearTimeout(timer);
+}
+
+/** Calls back when the signal is aborted, or was already. Returns what stops that. */
+export function onAbort(
+  signal: AbortSignal | undefined,
+  callback: (reason: unknown) => void,
+): () => void {
+  const listen = () => callback(signal?.reason);
+  if (signal?.aborted === true) {
+    listen();
+  }
+  signal?.addEventListener("abort", listen, { once: true });
+  return () => signal?.removeEventListener("abort", listen);
 }

@@ -1,4 +1,4 @@
-import { startTimer } from "./clock.ts";
+import { onAbort, startTimer } from "./clock.ts";
 
 /** How long a call may take, in milliseconds; `Infinity` for as long as it wants. */
 export interface Timeouts {
@@ -29,6 +29,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** What the work gives, or a rejection with the signal's reason as soon as that is aborted: for work that may not listen. One at a time. */
   readonly bound: <Value>(work: Promise<Value>) => Promise<Value>;
+  /** Past its release the caller's signal, and no time, still ends the work, until what this returns is called. */
+  readonly keep: () => () => void;
   /** Frees the timer and the caller's signal, which `AbortSignal.any` and `AbortSignal.timeout` would keep. */
   readonly release: () => void;
 }
@@ -43,14 +45,11 @@ export function startDeadline(milliseconds: number, parent: AbortSignal | undefi
     controller.abort(reason);
     stopWork?.(reason);
   };
-  const follow = () => end(parent?.reason);
   const stopTimer = startTimer(milliseconds, () =>
     end(new DOMException(`${milliseconds} ms are over`, "TimeoutError")),
   );
-  if (parent?.aborted === true) {
-    follow();
-  }
-  parent?.addEventListener("abort", follow, { once: true });
+  const stopListening = onAbort(parent, end);
+  let isKept = false;
   return {
     milliseconds,
     // Asked for only where it is needed: making a signal takes longer than all the rest.
@@ -65,9 +64,15 @@ export function startDeadline(milliseconds: number, parent: AbortSignal | undefi
         }
         work.then(resolve, reject);
       }),
+    keep: () => {
+      isKept = true;
+      return stopListening;
+    },
     release: () => {
       stopTimer();
-      parent?.removeEventListener("abort", follow);
+      if (!isKept) {
+        stopListening();
+      }
     },
   };
 }

@@ -8,8 +8,9 @@ import { isRepeatable, type RetryPolicy } from "./retry-policy.ts";
  * would be longer than the server may ask for or than the call may take.
  */
 export function findDelay(plan: CallPlan, number: number, response?: Response): number | undefined {
-  const { retry, clock, request, signal, endsAt } = plan;
-  if (number >= retry.attempts || signal?.aborted === true || !isRepeatable(request)) {
+  const { retry, request, signal, endsAt } = plan;
+  const { clock } = plan.state;
+  if (number >= retry.attempts || signal?.aborted || !isRepeatable(request)) {
     return undefined;
   }
   const asked = response && findRetryAfter(response.headers, clock.now());
@@ -25,17 +26,10 @@ export function findDelay(plan: CallPlan, number: number, response?: Response): 
  * or as a date (RFC 9110, section 10.2.3). Undefined where it asks for none that can be read.
  */
 export function findRetryAfter(headers: Headers, now: number): number | undefined {
-  const milliseconds = findNumber(headers.get("retry-after-ms"));
-  if (milliseconds !== undefined) {
-    return milliseconds;
-  }
   const written = headers.get("retry-after");
-  const seconds = findNumber(written);
-  if (seconds !== undefined) {
-    return seconds * 1_000;
-  }
+  const milliseconds = findNumber(headers.get("retry-after-ms"), 1) ?? findNumber(written, 1_000);
   const date = Date.parse(written ?? "");
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return milliseconds ?? (date >= 0 ? Math.max(0, date - now) : undefined);
 }
 
 /** A wait of our own: anything up to a bound that doubles with each attempt, so that callers who failed together do not come back together. */
@@ -44,6 +38,6 @@ export function jitteredDelay(attempt: number, policy: RetryPolicy, clock: Clock
   return Math.round(clock.random() * bound);
 }
 
-function findNumber(text: string | null): number | undefined {
-  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+function findNumber(text: string | null, unit: number): number | undefined {
+  return /^\s*\d+(\.\d+)?\s*$/.test(text ?? "") ? Number(text) * unit : undefined;
 }

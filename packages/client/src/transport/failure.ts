@@ -1,9 +1,8 @@
-import { ClientError, type ClientErrorCode } from "../error.ts";
-import { labelOf } from "../operation.ts";
+import { ClientError, type ClientErrorCode, type ClientErrorOptions } from "../error.ts";
 import { redactCause } from "../redaction.ts";
 import { findRequestId } from "../response/request-id.ts";
 import type { Deadline } from "./deadline.ts";
-import type { CallPlan } from "./plan.ts";
+import type { CallBasis } from "./plan.ts";
 
 /** What is known of an attempt that came to no result. */
 export interface Failed {
@@ -17,60 +16,48 @@ export interface Failed {
 }
 
 /** The exception for an attempt that got no response, or none to its end. */
-export function failureOf(plan: CallPlan, failed: Failed): ClientError {
-  const { cause, number: attempts, response } = failed;
-  const { code, text } = reasonOf(plan, failed);
-  return new ClientError(code, `${labelOf(plan.operation)}: ${text}`, {
-    cause: redactCause(cause, plan.redact),
-    attempts,
-    ...describeResponse(plan, response),
-  });
+export function failureOf(
+  plan: CallBasis,
+  { cause, number, deadline, response }: Failed,
+): ClientError {
+  const { label, redact } = plan;
+  const { signal } = plan;
+  const of = (code: ClientErrorCode, text: string) =>
+    new ClientError(code, `${label}: ${text}`, {
+      cause: redactCause(cause, redact),
+      attempts: number,
+      ...describeResponse(plan, response),
+    });
+  // By who ended the attempt; a `fetch` of the caller's may have a timeout of its own.
+  const reason = nameOf(signal?.aborted ? signal.reason : cause);
+  if (deadline?.signal.aborted && !signal?.aborted) {
+    return of("timeout", `no whole answer within ${deadline.milliseconds} ms`);
+  }
+  if (reason === "TimeoutError") {
+    return of("timeout", "the time for the call ran out");
+  }
+  if (signal?.aborted || reason === "AbortError") {
+    return of("aborted", "the call was aborted");
+  }
+  return response
+    ? of("unreadable-body", `the body of the ${response.status} response broke off`)
+    : of("network", "no response came");
 }
 
-/** What an error may show of a response: the server might name the request by the key. */
+/** What an error may show of a response. */
 export function describeResponse(
-  { redact }: CallPlan,
+  plan: CallBasis,
   response: Response | undefined,
-): { readonly response?: Response; readonly requestId?: string | undefined } {
-  if (response === undefined) {
-    return {};
-  }
-  const requestId = findRequestId(response.headers);
-  return { response, requestId: requestId === undefined ? undefined : redact(requestId) };
+): Pick<ClientErrorOptions, "response" | "requestId"> {
+  return response ? { response, requestId: shownId(plan, response) } : {};
 }
 
-interface Reason {
-  readonly code: ClientErrorCode;
-  readonly text: string;
+/** What the server calls the request: it might name it by the key. */
+export function shownId({ redact }: CallBasis, { headers }: Response): string | undefined {
+  const id = findRequestId(headers);
+  return id && redact(id);
 }
 
-/** By who ended the attempt; a `fetch` of the caller's may have a timeout of its own. */
-function reasonOf(plan: CallPlan, { cause, deadline, response }: Failed): Reason {
-  if (plan.signal?.aborted === true) {
-    return interruption(plan.signal.reason);
-  }
-  if (deadline?.signal.aborted === true) {
-    return { code: "timeout", text: `no whole answer within ${deadline.milliseconds} ms` };
-  }
-  const name = nameOf(cause);
-  if (name === "TimeoutError" || name === "AbortError") {
-    return interruption(cause);
-  }
-  return response === undefined
-    ? { code: "network", text: "no response came" }
-    : {
-        code: "unreadable-body",
-        text: `the body of the ${response.status} response broke off`,
-      };
-}
-
-/** What a call's end before its time is called: by a timeout, or by the caller. */
-export function interruption(reason: unknown): Reason {
-  return nameOf(reason) === "TimeoutError"
-    ? { code: "timeout", text: "the time for the call ran out" }
-    : { code: "aborted", text: "the call was aborted" };
-}
-
-function nameOf(cause: unknown): string {
-  return typeof cause === "object" && cause !== null && "name" in cause ? String(cause.name) : "";
+function nameOf(cause: unknown): unknown {
+  return typeof cause === "object" && cause !== null && "name" in cause && cause.name;
 }

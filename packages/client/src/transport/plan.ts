@@ -1,23 +1,25 @@
-import type { Hooks, Logger } from "../hooks.ts";
+import type { ConnectionState } from "../connection.ts";
 import type { Operation } from "../operation.ts";
 import type { Redact } from "../redaction.ts";
-import type { Clock } from "./clock.ts";
 import type { TimeoutPolicy } from "./deadline.ts";
 import type { RedirectMode } from "./redirect.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { PreparedRequest, Transport } from "./transport.ts";
+import type { PreparedRequest } from "./transport.ts";
 
 /** All that one call needs to be sent, as often as it takes. */
-export interface CallPlan {
-  readonly operation: Operation;
+export interface CallPlan extends CallBasis {
   readonly request: PreparedRequest;
-  readonly transport: Transport;
-  readonly redirect: RedirectMode;
+}
+
+/** What is known of a call before there is a request. */
+export interface CallBasis {
+  readonly state: ConnectionState;
+  readonly operation: Operation;
+  /** How people know the operation. */
+  readonly label: string;
+  readonly redirect: RedirectMode | undefined;
   readonly retry: RetryPolicy;
-  readonly timeouts: TimeoutPolicy;
-  readonly clock: Clock;
-  readonly hooks: Hooks;
-  readonly logger: Logger | undefined;
+  readonly timeout: TimeoutPolicy;
   readonly redact: Redact;
   /** The caller's. */
   readonly signal: AbortSignal | undefined;

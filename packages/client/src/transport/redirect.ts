@@ -1,13 +1,8 @@
-import { discard, initOf, type PreparedRequest, type Transport } from "./transport.ts";
+import type { CallPlan } from "./plan.ts";
+import { discard, type PreparedRequest } from "./transport.ts";
 
 /** Whether redirects are followed, or are results like every other answer. */
 export type RedirectMode = "follow" | "manual";
-
-/** What sends a request, and the signal that ends it. */
-export interface Sender {
-  readonly transport: Transport;
-  readonly signal: AbortSignal;
-}
 
 /** As many as `fetch` follows. */
 const mostRedirects = 20;
@@ -24,16 +19,17 @@ const publicHeaders = ["accept", "accept-language", "content-type", "range"];
  */
 export async function fetchFollowing(
   request: PreparedRequest,
-  { transport, signal }: Sender,
+  { state, redirect }: CallPlan,
+  signal: AbortSignal,
 ): Promise<Response> {
   let current = request;
-  for (let followed = 0; ; followed += 1) {
-    const init = { ...initOf(current), signal };
-    const response = await transport(current.url, { ...init, redirect: "manual" });
-    if (response.type === "opaqueredirect") {
-      return await transport(current.url, init);
+  for (let left = redirect === "manual" ? 0 : mostRedirects; ; left -= 1) {
+    const init: RequestInit = { ...current, signal };
+    const response = await state.fetch(current.url, { ...init, redirect: "manual" });
+    if (left > 0 && response.type === "opaqueredirect") {
+      return await state.fetch(current.url, init);
     }
-    const next = followed < mostRedirects ? findNext(current, response) : undefined;
+    const next = left > 0 ? findNext(current, response) : undefined;
     if (next === undefined) {
       return response;
     }
@@ -43,36 +39,33 @@ export async function fetchFollowing(
 }
 
 /** The request that a response redirects to; undefined where it is no redirect, or leads nowhere. */
-function findNext(request: PreparedRequest, response: Response): PreparedRequest | undefined {
-  const location = response.headers.get("location");
-  if (![301, 302, 303, 307, 308].includes(response.status) || location === null) {
+function findNext(
+  request: PreparedRequest,
+  { status, headers }: Response,
+): PreparedRequest | undefined {
+  const location = [301, 302, 303, 307, 308].includes(status) && headers.get("location");
+  if (typeof location !== "string" || !URL.canParse(location, request.url)) {
     return undefined;
   }
-  const to = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
-  const isGet = becomesGet(response.status, request.method);
-  if (to === undefined || !isSafe(to) || (!isGet && request.body instanceof ReadableStream)) {
+  const { protocol, username, password, origin, href } = new URL(location, request.url);
+  const isGet = becomesGet(status, request.method);
+  if (
+    // `fetch` refuses a URL with a password, and knows other schemes than HTTP's.
+    !/^https?:$/.test(protocol) ||
+    username + password !== "" ||
+    (!isGet && request.duplex !== undefined)
+  ) {
     return undefined;
   }
-  const isSame = to.origin === new URL(request.url).origin;
-  const headers = new Headers(
-    [...request.headers].filter(([name]) => isSame || publicHeaders.includes(name)),
+  const isSame = origin === new URL(request.url).origin;
+  const kept = Object.entries(request.headers).filter(
+    ([name]) => (isSame || publicHeaders.includes(name)) && !(isGet && name === "content-type"),
   );
-  if (!isGet) {
-    return { ...request, url: to.href, headers };
-  }
-  headers.delete("content-type");
-  return { url: to.href, headers, method: "GET", body: undefined };
-}
-
-/** `fetch` refuses a URL with a password, and knows other schemes than HTTP's. */
-function isSafe({ protocol, username, password }: URL): boolean {
-  return /^https?:$/.test(protocol) && username === "" && password === "";
+  const next = { url: href, headers: Object.fromEntries(kept) };
+  return isGet ? { ...next, method: "GET" } : { ...request, ...next };
 }
 
 /** A redirected POST becomes a GET, as everywhere (Fetch standard, HTTP-redirect fetch). */
 function becomesGet(status: number, method: string): boolean {
-  return (
-    (status === 303 && method !== "GET" && method !== "HEAD") ||
-    ((status === 301 || status === 302) && method === "POST")
-  );
+  return status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
 }

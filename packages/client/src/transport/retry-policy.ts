@@ -33,15 +33,13 @@ export const defaultRetry: RetryPolicy = {
 
 export const noRetry: RetryPolicy = { ...defaultRetry, attempts: 1 };
 
-const idempotentMethods = ["GET", "HEAD", "OPTIONS", "QUERY", "TRACE", "PUT", "DELETE"];
-
 /** Whether a request may reach the server twice: a stream is gone once it is sent. */
-export function isRepeatable({ method, headers, body }: PreparedRequest): boolean {
+export function isRepeatable({ method, headers, duplex }: PreparedRequest): boolean {
   const isIdempotent =
-    idempotentMethods.includes(method) ||
-    headers.has("idempotency-key") ||
-    headers.has("x-idempotency-key");
-  return isIdempotent && !(body instanceof ReadableStream);
+    /^(GET|HEAD|OPTIONS|QUERY|TRACE|PUT|DELETE)$/.test(method) ||
+    "idempotency-key" in headers ||
+    "x-idempotency-key" in headers;
+  return isIdempotent && duplex === undefined;
 }
 
 /** Whether an answer of this status may be another one later. */

@@ -4,22 +4,18 @@ import { invalidRequest } from "../request/invalid-input.ts";
 import { type ReceivedBody, receiveBody } from "../response/read.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { findDelay } from "./delay.ts";
-import { failureOf } from "./failure.ts";
-import { logRequest, logResponse, logRetry } from "./log.ts";
+import { failureOf, shownId } from "./failure.ts";
 import type { CallPlan } from "./plan.ts";
 import { fetchFollowing } from "./redirect.ts";
 import { isTransient } from "./retry-policy.ts";
-import { discard, initOf, type PreparedRequest } from "./transport.ts";
+import { discard, type PreparedRequest } from "./transport.ts";
 
-/** A response with its whole body, and how many attempts it took. */
+/** A response with its whole body, or with its items still to come, and how many attempts it took. */
 export interface Received {
-  readonly kind: "received";
   readonly response: Response;
   readonly body: ReceivedBody;
   readonly attempts: number;
 }
-
-type Outcome = Received | { readonly kind: "retry"; readonly notice: RetryNotice };
 
 /** One sending, and what ends it. */
 interface Sending {
@@ -35,95 +31,101 @@ interface Sending {
  */
 export async function send(plan: CallPlan): Promise<Received> {
   for (let number = 1; ; number += 1) {
-    const outcome = await attempt(plan, number);
-    if (outcome.kind === "received") {
+    const left = plan.endsAt - plan.state.clock.now();
+    const deadline = startDeadline(Math.min(plan.timeout.attempt, left), plan.signal);
+    let outcome: Received | RetryNotice;
+    try {
+      outcome = await attempt(plan, { number, deadline });
+    } finally {
+      deadline.release();
+    }
+    if ("response" in outcome) {
       return outcome;
     }
-    await waitFor(plan, outcome.notice);
+    await waitFor(plan, outcome);
   }
 }
 
-async function attempt(plan: CallPlan, number: number): Promise<Outcome> {
-  const left = plan.endsAt - plan.clock.now();
-  const deadline = startDeadline(Math.min(plan.timeouts.attempt, left), plan.signal);
-  const sending = { number, deadline };
-  try {
-    const response = await fetchOnce(plan, sending);
-    if (response instanceof ClientError) {
-      return recover(plan, sending, response);
-    }
-    const delay = isTransient(response.status) ? findDelay(plan, number, response) : undefined;
+/** What came, or the notice of the next attempt. */
+async function attempt(plan: CallPlan, sending: Sending): Promise<Received | RetryNotice> {
+  const { number } = sending;
+  const attempted = { operation: plan.operation, number };
+  let lost = await fetchOnce(plan, sending);
+  if (!(lost instanceof ClientError)) {
+    const { status } = lost;
+    const delay = isTransient(status) ? findDelay(plan, number, lost) : undefined;
     if (delay !== undefined) {
-      await discard(response);
-      return again(plan, sending, { delay, status: response.status });
+      await discard(lost);
+      return { attempt: attempted, delay, status, error: undefined };
     }
-    const received = await receive(plan, sending, response);
-    return received instanceof ClientError ? recover(plan, sending, received) : received;
-  } finally {
-    deadline.release();
+    const received = await receive(plan, sending, lost);
+    if (!(received instanceof ClientError)) {
+      return received;
+    }
+    lost = received;
   }
+  const delay = lost.code === "aborted" ? undefined : findDelay(plan, number);
+  if (delay === undefined) {
+    throw lost;
+  }
+  return { attempt: attempted, delay, status: undefined, error: lost };
 }
 
 /** The response, its body unread; or why none came. */
 async function fetchOnce(plan: CallPlan, sending: Sending): Promise<Response | ClientError> {
-  const { operation, hooks, clock } = plan;
-  const { number } = sending;
-  const request = await applyHook(plan, sending);
-  logRequest(plan, number);
+  const { operation, label, redact, state } = plan;
+  const { hooks, clock, logger } = state;
+  const { number, deadline } = sending;
+  const request = await applyHook(plan, number);
+  logger?.({ kind: "request", operation: label, attempt: number, url: redact(request.url) });
   const start = clock.now();
   let response: Response;
   try {
-    response = await sending.deadline.bound(fetchAs(plan, request, sending));
+    response = await deadline.bound(fetchFollowing(request, plan, deadline.signal));
   } catch (cause) {
-    rejectInvalid(plan, sending);
+    // `fetch` says of a connection error no more than of a request that is none.
+    if (!deadline.signal.aborted) {
+      createRequest(plan);
+    }
     return failureOf(plan, { cause, ...sending });
   }
-  logResponse(plan, response, { attempt: number, duration: clock.now() - start });
-  await hooks.afterResponse?.(response, { operation, number });
+  logger?.({
+    kind: "response",
+    operation: label,
+    attempt: number,
+    duration: clock.now() - start,
+    status: response.status,
+    requestId: shownId(plan, response),
+  });
+  await hooks?.afterResponse?.(response, { operation, number });
   return response;
 }
 
 /** The request with the headers that the caller's hook leaves. A body that can be read once is not shown to it. */
-async function applyHook(plan: CallPlan, { number }: Sending): Promise<PreparedRequest> {
-  const { operation, hooks, request } = plan;
-  if (hooks.beforeRequest === undefined) {
+async function applyHook(plan: CallPlan, number: number): Promise<PreparedRequest> {
+  const { operation, request } = plan;
+  const { hooks } = plan.state;
+  if (hooks?.beforeRequest === undefined) {
     return request;
   }
   const shown = createRequest(plan);
   await hooks.beforeRequest(shown, { operation, number });
-  const headers = new Headers(shown.headers);
+  const headers = Object.fromEntries(shown.headers);
   if (request.body instanceof FormData) {
     // With a boundary that the platform draws anew.
-    headers.delete("content-type");
+    delete headers["content-type"];
   }
   return { ...request, headers };
 }
 
 /** The platform's request, without a body that can be read once. */
-function createRequest({ operation, request }: CallPlan): Request {
-  const isStream = request.body instanceof ReadableStream;
+function createRequest(plan: CallPlan): Request {
+  const { request } = plan;
   try {
-    return new Request(request.url, initOf(isStream ? { ...request, body: undefined } : request));
+    return new Request(request.url, request.duplex ? { ...request, body: "" } : request);
   } catch (error) {
-    throw invalidRequest(operation, error);
+    throw invalidRequest(plan, error);
   }
-}
-
-/** `fetch` says of a connection error no more than of a request that is none: who makes the request learns which it was. */
-function rejectInvalid(plan: CallPlan, { deadline }: Sending): void {
-  if (!deadline.signal.aborted) {
-    createRequest(plan);
-  }
-}
-
-async function fetchAs(
-  { transport, redirect }: CallPlan,
-  request: PreparedRequest,
-  { deadline: { signal } }: Sending,
-): Promise<Response> {
-  return redirect === "manual"
-    ? await transport(request.url, { ...initOf(request), redirect, signal })
-    : await fetchFollowing(request, { transport, signal });
 }
 
 /** The response with its body; or why the body broke off. */
@@ -132,44 +134,29 @@ async function receive(
   sending: Sending,
   response: Response,
 ): Promise<Received | ClientError> {
+  const { operation } = plan;
+  const { number, deadline } = sending;
+  const failure = (cause: unknown) => failureOf(plan, { cause, response, ...sending });
   try {
-    const body = await sending.deadline.bound(receiveBody(plan.operation, response));
-    return { kind: "received", response, body, attempts: sending.number };
+    const body =
+      operation.streams?.open(operation.streams, { response, failure, keep: deadline.keep }) ??
+      (await deadline.bound(receiveBody(operation, response)));
+    return { response, body, attempts: number };
   } catch (cause) {
-    return failureOf(plan, { cause, response, ...sending });
+    return failure(cause);
   }
-}
-
-/** Another attempt after a failure, where one is left and the call itself is not over. */
-function recover(plan: CallPlan, sending: Sending, error: ClientError): Outcome {
-  const delay = error.code === "aborted" ? undefined : findDelay(plan, sending.number);
-  if (delay === undefined) {
-    throw error;
-  }
-  return again(plan, sending, { delay, error });
-}
-
-interface Reason {
-  readonly delay: number;
-  readonly status?: number;
-  readonly error?: ClientError;
-}
-
-function again(
-  { operation }: CallPlan,
-  { number }: Sending,
-  { delay, status, error }: Reason,
-): Outcome {
-  return { kind: "retry", notice: { attempt: { operation, number }, delay, status, error } };
 }
 
 async function waitFor(plan: CallPlan, notice: RetryNotice): Promise<void> {
-  const { attempt, delay } = notice;
-  logRetry(plan, notice);
-  await plan.hooks.onRetry?.(notice);
+  const { delay, status, error, attempt } = notice;
+  const { number } = attempt;
+  const { logger, hooks, clock } = plan.state;
+  const reason = status ?? error?.code ?? "network";
+  logger?.({ kind: "retry", operation: plan.label, attempt: number, delay, reason });
+  await hooks?.onRetry?.(notice);
   try {
-    await plan.clock.sleep(delay, plan.signal);
+    await clock.sleep(delay, plan.signal);
   } catch (cause) {
-    throw failureOf(plan, { cause, number: attempt.number });
+    throw failureOf(plan, { cause, number });
   }
 }

@@ -1,4 +1,6 @@
 import type { Operation } from "../operation.ts";
+import type { Result } from "../result.ts";
+import type { CallPlan } from "../transport/plan.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 
 /**
@@ -15,8 +17,18 @@ import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 export interface ValidationOptions {
   /** Default: `warn`. */
   readonly mode?: "off" | "warn" | "strict" | undefined;
-  /** Default: none, so that nothing is checked. */
-  readonly schemas?: SchemaTable | FindSchema | undefined;
+  /** Made by `bySchemas`. Default: none, so that nothing is checked. */
+  readonly schemas?: CheckAnswer | undefined;
+}
+
+/** Holds a result against its schema; see `bySchemas`. Rejects with a ClientError where it does not fit and the mode is `strict`. */
+export type CheckAnswer = (plan: CallPlan, checkable: Checkable) => Promise<void>;
+
+/** A result, how many attempts it took, and how strictly it is checked. */
+export interface Checkable {
+  readonly result: Result;
+  readonly attempts: number;
+  readonly mode: "warn" | "strict";
 }
 
 /**

@@ -1,80 +1,81 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import type { Operation, Parameter, Response, SecurityRequirement } from "@truespec/openapi";
+import type { MediaType, Operation, SecurityRequirement } from "@truespec/openapi";
 import { type WriterFunction, Writers } from "ts-morph";
-import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
-import { printValue } from "../print/literal.ts";
-import { isObject } from "../types/prepare/pointer.ts";
+import { bodyKind } from "../media-type.ts";
+import { keyParameters } from "../names/parameters.ts";
+import { type Code, data, list, type Member, object, printCode, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
+import { parameterData } from "./parameter-data.ts";
+import { successMediaTypes } from "./result.ts";
 import { findBaseUrl } from "./server.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
 
 /** The constant that tells the runtime all it needs to know of an operation: `$getModels`. */
-export function operationData(
-  source: ClientSource,
-  { operation, names }: NamedOperation,
-): WriterFunction {
-  const members = Object.entries(describeOperation(source, operation)).map(
+export function operationData(source: ClientSource, named: NamedOperation): WriterFunction {
+  const members = describeOperation(source, named).map(
     ([key, value]) => [key, printMember(value)] as const,
   );
   return (writer) => {
-    writer.write(`const ${names.data}: runtime.Operation = `);
+    writer.write(`const ${named.names.data}: runtime.Operation = `);
     Writers.object(Object.fromEntries(members))(writer);
     writer.write(";");
   };
 }
 
-/** Lists of objects stand one a line. */
-function printMember(value: JsonValue): string | WriterFunction {
-  if (!Array.isArray(value) || !value.some(isObject)) {
-    return printValue(value);
+/** Items of lists stand one a line. */
+function printMember(code: Code): string | WriterFunction {
+  if (code.kind !== "list") {
+    return printCode(code);
   }
   return (writer) => {
     writer.write("[").newLine();
     writer.indent(() => {
-      for (const item of value) {
-        writer.writeLine(`${printValue(item)},`);
+      for (const item of code.items) {
+        writer.writeLine(`${printCode(item)},`);
       }
     });
     writer.write("]");
   };
 }
 
-function describeOperation(source: ClientSource, operation: Operation): JsonObject {
-  const parameters = keyParameters(operation).map(describeParameter);
-  const body = orderBodies(operation).map((media) => media.mediaType);
-  const responses = operation.responses.map(describeResponse);
+/** Every member that says something: an empty one is left out. */
+function describeOperation(source: ClientSource, named: NamedOperation): readonly Member[] {
+  const { operation } = named;
+  const parameters = keyParameters(operation).map(parameterData);
+  const responses = operation.responses.map(
+    ({ status, content }) => [status, content.map((media) => media.mediaType)] as const,
+  );
   const security = operation.security.map((alternative) => needed(source, alternative));
+  const accepted = successMediaTypes(named);
   const baseUrl = findOwnBaseUrl(source, operation);
-  return {
-    method: operation.label.slice(0, -operation.path.length - 1),
-    path: operation.path,
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body.length > 0 ? { body } : {}),
-    ...(responses.length > 0 ? { responses: Object.fromEntries(responses) } : {}),
-    ...(security.length > 0 ? { security } : {}),
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  };
+  const members: readonly (readonly [string, Code | undefined])[] = [
+    ["method", data(operation.label.slice(0, -operation.path.length - 1))],
+    ["path", data(operation.path)],
+    ["parameters", parameters.length > 0 ? list(parameters) : undefined],
+    ["body", bodyData(operation)],
+    ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
+    ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
+    ["security", security.length > 0 ? data(security) : undefined],
+    ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
+  ];
+  return members.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
 
-/** What is OpenAPI's default for the location is left out. */
-function describeParameter({ key, parameter }: KeyedParameter): JsonObject {
-  const { name, in: place, style, explode, mediaType } = parameter;
-  return {
-    name,
-    in: place,
-    ...(key === name ? {} : { key }),
-    ...(style === defaultStyle(parameter) ? {} : { style }),
-    ...(explode === (style === "form") ? {} : { explode }),
-    ...(mediaType === undefined ? {} : { mediaType }),
-  };
+function bodyData(operation: Operation): Code | undefined {
+  const content = orderBodies(operation).map(
+    ({ mediaType }) => [mediaType, runtime(bodyWriter(mediaType))] as const,
+  );
+  return content.length === 0
+    ? undefined
+    : object([
+        ["write", runtime("writeBody")],
+        ["content", object(content)],
+      ]);
 }
 
-function defaultStyle({ in: place }: Parameter): string {
-  return place === "path" || place === "header" ? "simple" : "form";
-}
-
-function describeResponse({ status, content }: Response): readonly [string, readonly string[]] {
-  return [status, content.map((media) => media.mediaType)];
+/** The runtime's function that writes bodies of a media type. */
+function bodyWriter(mediaType: MediaType["mediaType"]): string {
+  const kind = bodyKind(mediaType);
+  return kind === "json" && mediaType.includes("*") ? "anyBody" : `${kind}Body`;
 }
 
 /** The schemes of an alternative that travel in the request: a client certificate does not. */

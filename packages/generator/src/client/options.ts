@@ -1,4 +1,3 @@
-import type { JsonObject } from "@truespec/json-schema";
 import type { SecurityScheme } from "@truespec/openapi";
 import {
   type FunctionDeclarationStructure,
@@ -7,7 +6,8 @@ import {
   StructureKind,
   Writers,
 } from "ts-morph";
-import { printValue, quote, typeKey } from "../print/literal.ts";
+import { quote, typeKey } from "../print/literal.ts";
+import { data, type Member, object, printCode, runtime } from "./code.ts";
 import { findBaseUrl } from "./server.ts";
 import type { ClientSource } from "./source.ts";
 
@@ -43,7 +43,7 @@ export function createConnectionFunction(source: ClientSource): FunctionDeclarat
       writer.write("return runtime.createConnection(options, ");
       Writers.object({
         baseUrl: quote(findBaseUrl(description.servers, description.source) ?? ""),
-        securitySchemes: printValue(Object.fromEntries(schemes)),
+        securitySchemes: printCode(object(schemes)),
       })(writer);
       writer.write(");");
     },
@@ -107,15 +107,22 @@ function credentialType(scheme: SecurityScheme): string | undefined {
 }
 
 /** How a credential travels; the tokens of OAuth 2 and OpenID Connect are bearer tokens (RFC 6750). */
-function describeScheme(scheme: SecurityScheme): readonly (readonly [string, JsonObject])[] {
+function describeScheme(scheme: SecurityScheme): readonly Member[] {
+  const written = (write: string, name: string): Member => [
+    scheme.name,
+    object([
+      ["write", runtime(write)],
+      ["name", data(name)],
+    ]),
+  ];
   switch (scheme.kind) {
     case "http":
-      return [[scheme.name, { kind: "http", scheme: scheme.scheme }]];
+      return [written(scheme.scheme === "basic" ? "httpBasic" : "httpToken", scheme.scheme)];
     case "apiKey":
-      return [[scheme.name, { kind: "apiKey", in: scheme.in, name: scheme.parameter }]];
+      return [written(`${scheme.in}Key`, scheme.parameter)];
     case "oauth2":
     case "openIdConnect":
-      return [[scheme.name, { kind: "http", scheme: "bearer" }]];
+      return [written("httpToken", "bearer")];
     case "mutualTLS":
     case "unknown":
       return [];

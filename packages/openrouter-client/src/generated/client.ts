@@ -21,7 +21,7 @@ export interface ClientOptions extends runtime.ConnectionOptions<Credentials> {
 export function createConnection(options: ClientOptions = {}): runtime.Connection {
   return runtime.createConnection(options, {
     baseUrl: "https://openrouter.ai/api/v1",
-    securitySchemes: { apiKey: { kind: "http", scheme: "bearer" } }
+    securitySchemes: { apiKey: { write: runtime.httpToken, name: "bearer" } }
   });
 }
 
@@ -106,6 +106,7 @@ const $getModels: runtime.Operation = {
     { name: "offset", in: "query" },
     { name: "limit", in: "query" },
   ],
+  accept: "application/json, application/rss+xml",
   responses: { "200": ["application/json", "application/rss+xml"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [[], ["apiKey"]]
 };
@@ -139,6 +140,7 @@ const $listModelsCount: runtime.Operation = {
     { name: "X-OpenRouter-Title", in: "header" },
     { name: "X-OpenRouter-Categories", in: "header" },
   ],
+  accept: "application/json",
   responses: { "200": ["application/json"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [[], ["apiKey"]]
 };
@@ -174,6 +176,7 @@ const $listModelsUser: runtime.Operation = {
     { name: "offset", in: "query" },
     { name: "limit", in: "query" },
   ],
+  accept: "application/json",
   responses: { "200": ["application/json"], "401": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [["apiKey"]]
 };
@@ -210,6 +213,7 @@ const $getModel: runtime.Operation = {
     { name: "X-OpenRouter-Title", in: "header" },
     { name: "X-OpenRouter-Categories", in: "header" },
   ],
+  accept: "application/json",
   responses: { "200": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
   security: [[], ["apiKey"]]
 };

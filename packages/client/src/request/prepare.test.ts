@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import type { Operation, Parameter } from "../operation.ts";
-import { InvalidInput } from "./invalid-input.ts";
-import { buildUrl, type Input } from "./url.ts";
+import { createConnection } from "../connection.ts";
+import { ClientError } from "../error.ts";
+import type { Operation, Parameter, ParameterLocation } from "../operation.ts";
+import { jsonParameter, wholeQuery } from "./document.ts";
+import type { WriteParameter } from "./draft.ts";
+import { prepareRequest } from "./prepare.ts";
+import { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./style.ts";
 
 const colors = ["blue", "black", "brown"];
 const rgb = { R: 100, G: 200, B: 150 };
@@ -23,7 +27,7 @@ test.each([
   { style: "simple", explode: false, want: ["blue", "blue,black,brown", "R,100,G,200,B,150"] },
   { style: "simple", explode: true, want: ["blue", "blue,black,brown", "R=100,G=200,B=150"] },
 ])("in a path, $style, explode $explode", ({ style, explode, want }) => {
-  const parameter: Parameter = { name: "color", in: "path", style, explode };
+  const parameter: Parameter = { name: "color", in: "path", write: styledPath, style, explode };
   const operation: Operation = { method: "GET", path: "/{color}", parameters: [parameter] };
   const got = ["blue", colors, rgb].map((color) => urlOf(operation, { color }));
   expect(got).toEqual(want.map((text) => `/${text}`));
@@ -60,7 +64,8 @@ test.each([
     ],
   },
 ])("in a query, $style, explode $explode", ({ style, explode, want }) => {
-  const parameter: Parameter = { name: "color", in: "query", style, explode };
+  const write = style === "deepObject" ? deepObject : styledQuery;
+  const parameter: Parameter = { name: "color", in: "query", write, style, explode };
   const operation: Operation = { method: "GET", path: "/", parameters: [parameter] };
   const got = ["blue", colors, rgb].map((color) => urlOf(operation, { color }));
   expect(got).toEqual(want.map((text) => `/?${text}`));
@@ -112,13 +117,13 @@ test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>(
   },
   {
     name: "deep objects",
-    parameter: { name: "q", in: "query", style: "deepObject" },
+    parameter: { name: "q", in: "query", write: deepObject },
     value: { a: { b: [1, 2] } },
     want: "/x?q[a][b][0]=1&q[a][b][1]=2",
   },
   {
     name: "a media type",
-    parameter: { name: "q", in: "query", mediaType: "application/json" },
+    parameter: { name: "q", in: "query", write: jsonParameter },
     value: { a: [1] },
     want: "/x?q=%7B%22a%22%3A%5B1%5D%7D",
   },
@@ -130,9 +135,26 @@ test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>(
   },
   {
     name: "the whole query",
-    parameter: { name: "q", in: "querystring", mediaType: "application/x-www-form-urlencoded" },
+    parameter: {
+      name: "q",
+      in: "querystring",
+      write: wholeQuery,
+      mediaType: "application/x-www-form-urlencoded",
+    },
     value: { a: "b c" },
     want: "/x?a=b%20c",
+  },
+  {
+    name: "the whole query as a text",
+    parameter: { name: "q", in: "querystring", write: wholeQuery },
+    value: "a=1&b",
+    want: "/x?a=1&b",
+  },
+  {
+    name: "the whole query as JSON",
+    parameter: { name: "q", in: "querystring", write: wholeQuery, mediaType: "application/json" },
+    value: [1],
+    want: "/x?%5B1%5D",
   },
   {
     name: "__proto__",
@@ -165,14 +187,14 @@ test("a path value stays one segment", () => {
 });
 
 test.each([".", "..", "", undefined, null])("the path value %j is rejected", (id) => {
-  expect(() => urlOf(byId, { id })).toThrow(InvalidInput);
+  expect(() => urlOf(byId, { id })).toThrow(ClientError);
 });
 
 test.each([
-  { baseUrl: "https://x.test/v1/", want: "https://x.test/v1/a/1/b?k=v" },
-  { baseUrl: "https://x.test", want: "https://x.test/a/1/b?k=v" },
-])("$baseUrl and pairs of the query join", ({ baseUrl, want }) => {
-  expect(buildUrl(byId, { id: 1 }, { baseUrl, query: ["k=v"] })).toBe(want);
+  { baseUrl: "https://x.test/v1/", want: "https://x.test/v1/a/1/b" },
+  { baseUrl: "https://x.test", want: "https://x.test/a/1/b" },
+])("$baseUrl and a path join", ({ baseUrl, want }) => {
+  expect(urlOf(byId, { id: 1 }, baseUrl)).toBe(want);
 });
 
 test("a path with a query of its own goes on with &", () => {
@@ -184,6 +206,73 @@ test("a path with a query of its own goes on with &", () => {
   expect(urlOf(operation, { q: 2 })).toBe("/x?fixed=1&q=2");
 });
 
-function urlOf(operation: Operation, input: Input): string {
-  return buildUrl(operation, input, { baseUrl: "", query: [] });
+test("a base URL with a query of its own goes on with &", () => {
+  const operation: Operation = {
+    method: "GET",
+    path: "/x",
+    parameters: [{ name: "q", in: "query" }],
+  };
+  expect(urlOf(operation, { q: 2 }, "https://x.test?k=v")).toBe("https://x.test?k=v/x&q=2");
+});
+
+const plain = { name: "X-A", in: "header" } as const;
+
+test.each<{ parameter: Parameter; value: unknown; want: unknown }>([
+  { parameter: plain, value: "blue", want: { "x-a": "blue" } },
+  { parameter: plain, value: ["a", "b"], want: { "x-a": "a,b" } },
+  { parameter: plain, value: { R: 1, G: 2 }, want: { "x-a": "R,1,G,2" } },
+  {
+    parameter: { ...plain, write: styledHeader, explode: true },
+    value: { R: 1, G: 2 },
+    want: { "x-a": "R=1,G=2" },
+  },
+  {
+    parameter: { ...plain, write: jsonParameter },
+    value: { R: [1] },
+    want: { "x-a": '{"R":[1]}' },
+  },
+  { parameter: plain, value: undefined, want: {} },
+])("the header parameter $parameter with $value", ({ parameter, value, want }) => {
+  expect(headersOf(parameter, value)).toEqual(want);
+});
+
+const session = { name: "c", in: "cookie", write: cookie } as const;
+
+test.each<{ parameter: Parameter; value: unknown; want: unknown }>([
+  { parameter: session, value: "a;b=ü", want: { cookie: "c=a%3Bb%3D%C3%BC" } },
+  { parameter: session, value: ["a", "b"], want: { cookie: "c=a; c=b" } },
+  { parameter: { ...session, explode: false }, value: ["a", "b"], want: { cookie: "c=a,b" } },
+  { parameter: { ...session, write: jsonParameter }, value: [1], want: { cookie: "c=%5B1%5D" } },
+  { parameter: session, value: undefined, want: {} },
+])("the cookie parameter $parameter with $value", ({ parameter, value, want }) => {
+  expect(headersOf(parameter, value)).toEqual(want);
+});
+
+test.each<{ place: ParameterLocation; write: WriteParameter; want: string }>([
+  { place: "path", write: jsonParameter, want: "/%7B%22a%22%3A1%7D" },
+  { place: "query", write: jsonParameter, want: "/{p}?p=%7B%22a%22%3A1%7D" },
+])("JSON in a $place", ({ place, write, want }) => {
+  const operation: Operation = {
+    method: "GET",
+    path: place === "path" ? "/{p}" : "/{q}",
+    parameters: [
+      { name: "p", in: place, write },
+      { name: "q", in: "path" },
+    ],
+  };
+  expect(urlOf(operation, { p: { a: 1 }, q: "{p}" })).toBe(want.replace("{p}", "%7Bp%7D"));
+});
+
+function headersOf(parameter: Parameter, value: unknown): unknown {
+  const operation = { method: "GET", path: "/", parameters: [parameter] };
+  return { ...prepare(operation, { [parameter.name]: value }, "").headers };
+}
+
+function urlOf(operation: Operation, input: object, baseUrl = ""): string {
+  return prepare(operation, input, baseUrl).url;
+}
+
+function prepare(operation: Operation, input: object, baseUrl: string) {
+  const { "~connection": state } = createConnection({}, { baseUrl, securitySchemes: {} });
+  return prepareRequest({ state, operation, label: "GET /" }, { input, options: {} }, []);
 }

@@ -1,0 +1,50 @@
+import { addCookie, type Draft } from "../request/draft.ts";
+import { encodePair } from "../request/encode.ts";
+import type { BasicCredentials } from "./credential.ts";
+
+/** Writes a credential into a request, under the name that the security scheme has. */
+export type WriteSecret = (draft: Draft, name: string, secret: string | BasicCredentials) => void;
+
+/** A token in `Authorization`, after the name of its authentication scheme: `Bearer`. */
+export function httpToken(
+  { headers }: Draft,
+  name: string,
+  secret: string | BasicCredentials,
+): void {
+  headers["authorization"] = `${spell(name)} ${textOf(secret)}`;
+}
+
+/** User and password in `Authorization`, in base64 of their UTF-8 (RFC 7617, section 2.1); a text is encoded already. */
+export function httpBasic({ headers }: Draft, _: string, secret: string | BasicCredentials): void {
+  const encoded =
+    typeof secret === "string"
+      ? secret
+      : btoa(String.fromCharCode(...new TextEncoder().encode(textOf(secret))));
+  headers["authorization"] = `Basic ${encoded}`;
+}
+
+/** A key in a header. */
+export function headerKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
+  draft.headers[name.toLowerCase()] = textOf(secret);
+}
+
+/** A key in the query. */
+export function queryKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
+  draft.query.push(encodePair(name, textOf(secret)));
+}
+
+/** A key in a cookie. */
+export function cookieKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
+  addCookie(draft, encodePair(name, textOf(secret)));
+}
+
+/** As the registry of authentication schemes spells it, for servers that compare letter by letter. */
+function spell(scheme: string): string {
+  return /^(bearer|digest)$/i.test(scheme)
+    ? `${scheme[0]?.toUpperCase()}${scheme.slice(1).toLowerCase()}`
+    : scheme;
+}
+
+function textOf(secret: string | BasicCredentials): string {
+  return typeof secret === "string" ? secret : `${secret.username}:${secret.password}`;
+}

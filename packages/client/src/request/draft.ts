@@ -1,0 +1,27 @@
+import type { StyledParameter } from "../operation.ts";
+
+/** A request while it is written, one parameter after the other. */
+export interface Draft {
+  /** The path template, filled as far as parameters were written. */
+  path: string;
+  /** Encoded pairs, `name=value`. */
+  readonly query: string[];
+  /** By name in lower case; cookies among them. */
+  readonly headers: Record<string, string>;
+}
+
+/** Writes what a caller gave for a parameter into a request. Throws InvalidInput for what cannot be written. */
+export type WriteParameter = (parameter: StyledParameter, value: unknown, draft: Draft) => void;
+
+/** Puts the text, encoded already, in place of `{name}`; the template stays where it is empty. */
+export function fillPath(draft: Draft, name: string, text: string): void {
+  if (text !== "") {
+    draft.path = draft.path.replaceAll(`{${name}}`, () => text);
+  }
+}
+
+/** Adds an encoded pair to the cookies. */
+export function addCookie({ headers }: Draft, pair: string): void {
+  const { cookie } = headers;
+  headers["cookie"] = cookie === undefined ? pair : `${cookie}; ${pair}`;
+}

@@ -1,0 +1,73 @@
+import { ClientError } from "../error.ts";
+import { isJson } from "../media-type.ts";
+import type { Redact } from "../redaction.ts";
+import { mediaTypeOf } from "../response/read.ts";
+import { findByStatus } from "../status.ts";
+import { describeResponse } from "../transport/failure.ts";
+import type { CallPlan } from "../transport/plan.ts";
+import type { CheckAnswer, Checkable, FindSchema, SchemaTable } from "./options.ts";
+import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
+
+/**
+ * Validation by schemas: of a table, or those that a function finds for each answer.
+ *
+ * @example
+ * ```ts
+ * import { bySchemas, createConnection, type StandardSchema } from "@truespec/client";
+ *
+ * export function connect(Models: StandardSchema) {
+ *   const schemas = bySchemas({ "GET /models": { 200: Models } });
+ *   const defaults = { baseUrl: "https://api.example.com", securitySchemes: {} };
+ *   return createConnection({ validation: { mode: "strict", schemas } }, defaults);
+ * }
+ * ```
+ */
+export function bySchemas(schemas: SchemaTable | FindSchema): CheckAnswer {
+  return (plan, checkable) => check(plan, checkable, schemas);
+}
+
+async function check(
+  plan: CallPlan,
+  { result, attempts, mode }: Checkable,
+  schemas: SchemaTable | FindSchema,
+): Promise<void> {
+  const { operation, label, redact, state } = plan;
+  const { logger, hooks } = state;
+  const { status, mediaType, requestId, response } = result;
+  // No schema is for an answer that can have no body (RFC 9110, sections 9.3.2 and 15).
+  const isBodiless = operation.method === "HEAD" || [204, 205, 304].includes(status);
+  const schema = isBodiless ? undefined : find(plan, schemas, result);
+  const outcome = await schema?.["~standard"].validate(result.ok ? result.data : result.error);
+  if (outcome?.issues === undefined) {
+    return;
+  }
+  const issues = outcome.issues.map((issue) => redactIssue(issue, redact));
+  logger?.({ kind: "invalid-response", operation: label, status, issues });
+  await hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
+  if (mode === "strict") {
+    const message = `${label}: the ${status} response does not fit its schema`;
+    const about = describeResponse(plan, response);
+    throw new ClientError("invalid-response", message, { ...about, attempts, issues });
+  }
+}
+
+function find(
+  { label, operation }: CallPlan,
+  schemas: SchemaTable | FindSchema,
+  { status, mediaType, response }: Checkable["result"],
+): StandardSchema | undefined {
+  if (typeof schemas === "function") {
+    return schemas({ operation, status, mediaType });
+  }
+  const table = Object.hasOwn(schemas, label) ? schemas[label] : undefined;
+  return table !== undefined && isJson(mediaTypeOf(operation, response))
+    ? findByStatus(table, status)
+    : undefined;
+}
+
+/** Validators quote values, and a server may send a key back. */
+function redactIssue({ message, path }: SchemaIssue, redact: Redact): SchemaIssue {
+  const text = (key: PropertyKey) => (typeof key === "string" ? redact(key) : key);
+  const keys = path?.map((segment) => text(typeof segment === "object" ? segment.key : segment));
+  return { message: redact(message), ...(keys && { path: keys }) };
+}

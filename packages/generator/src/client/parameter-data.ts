@@ -1,0 +1,45 @@
+import type { Parameter } from "@truespec/openapi";
+import type { KeyedParameter } from "../names/parameters.ts";
+import { type Code, data, object, runtime } from "./code.ts";
+
+/** A parameter as the runtime reads it. What is OpenAPI's default for the location is left out, with the function that would write it. */
+export function parameterData({ key, parameter }: KeyedParameter): Code {
+  const { name, in: place, style, explode, mediaType } = parameter;
+  const write = findWriter(parameter);
+  const isWhole = place === "querystring" && mediaType !== undefined;
+  return object([
+    ["name", data(name)],
+    ["in", data(place)],
+    ["key", key === name ? undefined : data(key)],
+    ["write", write === undefined ? undefined : runtime(write)],
+    ["style", write === undefined || style === defaultStyle(parameter) ? undefined : data(style)],
+    ["explode", write === undefined || explode === (style === "form") ? undefined : data(explode)],
+    ["mediaType", isWhole ? data(mediaType) : undefined],
+  ]);
+}
+
+/** The runtime's function that writes a parameter; undefined for what it does by itself. */
+function findWriter(parameter: Parameter): string | undefined {
+  const { in: place, style, explode, mediaType } = parameter;
+  if (place === "querystring") {
+    return "wholeQuery";
+  }
+  if (mediaType !== undefined) {
+    return "jsonParameter";
+  }
+  const isPlain = style === defaultStyle(parameter) && explode === (style === "form");
+  switch (place) {
+    case "path":
+      return isPlain ? undefined : "styledPath";
+    case "query":
+      return isPlain ? undefined : style === "deepObject" ? "deepObject" : "styledQuery";
+    case "header":
+      return explode ? "styledHeader" : undefined;
+    case "cookie":
+      return "cookie";
+  }
+}
+
+function defaultStyle({ in: place }: Parameter): string {
+  return place === "path" || place === "header" ? "simple" : "form";
+}
