@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import {
-  bindOperations,
+  bindGroups,
   ClientError,
   type ConnectionOptions,
   call,
@@ -223,7 +223,7 @@ test("a client that is printed shows no key", () => {
     { auth: { query: secrets.query }, headers },
     { baseUrl: "http://127.0.0.1:1", securitySchemes: {} },
   );
-  const client = bindOperations(connection, { listThings: operation });
+  const client = bindGroups(connection, { things: { listThings: () => operation } });
   const shown = inspect(client, { depth: Number.POSITIVE_INFINITY, showHidden: true });
   const printed = shown + JSON.stringify(client);
   expect(printed).toContain("http://127.0.0.1:1");

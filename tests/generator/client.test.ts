@@ -7,7 +7,7 @@ import { generateInto, load } from "./generate-into.ts";
 import { typeCheck } from "./type-check.ts";
 
 type Call = (input?: object, options?: object) => Promise<Result>;
-type Client = Connection & Readonly<Record<string, Call>>;
+type Client = Connection & Readonly<Record<string, Readonly<Record<string, Call>>>>;
 interface ClientModule {
   readonly createClient: (options: object) => Client;
   readonly createConnection: (options: object) => Connection;
@@ -30,6 +30,13 @@ afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true });
 });
+
+/** The method of an operation, in whatever group it stands. */
+function method(name: string): Call {
+  const found = Object.values(client).find((group) => Object.hasOwn(group, name))?.[name];
+  if (found === undefined) throw new Error(`no method ${name}`);
+  return found;
+}
 
 interface Sent {
   readonly name: string;
@@ -117,7 +124,7 @@ test.each<Sent>([
     want: { method: "OPTIONS", url: "/a?body=q", body: '{"a":1}' },
   },
 ])("sends $name", async ({ call, input, want }) => {
-  const result = await client[call]?.(input);
+  const result = await method(call)(input);
   if (!result?.ok) throw new Error("expected a success");
   expect(result.data).toMatchObject(want);
 });
@@ -156,20 +163,20 @@ test.each([
   },
   { answer: "429", want: { ok: false, status: 429, mediaType: undefined, error: undefined } },
 ])("reads $answer", async ({ answer, want }) => {
-  expect(await client["listThings"]?.({}, { headers: { "x-answer": answer } })).toMatchObject(want);
+  expect(await method("listThings")({}, { headers: { "x-answer": answer } })).toMatchObject(want);
 });
 
 test.each([
   { signal: () => AbortSignal.abort(), code: "aborted" },
   { signal: () => AbortSignal.timeout(20), code: "timeout" },
 ])("an interrupted call: $code", async ({ signal, code }) => {
-  const call = client["listThings"]?.({}, { signal: signal(), headers: { "x-answer": "never" } });
+  const call = method("listThings")({}, { signal: signal(), headers: { "x-answer": "never" } });
   await expect(call).rejects.toThrow(ClientError);
   await expect(call).rejects.toMatchObject({ code });
 });
 
 test("a HEAD request has no body to read", async () => {
-  expect(await client["headThing"]?.({ id: "1" })).toMatchObject({ ok: true, data: undefined });
+  expect(await method("headThing")({ id: "1" })).toMatchObject({ ok: true, data: undefined });
 });
 
 const use = `
@@ -180,7 +187,7 @@ const client = createClient({
   headers: { "X-App": "mine" },
 });
 export async function main(): Promise<readonly string[]> {
-  const result = await client.listThings({ sort: "up", tags: ["a"], filter: { min: 1 } });
+  const result = await client.things.listThings({ sort: "up", tags: ["a"], filter: { min: 1 } });
   if (!result.ok) {
     if (result.status === 400 || result.status === 404) return [result.error.title];
     const rest: unknown = result.error;
@@ -194,38 +201,49 @@ export async function main(): Promise<readonly string[]> {
 export async function narrowed(): Promise<void> {
   const csv = await listThings(client, {}, { accept: "text/csv" });
   if (csv.ok) csv.data.split(",");
-  const json = await client.listThings({}, { accept: ["application/json"] });
+  const json = await client.things.listThings({}, { accept: ["application/json"] });
   if (json.ok) json.data.map((thing) => thing.parts);
-  const gone = await client.deleteOperation({ id: "1" }, { signal: AbortSignal.timeout(5) });
+  const gone = await client.things.deleteOperation({ id: "1" }, { signal: AbortSignal.timeout(5) });
   if (gone.ok) gone.data satisfies undefined;
-  const status = await client.getStatus();
+  const status = await client.status.getStatus();
   if (status.ok) status.data.up satisfies boolean | undefined;
   const picture = await getThing(createConnection(), { id: "1", queryId: 2 });
   if (picture.ok && picture.mediaType === "image/png") await picture.data.arrayBuffer();
-  await client.getUndescribed({ undescribed: "any text" });
-  await client.createThing({ body: { name: "n" } });
-  await client.createThing({ body: "text", contentType: "text/plain" });
-  await client.createThing({ body: new Blob([]), contentType: "image/webp" });
-  await client.createThing({ body: new FormData(), contentType: "multipart/form-data" });
+  await client.c.getUndescribed({ undescribed: "any text" });
+  await client.things.createThing({ body: { name: "n" } });
+  await client.things.createThing({ body: "text", contentType: "text/plain" });
+  await client.things.createThing({ body: new Blob([]), contentType: "image/webp" });
+  await client.things.createThing({ body: new FormData(), contentType: "multipart/form-data" });
 }
 export function wrong(): void {
   // @ts-expect-error a path parameter is required
-  void client.getThing({});
+  void client.things.getThing({});
   // @ts-expect-error an input is required
-  void client.getThing();
+  void client.things.getThing();
   // @ts-expect-error not one of the values
-  void client.listThings({ sort: "sideways" });
+  void client.things.listThings({ sort: "sideways" });
   // @ts-expect-error not a parameter
-  void client.listThings({ nothing: 1 });
+  void client.things.listThings({ nothing: 1 });
   // @ts-expect-error not a media type of the answers
-  void client.listThings({}, { accept: "image/png" });
+  void client.things.listThings({}, { accept: "image/png" });
   // @ts-expect-error a body of another media type
-  void client.createThing({ body: 1, contentType: "text/plain" });
+  void client.things.createThing({ body: 1, contentType: "text/plain" });
+  createClient({ server: { variables: { region: "us" } } });
+  // @ts-expect-error not a server of the description
+  createClient({ server: { url: "https://other.example.com" } });
+  // @ts-expect-error not a variable of the server
+  createClient({ server: { variables: { planet: "mars" } } });
   // @ts-expect-error not a security scheme of the description
   createClient({ auth: { other: "t" } });
 }
 export const isOurs = (error: unknown): boolean => error instanceof ClientError;
 `;
+
+test("a server's variables make its URL", () => {
+  const server = { variables: { region: "us" } };
+  const { baseUrl } = module.createConnection({ server })["~connection"];
+  expect(baseUrl).toBe("https://us.example.com/v1");
+});
 
 test("its types narrow by status and media type, and refuse what is wrong", () => {
   const path = join(folder, "use.ts");

@@ -55,9 +55,9 @@ import { validateThing } from "@x/all/validators";
 import type { Echo } from "@x/all/types";
 
 const baseUrl = process.argv[2] ?? "";
-const result = await createClient({ baseUrl }).createThing({ body: { name: "n" } });
+const result = await createClient({ baseUrl }).things.createThing({ body: { name: "n" } });
 const echo: Echo | undefined = result.ok ? result.data : undefined;
-const things = await all.createClient({ baseUrl }).listThings();
+const things = await all.createClient({ baseUrl }).things.listThings();
 const checked = validateListThings200(things.ok ? things.data : undefined);
 const thing: unknown = JSON.parse(echo?.body ?? "");
 const typed: ThingType | undefined = isThing(thing) ? thing : undefined;

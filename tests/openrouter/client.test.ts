@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test("lists, filters and sorts models", async () => {
-  const result = await client.getModels({
+  const result = await client.models.getModels({
     sort: "context-high-to-low",
     supported_parameters: "tools",
   });
@@ -32,21 +32,21 @@ test("lists, filters and sorts models", async () => {
 
 test("a filter leaves some models out, and one that means nothing is a 400", async () => {
   const [all, some] = await Promise.all([
-    client.getModels({ output_modalities: "all" }, { accept: "application/json" }),
-    client.getModels({ output_modalities: "image" }, { accept: "application/json" }),
+    client.models.getModels({ output_modalities: "all" }, { accept: "application/json" }),
+    client.models.getModels({ output_modalities: "image" }, { accept: "application/json" }),
   ]);
   if (!all.ok || !some.ok) throw new Error("expected lists");
   expect(some.data.data.length).toBeGreaterThan(0);
   expect(some.data.data.length).toBeLessThan(all.data.data.length);
   // @ts-expect-error no such category
-  const refused = await client.getModels({ category: "nonsense" });
+  const refused = await client.models.getModels({ category: "nonsense" });
   expect(refused).toMatchObject({ ok: false, status: 400, error: { error: { code: 400 } } });
 });
 
 test("counts as many as it lists", async () => {
   for (const input of [{}, { output_modalities: "all" }]) {
-    const count = await client.listModelsCount(input);
-    const list = await client.getModels(input, { accept: "application/json" });
+    const count = await client.models.listModelsCount(input);
+    const list = await client.models.getModels(input, { accept: "application/json" });
     if (!count.ok || !list.ok) throw new Error("expected a count and a list");
     expectTypeOf(count.data.data.count).toEqualTypeOf<number>();
     expect(count.data.data.count).toBe(list.data.data.length);
@@ -54,8 +54,8 @@ test("counts as many as it lists", async () => {
 });
 
 test("counts more models with every modality", async () => {
-  const all = await client.listModelsCount({ output_modalities: "all" });
-  const text = await client.listModelsCount();
+  const all = await client.models.listModelsCount({ output_modalities: "all" });
+  const text = await client.models.listModelsCount();
   if (!all.ok || !text.ok) throw new Error("expected counts");
   expect(all.data.data.count).toBeGreaterThanOrEqual(60);
   expect(text.data.data.count).toBeLessThan(all.data.data.count);
@@ -63,7 +63,7 @@ test("counts more models with every modality", async () => {
 
 test("looks up one model, by its id and by a former name", async () => {
   for (const slug of ["claude-3.5-sonnet", "claude-3-5-sonnet"]) {
-    const result = await client.getModel({ author: "anthropic", slug });
+    const result = await client.models.getModel({ author: "anthropic", slug });
     if (!result.ok) throw new Error(`expected a model, not ${result.status}`);
     expectTypeOf(result.data.data).toEqualTypeOf<Model>();
     expect(result.data.data.id).toBe("anthropic/claude-3.5-sonnet");
@@ -71,18 +71,21 @@ test("looks up one model, by its id and by a former name", async () => {
 });
 
 test("a model that is not there is a typed 404, not an exception", async () => {
-  const result = await client.getModel({ author: "nobody", slug: "nothing" });
+  const result = await client.models.getModel({ author: "nobody", slug: "nothing" });
   if (result.ok || result.status !== 404) throw new Error("expected a 404");
   expectTypeOf(result.error.error.message).toEqualTypeOf<string>();
   expect(result.error.error).toMatchObject({ code: 404 });
   // @ts-expect-error both parts of the name are needed
-  await expect(client.getModel({ author: "nobody" })).rejects.toMatchObject({
+  await expect(client.models.getModel({ author: "nobody" })).rejects.toMatchObject({
     code: "invalid-request",
   });
 });
 
 test("reads the feed as text", async () => {
-  const result = await client.getModels({ use_rss: "true" }, { accept: "application/rss+xml" });
+  const result = await client.models.getModels(
+    { use_rss: "true" },
+    { accept: "application/rss+xml" },
+  );
   if (!result.ok) throw new Error("expected a feed");
   expectTypeOf(result.mediaType).toEqualTypeOf<"application/rss+xml">();
   expectTypeOf(result.data).toEqualTypeOf<string>();
@@ -95,15 +98,15 @@ test.each([
   { auth: {}, message: "Missing Authentication header" },
   { auth: { apiKey: "made-up" }, message: "User not found." },
 ])("the models of an account, with $auth: 401", async ({ auth, message }) => {
-  const result = await createClient({ baseUrl: server.url, auth }).listModelsUser();
+  const result = await createClient({ baseUrl: server.url, auth }).models.listModelsUser();
   if (result.ok || result.status !== 401) throw new Error("expected a 401");
   expect(result.error.error.message).toBe(message);
 });
 
 test("the models of an account, with a key", async () => {
   const auth = { apiKey: async () => "sk-or-v1-test" };
-  const mine = await createClient({ baseUrl: server.url, auth }).listModelsUser();
-  const all = await client.getModels({}, { accept: "application/json" });
+  const mine = await createClient({ baseUrl: server.url, auth }).models.listModelsUser();
+  const all = await client.models.getModels({}, { accept: "application/json" });
   if (!mine.ok || !all.ok) throw new Error("expected lists");
   expect(mine.data.data.length).toBeGreaterThan(0);
   expect(mine.data.data.length).toBeLessThan(all.data.data.length);
@@ -121,7 +124,7 @@ test("a key goes along where it is welcome, and the app says who it is", async (
       return fetch(url, init);
     },
   });
-  expect(await named.listModelsCount()).toMatchObject({ ok: true });
+  expect(await named.models.listModelsCount()).toMatchObject({ ok: true });
   expect(sent).toEqual(["Bearer sk-or-v1-test", "Tests"]);
 });
 

@@ -21,8 +21,8 @@ afterAll(() => server.close());
 function createListener(options: Parameters<typeof createOpenRouter>[0]) {
   const sent: Request[] = [];
   const answer = { data: { count: 0 } };
-  const fetch = async (request: Request) => {
-    sent.push(request);
+  const fetch = async (url: string, init: RequestInit) => {
+    sent.push(new Request(url, init));
     return Response.json(answer);
   };
   return { sent, openrouter: createOpenRouter({ ...options, fetch }) };
@@ -84,8 +84,8 @@ describe("pages", () => {
   test("never follow a link to another host, nor one that stands still", async () => {
     const asked: string[] = [];
     const next = "https://elsewhere.example/steal?offset=1&limit=1";
-    const fetch = async (request: Request) => {
-      asked.push(request.url);
+    const fetch = async (url: string) => {
+      asked.push(url);
       return Response.json({ data: [], total_count: 3, links: { next } });
     };
     const { models } = createOpenRouter({ baseUrl: server.url, fetch });

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryKey } from "./auth/schemes.ts";
 import { call } from "./call.ts";
-import { bindOperations } from "./client.ts";
+import { bindGroups } from "./client.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { ClientError } from "./error.ts";
 import type { Operation } from "./operation.ts";
@@ -202,10 +202,11 @@ test("an operation's own server is called, unless the caller named one", async (
   expect(await call(named, operation)).toMatchObject({ ok: true });
 });
 
-test("bound operations are methods, and the client a connection", async () => {
-  type Bound = Connection & { readonly csv: () => Promise<Result> };
-  const client = bindOperations<Bound>(connection, { csv: { method: "GET", path: "/csv" } });
-  expect(await client.csv()).toMatchObject({ ok: true, data: "a,b" });
+test("functions are methods of groups, and the client a connection", async () => {
+  type Bound = Connection & { readonly files: { readonly csv: () => Promise<Result> } };
+  const csv = (through: Connection) => call<Result>(through, { method: "GET", path: "/csv" });
+  const client = bindGroups<Bound>(connection, { files: { csv } });
+  expect(await client.files.csv()).toMatchObject({ ok: true, data: "a,b" });
   expect(await call(client, { method: "GET", path: "/json" })).toMatchObject({ data: { a: 1 } });
 });
 

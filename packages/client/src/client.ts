@@ -1,21 +1,31 @@
-import { call } from "./call.ts";
-import type { CallOptions } from "./call-options.ts";
 import type { Connection } from "./connection.ts";
-import type { Operation } from "./operation.ts";
+
+/** A function that calls an operation through a connection, as generated code exports it. */
+export type ConnectedFunction = (connection: Connection, ...rest: never[]) => unknown;
+
+/** Functions by name, in groups by name. */
+export interface FunctionGroups {
+  readonly [group: string]: { readonly [name: string]: ConnectedFunction };
+}
 
 /**
- * The connection with a method for each operation, by the operation's key.
+ * The connection with a group of methods for each group of functions.
  *
  * `Client` is what generated code knows of the methods; it is trusted, not checked.
  */
-export function bindOperations<Client extends Connection>(
+export function bindGroups<Client extends Connection>(
   connection: Connection,
-  operations: Readonly<Record<string, Operation>>,
+  groups: FunctionGroups,
 ): Client {
-  const methods = Object.entries(operations).map(([name, operation]) => [
-    name,
-    (input?: object, options?: CallOptions) => call(connection, operation, input, options),
+  const bound = Object.entries(groups).map(([group, functions]) => [
+    group,
+    Object.fromEntries(
+      Object.entries(functions).map(([name, callThrough]) => [
+        name,
+        (...rest: never[]) => callThrough(connection, ...rest),
+      ]),
+    ),
   ]);
-  // Generated code declares the methods from the same description as the data.
-  return { ...Object.fromEntries(methods), ...connection } as Client;
+  // Generated code declares the methods from the same functions.
+  return { ...Object.fromEntries(bound), ...connection } as Client;
 }

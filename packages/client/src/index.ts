@@ -21,7 +21,7 @@ export {
 } from "./auth/schemes.ts";
 export { call } from "./call.ts";
 export type { CallOptions, SendingOptions } from "./call-options.ts";
-export { bindOperations } from "./client.ts";
+export { bindGroups, type ConnectedFunction, type FunctionGroups } from "./client.ts";
 export {
   type Connection,
   type ConnectionDefaults,
@@ -65,6 +65,7 @@ export type {
   Success,
   SuccessStatus,
 } from "./result.ts";
+export { chooseServer, type Server, type ServerChoice, type ServerVariable } from "./server.ts";
 export { type Opened, openStream, type ReadStream, type Streams } from "./stream/open.ts";
 export type { Clock } from "./transport/clock.ts";
 export type { Timeouts } from "./transport/deadline.ts";

@@ -133,7 +133,7 @@ test("a README shows what can be called, and another package's validators at wor
   const { files } = await run({ components, paths, servers }, options);
   const readme = files.find(({ path }) => path === "README.md")?.text;
   expect(readme).toContain("A client of T");
-  expect(readme).toContain("const result = await client.getPet();");
+  expect(readme).toContain("const result = await client.pets.getPet();");
   expect(readme).toContain('import { validateGetPet200 } from "@x/validators";');
 });
 

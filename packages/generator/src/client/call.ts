@@ -35,13 +35,13 @@ export function callFunction(named: NamedOperation): FunctionDeclarationStructur
   };
 }
 
-/** The method of an operation in `Client`: `getModels(input, options)`. */
-export function callMethod(named: NamedOperation): MethodSignatureStructure {
+/** The method of an operation in a group of `Client`: `getModels(input, options)`. */
+export function callMethod(named: NamedOperation, name: string): MethodSignatureStructure {
   const { names } = named;
   const { typeParameters, options, returnType } = describeCall(named);
   return {
     kind: StructureKind.MethodSignature,
-    name: names.call,
+    name,
     typeParameters,
     parameters: [
       { name: "input", type: names.input, hasQuestionToken: isInputOptional(named) },

@@ -32,6 +32,42 @@ test.each<Case>([
     has: ["createClient(options: ClientOptions): Client", "readonly baseUrl: string;"],
   },
   {
+    name: "a choice of servers, and what varies in them",
+    parts: {
+      servers: [
+        {
+          url: "https://{region}.x.test",
+          variables: { region: { default: "eu", enum: ["eu", "us"] } },
+        },
+        { url: "https://y.test", description: "For tests. */" },
+        { url: "/relative" },
+      ],
+    },
+    has: [
+      'readonly server?: { readonly url?: "https://{region}.x.test" | undefined; readonly variables?: { readonly region?: "eu" | "us" | undefined } | undefined } | { readonly url: "https://y.test" } | undefined;',
+      "- https://y.test: For tests. *\\/",
+      'baseUrl: runtime.chooseServer(options.server, [{ url: "https://{region}.x.test", variables: { region: { default: "eu", values: ["eu", "us"] } } }, { url: "https://y.test" }]),',
+    ],
+  },
+  {
+    name: "operations in groups, by tag or path",
+    parts: {
+      servers,
+      paths: {
+        "/v1/repos/{id}": {
+          get: { ...get, operationId: "repos/list-for-org", tags: ["repos"] },
+          put: { ...get, operationId: "repos", tags: ["subpackage_repos"] },
+          delete: { ...get, operationId: "repos-delete" },
+          post: { ...get, operationId: "repos-then", tags: ["toString"] },
+        },
+      },
+    },
+    has: [
+      "repos: { listForOrg: reposListForOrg, repos, delete: reposDelete },",
+      "toStringGroup: { reposThen }",
+    ],
+  },
+  {
     name: "an operation on a server of its own",
     parts: { servers, paths: { "/a": { get: { ...get, servers: [{ url: "https://y.test" }] } } } },
     has: ['baseUrl: "https://y.test"'],

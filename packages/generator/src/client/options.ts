@@ -6,13 +6,15 @@ import {
   StructureKind,
   Writers,
 } from "ts-morph";
-import { quote, typeKey } from "../print/literal.ts";
+import { typeKey } from "../print/literal.ts";
 import { data, type Member, object, printCode, runtime } from "./code.ts";
 import { findBaseUrl } from "./server.ts";
+import { printBaseUrl, serverProperty } from "./server-options.ts";
 import type { ClientSource } from "./source.ts";
 
 /** `Credentials`, where the description has security schemes that take one, and `ClientOptions`. */
-export function optionTypes({ description }: ClientSource): InterfaceDeclarationStructure[] {
+export function optionTypes(source: ClientSource): InterfaceDeclarationStructure[] {
+  const { description } = source;
   const properties = description.securitySchemes.flatMap(credentialProperty);
   const hasBaseUrl = findBaseUrl(description.servers, description.source) !== undefined;
   const credentials = properties.length > 0 ? "Credentials" : "Record<string, never>";
@@ -23,7 +25,7 @@ export function optionTypes({ description }: ClientSource): InterfaceDeclaration
       isExported: true,
       name: "ClientOptions",
       extends: [`runtime.ConnectionOptions<${credentials}>`],
-      properties: hasBaseUrl ? [] : [baseUrlProperty],
+      properties: hasBaseUrl ? serverProperty(source) : [baseUrlProperty],
       docs: ["How a client reaches the server."],
     },
   ];
@@ -42,7 +44,7 @@ export function createConnectionFunction(source: ClientSource): FunctionDeclarat
     statements: (writer) => {
       writer.write("return runtime.createConnection(options, ");
       Writers.object({
-        baseUrl: quote(findBaseUrl(description.servers, description.source) ?? ""),
+        baseUrl: printBaseUrl(source),
         securitySchemes: printCode(object(schemes)),
       })(writer);
       writer.write(");");

@@ -17,7 +17,10 @@ export interface NamedOperation {
 }
 
 /** The operations of a description with their names, in document order. */
-export function nameOperations({ description, names }: ClientSource): readonly NamedOperation[] {
+export function nameOperations({
+  description,
+  names,
+}: Pick<ClientSource, "description" | "names">): readonly NamedOperation[] {
   return description.operations.flatMap((operation) => {
     const found = names.operations.get(operation.pointer);
     return found === undefined ? [] : [{ operation, names: found }];

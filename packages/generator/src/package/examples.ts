@@ -1,5 +1,7 @@
 import type { Operation } from "@truespec/openapi";
+import { groupOperations } from "../client/groups.ts";
 import { findBaseUrl } from "../client/server.ts";
+import { nameOperations } from "../client/source.ts";
 import { isJson } from "../media-type.ts";
 import type { ContentNames, OperationNames } from "../names/names.ts";
 import { keyParameters } from "../names/parameters.ts";
@@ -10,7 +12,7 @@ import type { PackageSource } from "./source.ts";
 export function clientExample(source: PackageSource): string {
   const [simple] = findSimple(source);
   const call = [
-    `const result = await client.${simple?.names.call}();`,
+    `const result = await client.${simple?.method}();`,
     "if (result.ok) {",
     "  console.log(result.status, result.data);",
     "} else {",
@@ -64,13 +66,13 @@ export function foreignValidatorsExample(
   if (answer === undefined) {
     return [];
   }
-  const { call, status, mediaType, validator } = answer;
+  const { method, status, mediaType, validator } = answer;
   return [
     fence([
       `import { createClient } from ${quote(source.options.packageName ?? "")};`,
       `import { validate${validator} } from ${quote(validatorsFrom)};`,
       "",
-      `const result = await createClient(${connectionArgument(source)}).${call}();`,
+      `const result = await createClient(${connectionArgument(source)}).${method}();`,
       `if (result.status === ${status} && result.mediaType === ${quote(mediaType)}) {`,
       `  const checked = validate${validator}(result.data);`,
       "  console.log(checked.valid ? checked.value : checked.errors);",
@@ -82,33 +84,38 @@ export function foreignValidatorsExample(
 interface SimpleOperation {
   readonly operation: Operation;
   readonly names: OperationNames;
+  /** Of the client: `models.getModels`. */
+  readonly method: string;
 }
 
 /** The operations that can be called without an argument. */
 function findSimple({ description, names }: PackageSource): readonly SimpleOperation[] {
-  return description.operations.flatMap((operation) => {
-    const found = names.operations.get(operation.pointer);
-    const needs = keyParameters(operation).some(({ parameter }) => parameter.required);
-    const isSimple = !needs && operation.requestBody?.required !== true;
-    return isSimple && found !== undefined ? [{ operation, names: found }] : [];
-  });
+  const groups = groupOperations(nameOperations({ description, names }));
+  return groups.flatMap((group) =>
+    group.methods.flatMap(({ name, named }) => {
+      const { operation } = named;
+      const needs = keyParameters(operation).some(({ parameter }) => parameter.required);
+      const isSimple = !needs && operation.requestBody?.required !== true;
+      return isSimple ? [{ ...named, method: `${group.name}.${name}` }] : [];
+    }),
+  );
 }
 
 interface JsonAnswer {
-  readonly call: string;
+  readonly method: string;
   readonly status: string;
   readonly mediaType: string;
   readonly validator: ContentNames["validator"];
 }
 
-function findJsonAnswer({ operation, names }: SimpleOperation): readonly JsonAnswer[] {
+function findJsonAnswer({ operation, names, method }: SimpleOperation): readonly JsonAnswer[] {
   return operation.responses
     .filter((response) => /^2\d\d$/.test(response.status))
     .flatMap(({ status, content }) =>
       content.flatMap(({ mediaType }) => {
         const found = names.responses.get(status)?.get(mediaType);
         return found !== undefined && isJson(mediaType)
-          ? [{ call: names.call, status, mediaType, validator: found.validator }]
+          ? [{ method, status, mediaType, validator: found.validator }]
           : [];
       }),
     );

@@ -25,45 +25,44 @@ export function createConnection(options: ClientOptions = {}): runtime.Connectio
   });
 }
 
-/** All operations of the description. */
+/** All operations of the description, by what they are about. */
 export interface Client extends runtime.Connection {
-  /**
-   * List the catalogue's models with everything known about each
-   *
-   * `GET /models`
-   */
-  getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>>;
-  /**
-   * Count the models that a list would hold
-   *
-   * `GET /models/count`
-   */
-  listModelsCount(input?: ListModelsCountInput, options?: runtime.CallOptions): Promise<ListModelsCountResult>;
-  /**
-   * List the models that the key's account may use
-   *
-   * The catalogue after the account's provider preferences, privacy settings and guardrails. Asked through the EU host, only models that can be served inside the EU.
-   *
-   * `GET /models/user`
-   */
-  listModelsUser(input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult>;
-  /**
-   * Read one model by its author and slug
-   *
-   * An alias answers with the model that it stands for, and the slug may end in a variant.
-   *
-   * `GET /model/{author}/{slug}`
-   */
-  getModel(input: GetModelInput, options?: runtime.CallOptions): Promise<GetModelResult>;
+  readonly models: {
+      /**
+       * List the catalogue's models with everything known about each
+       *
+       * `GET /models`
+       */
+      getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>>;
+      /**
+       * Count the models that a list would hold
+       *
+       * `GET /models/count`
+       */
+      listModelsCount(input?: ListModelsCountInput, options?: runtime.CallOptions): Promise<ListModelsCountResult>;
+      /**
+       * List the models that the key's account may use
+       *
+       * The catalogue after the account's provider preferences, privacy settings and guardrails. Asked through the EU host, only models that can be served inside the EU.
+       *
+       * `GET /models/user`
+       */
+      listModelsUser(input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult>;
+      /**
+       * Read one model by its author and slug
+       *
+       * An alias answers with the model that it stands for, and the slug may end in a variant.
+       *
+       * `GET /model/{author}/{slug}`
+       */
+      getModel(input: GetModelInput, options?: runtime.CallOptions): Promise<GetModelResult>;
+    };
 }
 
-/** A client with a method for each operation. Nothing is sent yet. */
+/** A client with a method for each operation. Nothing is sent yet. Programs that are bundled stay smaller with `createConnection` and single functions. */
 export function createClient(options: ClientOptions = {}): Client {
-  return runtime.bindOperations(createConnection(options), {
-    getModels: $getModels,
-    listModelsCount: $listModelsCount,
-    listModelsUser: $listModelsUser,
-    getModel: $getModel
+  return runtime.bindGroups(createConnection(options), {
+    models: { getModels, listModelsCount, listModelsUser, getModel }
   });
 }
 

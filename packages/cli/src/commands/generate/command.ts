@@ -10,7 +10,7 @@ import type { GenerateArguments } from "./arguments.ts";
 const help = `
 Writes, below DIR:
   types.ts              the description's types, with an alias for every component and operation
-  client.ts             createClient(options), and one function for each operation
+  client.ts             createClient(options), methods grouped by tag, and one function for each operation
   validators/index.js   isX, validateX and the Standard Schema X for every component and response
 Files that did not change are not touched; files of an earlier run that are gone are removed.
 

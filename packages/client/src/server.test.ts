@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { ClientError } from "./error.ts";
+import { chooseServer, type ServerChoice } from "./server.ts";
+
+const servers = [
+  {
+    url: "https://{region}.x.test/{version}",
+    variables: {
+      region: { default: "eu", values: ["eu", "us"] },
+      version: { default: "v1" },
+    },
+  },
+  { url: "https://{tenant}.x.test", variables: { tenant: { default: "demo" } } },
+  { url: "{base}/v2", variables: { base: { default: "https://y.test" } } },
+  { url: "https://z.test/{unknown}" },
+];
+const [, tenant, base, unknown] = servers.map(({ url }) => url);
+
+test.each<{ choice: ServerChoice | undefined; want: string }>([
+  { choice: undefined, want: "https://eu.x.test/v1" },
+  { choice: { variables: { region: "us" } }, want: "https://us.x.test/v1" },
+  { choice: { variables: { version: "v2/beta" } }, want: "https://eu.x.test/v2/beta" },
+  { choice: { variables: { region: undefined } }, want: "https://eu.x.test/v1" },
+  { choice: { url: tenant, variables: { tenant: "a" } }, want: "https://a.x.test" },
+  { choice: { url: base, variables: { base: "https://w.test" } }, want: "https://w.test/v2" },
+  { choice: { url: unknown }, want: "https://z.test/{unknown}" },
+])("$choice: $want", ({ choice, want }) => {
+  expect(chooseServer(choice, servers)).toBe(want);
+});
+
+test.each<{ choice: ServerChoice }>([
+  { choice: { url: "https://evil.test" } },
+  { choice: { variables: { region: "moon" } } },
+  { choice: { url: tenant, variables: { tenant: "evil.test/" } } },
+  { choice: { url: tenant, variables: { tenant: "me@evil.test#" } } },
+])("$choice is refused", ({ choice }) => {
+  expect(() => chooseServer(choice, servers)).toThrow(ClientError);
+});
