@@ -66,6 +66,13 @@ export type {
   SuccessStatus,
 } from "./result.ts";
 export { chooseServer, type Server, type ServerChoice, type ServerVariable } from "./server.ts";
+export {
+  readEventData,
+  readEvents,
+  readJsonEvents,
+  type ServerSentEvent,
+} from "./stream/events.ts";
+export { readJsonLines } from "./stream/json-lines.ts";
 export { type Opened, openStream, type ReadStream, type Streams } from "./stream/open.ts";
 export type { Clock } from "./transport/clock.ts";
 export type { Timeouts } from "./transport/deadline.ts";

@@ -40,7 +40,10 @@ export function failureOf(
     return of("aborted", "the call was aborted");
   }
   return response
-    ? of("unreadable-body", `the body of the ${response.status} response broke off`)
+    ? of(
+        "unreadable-body",
+        `the body of the ${response.status} response broke off, or cannot be read`,
+      )
     : of("network", "no response came");
 }
 

@@ -2,6 +2,7 @@ import type { MediaType, Operation, SecurityRequirement } from "@truespec/openap
 import { type WriterFunction, Writers } from "ts-morph";
 import { bodyKind } from "../media-type.ts";
 import { keyParameters } from "../names/parameters.ts";
+import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { type Code, data, list, type Member, object, printCode, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
 import { parameterData } from "./parameter-data.ts";
@@ -54,6 +55,7 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
     ["body", bodyData(operation)],
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
     ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
+    ["streams", streamsData(source, operation)],
     ["security", security.length > 0 ? data(security) : undefined],
     ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
   ];
@@ -69,6 +71,28 @@ function bodyData(operation: Operation): Code | undefined {
     : object([
         ["write", runtime("writeBody")],
         ["content", object(content)],
+      ]);
+}
+
+const streamReaders: Readonly<Record<StreamKind, string>> = {
+  events: "readEvents",
+  "json-events": "readJsonEvents",
+  "event-data": "readEventData",
+  lines: "readJsonLines",
+};
+
+function streamsData({ description }: ClientSource, operation: Operation): Code | undefined {
+  const content = operation.responses.filter(isSuccess).flatMap((response) =>
+    response.content.flatMap((media): Member[] => {
+      const stream = findStream(description, media);
+      return stream === undefined ? [] : [[media.mediaType, runtime(streamReaders[stream.kind])]];
+    }),
+  );
+  return content.length === 0
+    ? undefined
+    : object([
+        ["open", runtime("openStream")],
+        ["content", object([...new Map(content)])],
       ]);
 }
 

@@ -5,6 +5,7 @@ import { isUndescribed, type KeyedParameter, keyParameters } from "../names/para
 import { listSent, type SentOperation } from "../names/sent.ts";
 import { quote, typeKey } from "../print/literal.ts";
 import { printLabel, printProse } from "../print/prose.ts";
+import { findStream, isSuccess, type Stream } from "../stream.ts";
 import { keySent } from "./prepare/sent.ts";
 
 /** What the aliases of a description are made from. */
@@ -34,28 +35,34 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
     return [];
   }
   const key = source.operationKeys.get(operation.pointer) ?? operation.name;
-  return printMessages(operation, names, `operations[${quote(key)}]`);
+  return printMessages(source.description, operation, {
+    names,
+    access: `operations[${quote(key)}]`,
+  });
 }
 
-function printSent({ names }: AliasSource, sent: SentOperation): readonly string[] {
+function printSent({ names, description }: AliasSource, sent: SentOperation): readonly string[] {
   const { operation, kind } = sent;
   const given = names.sent.get(operation.pointer);
   if (given === undefined) {
     return [];
   }
   const [key, method] = keySent(sent);
-  return printMessages(operation, given, `${kind}[${quote(key)}][${quote(method)}]`);
+  return printMessages(description, operation, {
+    names: given,
+    access: `${kind}[${quote(key)}][${quote(method)}]`,
+  });
 }
 
 function printMessages(
+  description: Description,
   operation: Operation,
-  names: OperationNames,
-  access: string,
+  { names, access }: { readonly names: OperationNames; readonly access: string },
 ): readonly string[] {
   return [
     printParameters(operation, names, access),
     ...printBodies(operation, names, access),
-    ...printResponses(operation, names, access),
+    ...printResponses(description, operation, { names, access }),
   ];
 }
 
@@ -91,18 +98,20 @@ function printBodies(
 }
 
 function printResponses(
+  description: Description,
   operation: Operation,
-  names: OperationNames,
-  access: string,
+  { names, access }: { readonly names: OperationNames; readonly access: string },
 ): readonly string[] {
   return operation.responses.flatMap((response) =>
     response.content.map((media) => {
       const content = `${access}["responses"][${quote(response.status)}]["content"]`;
       const contents = names.responses.get(response.status) ?? new Map();
+      const schema = `${content}[${quote(media.mediaType)}]`;
+      const stream = isSuccess(response) ? findStream(description, media) : undefined;
       return printContent(
         contents,
         media,
-        responseType(media, `${content}[${quote(media.mediaType)}]`),
+        stream === undefined ? responseType(media, schema) : streamType(stream, schema),
       );
     }),
   );
@@ -130,6 +139,17 @@ function requestType(media: MediaType, schema: string): string {
     case "binary":
       return "Blob | ArrayBuffer | Uint8Array | ReadableStream";
   }
+}
+
+/** An event of a stream (HTML standard, section 9.2.6). */
+const eventType =
+  "{ readonly data: string; readonly event?: string; readonly id?: string; readonly retry?: number }";
+
+/** What a client reads, one by one, from a body that comes so. */
+function streamType({ kind, schema: described }: Stream, schema: string): string {
+  const unknown = kind === "events" ? eventType : "unknown";
+  const item = described === "list" ? `${schema}[number]` : schema;
+  return `AsyncIterable<${described === "none" ? unknown : item}>`;
 }
 
 /** What a client reads from a body of this media type. */

@@ -61,7 +61,12 @@ function prepareContent(preparation: Preparation, content: JsonValue | undefined
       const media = resolveNode(preparation, asObject(value)) ?? {};
       return [
         hideSpecials(mediaType),
-        { schema: prepareSchema(seeContent(preparation, mediaType), own(media, "schema")) },
+        {
+          schema: prepareSchema(
+            seeContent(preparation, mediaType),
+            own(media, "itemSchema") ?? own(media, "schema"),
+          ),
+        },
       ];
     }),
   );
