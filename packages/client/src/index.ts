@@ -40,6 +40,16 @@ export type {
   StyledParameter,
 } from "./operation.ts";
 export {
+  nextByCursor,
+  nextByLastItem,
+  nextByLink,
+  nextByOffset,
+  nextByPage,
+  nextByUrl,
+} from "./paging/next.ts";
+export { type Asked, type ItemOf, type Pages, paginate } from "./paging/paginate.ts";
+export type { FindNext, Next, Page, Paging } from "./paging/paging.ts";
+export {
   anyBody,
   binaryBody,
   type EncodedBody,

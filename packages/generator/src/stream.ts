@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { JsonObject } from "@truespec/json-schema";
 import type { Description, MediaType, Response } from "@truespec/openapi";
+import { follow, resolveAt } from "./follow.ts";
 import { essence } from "./media-type.ts";
-import { asObject, findAt, items, members, parseFragment } from "./types/prepare/pointer.ts";
+import { asObject, items, members } from "./types/prepare/pointer.ts";
 
 /**
  * How the items of a success come, one by one:
@@ -35,7 +36,7 @@ export function findStream(
   }
   const isItem = media.itemSchemaPointer !== undefined;
   const pointer = media.itemSchemaPointer ?? media.schemaPointer;
-  const schema = pointer && resolve(document, `#${pointer.replaceAll("%", "%25")}`);
+  const schema = pointer && resolveAt(document, pointer);
   const isUnknown = !schema || (schema["type"] === "string" && !isItem);
   if (!isEvents) {
     const isList = !isItem && schema && schema["type"] === "array";
@@ -68,25 +69,6 @@ function eventKind(document: JsonObject, schema: JsonObject): StreamKind {
     ([, value]) => follow(document, asObject(value))?.["type"] === "string",
   );
   return isText ? "events" : "json-events";
-}
-
-/** So many references lead on from one another at most. */
-const longestChain = 20;
-
-function follow(document: JsonObject, node: JsonObject | undefined): JsonObject | undefined {
-  const reference = node?.["$ref"];
-  return typeof reference === "string" ? resolve(document, reference) : node;
-}
-
-function resolve(document: JsonObject, reference: string): JsonObject | undefined {
-  let found: JsonObject | undefined;
-  let next: JsonValue | undefined = reference;
-  for (let step = 0; typeof next === "string" && step < longestChain; step += 1) {
-    const tokens = parseFragment(next);
-    found = tokens === undefined ? undefined : asObject(findAt(document, tokens));
-    next = found?.["$ref"];
-  }
-  return found;
 }
 
 /** Whether a response may be a success, whose items are read one by one; failures are read as a whole. */

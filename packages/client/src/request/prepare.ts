@@ -49,10 +49,14 @@ function build(
   setHeaders(headers, { accept, "content-type": contentType });
   setHeaders(headers, basis.state.headers());
   writeParameters(operation, input, draft);
+  if (url !== undefined) {
+    // It holds them already.
+    draft.query.length = 0;
+  }
   writeProof(draft, proof);
   setHeaders(headers, options.headers ?? {});
   return {
-    url: url ?? buildUrl(chooseBaseUrl(basis, options), draft),
+    url: addQuery(url ?? chooseBaseUrl(basis, options).replace(/\/+$/, "") + filled(draft), draft),
     method,
     headers,
     ...sent,
@@ -78,7 +82,7 @@ function writeParameters(
   }
 }
 
-function buildUrl(baseUrl: string, { path, query }: Draft): string {
+function filled({ path }: Draft): string {
   const [, missing] = /\{([^{}]+)\}/.exec(path) ?? [];
   if (missing !== undefined) {
     throw new InvalidInput(`the path parameter "${missing}" is missing or empty`);
@@ -87,13 +91,16 @@ function buildUrl(baseUrl: string, { path, query }: Draft): string {
   if (/(^|[/\\])(\.|%2e){1,2}($|[/\\])/i.test(path)) {
     throw new InvalidInput('a path parameter is "." or ".."');
   }
-  const url = baseUrl.replace(/\/+$/, "") + path;
-  const separator = url.includes("?") ? "&" : "?";
-  return url + (query.length > 0 ? separator + query.join("&") : "");
+  return path;
 }
 
-function chooseBaseUrl(
-  { state: { isOwnBaseUrl, baseUrl }, operation }: Called,
+function addQuery(url: string, { query }: Draft): string {
+  return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
+}
+
+/** The base URL of a call: its own, else the caller's, else the operation's, else the description's. */
+export function chooseBaseUrl(
+  { state: { isOwnBaseUrl, baseUrl }, operation }: Pick<Called, "state" | "operation">,
   options: CallOptions,
 ): string {
   return options.baseUrl ?? (isOwnBaseUrl ? undefined : operation.baseUrl) ?? baseUrl;

@@ -8,16 +8,22 @@ import {
 import { callMethod } from "./call.ts";
 import { type Group, groupOperations } from "./groups.ts";
 import { optionsParameter } from "./options.ts";
+import { type PagedOperation, pagesMethod } from "./paging/emit-pages.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
 
+type PagedOperations = ReadonlyMap<string, PagedOperation>;
+
 /** `Client`: a connection with a method for each operation, in groups. */
-export function clientType(operations: readonly NamedOperation[]): InterfaceDeclarationStructure {
+export function clientType(
+  operations: readonly NamedOperation[],
+  paged: PagedOperations,
+): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     isExported: true,
     name: "Client",
     extends: ["runtime.Connection"],
-    properties: groupOperations(operations).map(groupProperty),
+    properties: groupOperations(operations).map((group) => groupProperty(group, paged)),
     docs: ["All operations of the description, by what they are about."],
   };
 }
@@ -26,6 +32,7 @@ export function clientType(operations: readonly NamedOperation[]): InterfaceDecl
 export function createClientFunction(
   source: ClientSource,
   operations: readonly NamedOperation[],
+  paged: PagedOperations,
 ): FunctionDeclarationStructure {
   return {
     kind: StructureKind.Function,
@@ -35,7 +42,8 @@ export function createClientFunction(
     returnType: "Client",
     statements: (writer) => {
       writer.write("return runtime.bindGroups(createConnection(options), ");
-      Writers.object(Object.fromEntries(groupOperations(operations).map(groupObject)))(writer);
+      const groups = groupOperations(operations).map((group) => groupObject(group, paged));
+      Writers.object(Object.fromEntries(groups))(writer);
       writer.write(");");
     },
     docs: [
@@ -44,20 +52,34 @@ export function createClientFunction(
   };
 }
 
-function groupProperty({ name, methods }: Group): PropertySignatureStructure {
+function groupProperty(
+  { name, methods }: Group,
+  paged: PagedOperations,
+): PropertySignatureStructure {
   return {
     kind: StructureKind.PropertySignature,
     isReadonly: true,
     name,
     type: Writers.objectType({
-      methods: methods.flatMap((method) => callMethod(method.named, method.name)),
+      methods: methods.flatMap((method) => {
+        const pages = paged.get(method.named.operation.pointer);
+        const own = callMethod(method.named, method.name);
+        return pages === undefined ? [own] : [own, pagesMethod(pages, method.pages)];
+      }),
     }),
   };
 }
 
-function groupObject({ name, methods }: Group): readonly [string, string] {
-  const members = methods.map(({ name: method, named: { names } }) =>
-    method === names.call ? method : `${method}: ${names.call}`,
-  );
+function groupObject({ name, methods }: Group, paged: PagedOperations): readonly [string, string] {
+  const members = methods.flatMap((method) => {
+    const { names, operation } = method.named;
+    const pages = paged.get(operation.pointer)?.pages;
+    const own = printMember(method.name, names.call);
+    return pages === undefined ? [own] : [own, printMember(method.pages, pages)];
+  });
   return [name, `{ ${members.join(", ")} }`];
+}
+
+function printMember(name: string, value: string): string {
+  return name === value ? name : `${name}: ${value}`;
 }

@@ -14,6 +14,12 @@ import { clientType, createClientFunction } from "./client.ts";
 import { inputType } from "./input.ts";
 import { operationData } from "./operation-data.ts";
 import { createConnectionFunction, optionTypes } from "./options.ts";
+import {
+  findPagedOperations,
+  type PagedOperation,
+  pagesFunction,
+  pagingData,
+} from "./paging/emit-pages.ts";
 import { hasTypedBody, resultType } from "./result.ts";
 import { type ClientSource, type NamedOperation, nameOperations } from "./source.ts";
 
@@ -27,21 +33,29 @@ export const runtimePackage = "@truespec/client";
  */
 export function emitClient(source: ClientSource): GeneratedFile {
   const operations = nameOperations(source);
+  const paged = findPagedOperations(source);
   const statements = [
     ...importModules(source, operations),
     ...optionTypes(source),
     createConnectionFunction(source),
-    clientType(operations),
-    createClientFunction(source, operations),
+    clientType(operations, paged),
+    createClientFunction(source, operations, paged),
     ...operations.flatMap((named) => [
       inputType(named),
       resultType(named),
       operationData(source, named),
       callFunction(named),
+      ...pagesOf(paged.get(named.operation.pointer)),
     ]),
   ];
   const text = statements.map(printStatement).join("\n\n");
   return { path: "client.ts", text: `${source.banner}\n${text}\n` };
+}
+
+function pagesOf(
+  paged: PagedOperation | undefined,
+): readonly (StatementStructures | WriterFunction)[] {
+  return paged === undefined ? [] : [pagingData(paged), pagesFunction(paged)];
 }
 
 function printStatement(statement: StatementStructures | WriterFunction): string {

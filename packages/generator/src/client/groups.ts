@@ -13,6 +13,8 @@ export interface Group {
 /** An operation as the method of a group. */
 export interface Method {
   readonly name: string;
+  /** What reads all pages is called so, where the operation answers a list in pages. */
+  readonly pages: string;
   readonly named: NamedOperation;
 }
 
@@ -65,11 +67,12 @@ function lowerFirst(text: string): string {
 function nameMethods(group: string, members: readonly NamedOperation[]): readonly Method[] {
   const { allocate } = createNameAllocator();
   const calls = new Set(members.map(({ names }) => names.call));
-  return members.map((named) => {
+  const methods = members.map((named) => {
     const { call } = named.names;
     const short = withoutGroup(call, group);
     return { name: allocate(calls.has(short) ? call : short), named };
   });
+  return methods.map((method) => ({ ...method, pages: allocate(`${method.name}Pages`) }));
 }
 
 function withoutGroup(call: string, group: string): string {

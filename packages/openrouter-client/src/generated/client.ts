@@ -34,6 +34,8 @@ export interface Client extends runtime.Connection {
        * `GET /models`
        */
       getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>>;
+      /** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
+      getModelsPages(input?: GetModelsInput, options?: runtime.CallOptions): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>>;
       /**
        * Count the models that a list would hold
        *
@@ -48,6 +50,8 @@ export interface Client extends runtime.Connection {
        * `GET /models/user`
        */
       listModelsUser(input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult>;
+      /** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
+      listModelsUserPages(input?: ListModelsUserInput, options?: runtime.CallOptions): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>>;
       /**
        * Read one model by its author and slug
        *
@@ -62,7 +66,7 @@ export interface Client extends runtime.Connection {
 /** A client with a method for each operation. Nothing is sent yet. Programs that are bundled stay smaller with `createConnection` and single functions. */
 export function createClient(options: ClientOptions = {}): Client {
   return runtime.bindGroups(createConnection(options), {
-    models: { getModels, listModelsCount, listModelsUser, getModel }
+    models: { getModels, getModelsPages, listModelsCount, listModelsUser, listModelsUserPages, getModel }
   });
 }
 
@@ -117,6 +121,13 @@ const $getModels: runtime.Operation = {
  */
 export function getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions<MediaType> = {}): Promise<runtime.Accepted<GetModelsResult, MediaType>> {
   return runtime.call(client, $getModels, input, options);
+}
+
+const $getModelsPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", size: "limit", says: ["links", "next"] };
+
+/** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
+export function getModelsPages(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>> {
+  return runtime.paginate(client, $getModels, $getModelsPages, { input, options });
 }
 
 /** What `GET /models/count` takes. */
@@ -189,6 +200,13 @@ const $listModelsUser: runtime.Operation = {
  */
 export function listModelsUser(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): Promise<ListModelsUserResult> {
   return runtime.call(client, $listModelsUser, input, options);
+}
+
+const $listModelsUserPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", size: "limit", says: ["links", "next"] };
+
+/** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
+export function listModelsUserPages(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>> {
+  return runtime.paginate(client, $listModelsUser, $listModelsUserPages, { input, options });
 }
 
 /** What `GET /model/{author}/{slug}` takes. */
