@@ -26,8 +26,10 @@ test.each<{
         ".": { types: "./dist/types.d.ts", default: "./dist/types.js" },
         "./package.json": "./package.json",
       },
-      files: ["dist", "types.ts"],
-      scripts: { build: "tsc -b" },
+      license: "UNLICENSED",
+      files: ["dist", "types.ts", "CHANGELOG.md"],
+      scripts: { build: "tsc -b", prepack: "tsc -b" },
+      devDependencies: { typescript: ">=5.8" },
     },
     not: ["dependencies"],
   },
@@ -36,10 +38,10 @@ test.each<{
     options: { emit: ["validators"], typesFrom: "@x/types/sub" },
     want: {
       exports: { ".": { types: "./validators/index.d.ts", default: "./validators/index.js" } },
-      files: ["validators"],
+      files: ["validators", "CHANGELOG.md"],
       dependencies: { "@x/types": "*" },
     },
-    not: ["scripts"],
+    not: ["scripts", "devDependencies"],
   },
   {
     name: "validators whose errors are interpreted",
@@ -101,7 +103,7 @@ test.each([
   {
     name: "what the generator owns is set anew",
     existing: { name: "old", exports: { "./old": "./old.js" }, files: ["old"], type: "commonjs" },
-    want: { name: "@x/api", type: "module", files: ["dist", "client.ts"] },
+    want: { name: "@x/api", type: "module", files: ["dist", "client.ts", "CHANGELOG.md"] },
   },
   { name: "a range that nobody asked for", existing: { peerDependencies: { react: "*" } } },
   {
@@ -112,6 +114,7 @@ test.each([
   const merged = mergePackageJson(JSON.stringify(existing), generated) ?? "";
   expect(JSON.parse(merged)).toMatchObject(want);
   expect(mergePackageJson(merged, generated)).toBe(merged);
+  expect(JSON.parse(merged).devDependencies).toBeUndefined();
 });
 
 test.each(["", "[]", "null", '"x"', "{"])("%j is no package.json", (existing) => {

@@ -6,6 +6,15 @@ import { asObject, own } from "../types/prepare/pointer.ts";
 const runtimeRanges: JsonObject = { "@truespec/client": ">=0.0.0 <1" };
 const interpreterRanges: JsonObject = { "@truespec/json-schema": ">=0.0.0 <1" };
 
+/** What the package's `tsconfig.json` asks of the compiler. */
+const compilerRanges: JsonObject = { typescript: ">=5.8" };
+
+/** npm's word for "all rights reserved": which licence it is, only the people of a package can say. */
+const unlicensed = "UNLICENSED";
+
+/** What a package has from its first day on; in one that exists, its absence is its people's choice. */
+const givenOnce = ["license", "devDependencies"];
+
 /** The keys that the generator owns; every other key of an existing `package.json` is its people's. */
 const ownedKeys = ["name", "type", "sideEffects", "exports", "files"];
 
@@ -15,20 +24,22 @@ export function printPackageJson(options: GenerateOptions, title: string): strin
     name: options.packageName ?? "",
     version: "0.0.0",
     description: describePackage(options.emit, title),
+    license: unlicensed,
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: listExports(options.emit),
     files: listFiles(options.emit),
-    ...(needsBuild(options.emit) ? { scripts: { build: "tsc -b" } } : {}),
+    ...(needsBuild(options.emit) ? { scripts: { build: "tsc -b", prepack: "tsc -b" } } : {}),
     ...dependenciesOf(options),
+    ...(needsBuild(options.emit) ? { devDependencies: compilerRanges } : {}),
   });
 }
 
 /**
  * An existing `package.json` with the generator's keys set anew; undefined when it is no JSON object.
  *
- * `engines.node`, `scripts.build` and dependencies are added where they are missing and never changed.
+ * `engines.node`, scripts and dependencies are added where they are missing and never changed.
  */
 export function mergePackageJson(existing: string, generated: string): string | undefined {
   const before = parseObject(existing);
@@ -38,7 +49,8 @@ export function mergePackageJson(existing: string, generated: string): string | 
   }
   const merged: { [key: string]: JsonValue } = { ...before };
   for (const [key, value] of Object.entries(after)) {
-    if (ownedKeys.includes(key) || !Object.hasOwn(before, key)) {
+    const isAdded = !Object.hasOwn(before, key) && !givenOnce.includes(key);
+    if (ownedKeys.includes(key) || isAdded) {
       merged[key] = value;
     }
   }
@@ -88,6 +100,7 @@ function listFiles(emit: readonly Emit[]): readonly string[] {
     ...(emit.includes("client") ? ["client.ts"] : []),
     ...(emit.includes("types") ? ["types.ts"] : []),
     ...(emit.includes("validators") ? ["validators"] : []),
+    "CHANGELOG.md",
   ];
 }
 
