@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { generate as generateFiles } from "@truespec/generator";
+import { createSourceReader, loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
 import { createFolder, listFiles, runTruespec } from "./run-command.ts";
 
@@ -179,5 +181,40 @@ test("the configuration says how validators are compiled", async () => {
     const { code, stderr } = await runTruespec(["generate"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(says);
+  }
+});
+
+test("validators that a thread of its own compiled are the same, byte for byte", async () => {
+  const cwd = createFolder();
+  const schemas = Array.from({ length: 250 }, (_, index) => [
+    `S${index}`,
+    JSON.parse(
+      `{ "properties": { "__proto__": { "minimum": ${index} }, "next": { "$ref": "#/components/schemas/S${(index + 1) % 250}" } } }`,
+    ),
+  ]);
+  const large = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {},
+    components: { schemas: Object.fromEntries(schemas) },
+  };
+  const source = join(cwd, "large.json");
+  writeFileSync(source, JSON.stringify(large));
+  const entry = { description: "large.json", out: "api", emit: ["validators"], typesFrom: "x" };
+  writeFileSync(
+    join(cwd, "truespec.config.ts"),
+    `export default { generate: [${JSON.stringify(entry)}] };`,
+  );
+  expect(await runTruespec(["generate"], { cwd })).toMatchObject({ code: 0 });
+  const read = createSourceReader({ allowNetwork: false });
+  const loaded = await loadDescription(source, { read });
+  if (!loaded.ok) throw new Error("no model");
+  const { files } = await generateFiles(loaded.description, {
+    ...{ emit: ["validators"], typesFrom: "x" },
+    ...{ source: "large.json", command: "truespec generate" },
+  });
+  expect(files.length).toBe(2);
+  for (const { path, text } of files) {
+    expect(readFileSync(join(cwd, "api", path), "utf8")).toBe(text);
   }
 });

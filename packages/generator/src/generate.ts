@@ -48,6 +48,8 @@ export async function generate(
     banner,
     types: { ...defaultTypesOptions, ...options.types },
   };
+  // Started first: somebody else may compile them beside what follows
+  const validators = startValidators(source, options);
   const parts: Generation[] = [];
   if (options.emit.includes("types")) {
     await options.report?.("types");
@@ -59,7 +61,7 @@ export async function generate(
   }
   if (options.emit.includes("validators")) {
     await options.report?.("validators");
-    parts.push(await emitValidatorsModule(source, options));
+    parts.push(await validators());
   }
   if (options.packageName !== undefined) {
     parts.push({ files: emitPackage({ description, names, options }), diagnostics: [] });
@@ -90,16 +92,31 @@ async function emitClientModule(
   return { files: [emitClient({ ...source, typesModule })], diagnostics: [] };
 }
 
+/**
+ * Sets off the validators where the caller compiles them in its own way; else they wait for their turn.
+ *
+ * @returns what waits for them
+ */
+function startValidators(source: TypesSource, options: GenerateOptions): () => Promise<Generation> {
+  const emit = () => emitValidatorsModule(source, options);
+  if (!options.emit.includes("validators") || options.compileValidators === undefined) return emit;
+  const started = emit();
+  // Whatever fails first is told; this one's failure is told when its turn comes.
+  started.catch(() => {});
+  return () => started;
+}
+
 /** Without types to import, the declarations bring their own. */
 async function emitValidatorsModule(
   source: TypesSource,
   options: GenerateOptions,
 ): Promise<Generation> {
   const typesModule = findTypesModule(options)?.fromFolder;
-  const validators = emitValidators({
+  const validators = await emitValidators({
     ...source,
     typesModule: typesModule ?? "./types.js",
     validators: options.validators ?? {},
+    compile: options.compileValidators,
   });
   if (typesModule !== undefined) {
     return validators;

@@ -9,5 +9,10 @@ export type {
   ValidatorsOptions,
 } from "./options.ts";
 export type { TypesOptions } from "./types/options.ts";
+export {
+  type CompileRequest,
+  type CompileValidators,
+  compileValidators,
+} from "./validators/compile.ts";
 export { findOutdated, planWrite, type WritePlan } from "./write/plan.ts";
 export { type WriteResult, writeFiles } from "./write/write.ts";

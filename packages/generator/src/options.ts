@@ -1,6 +1,7 @@
 import type { CompileOptions } from "@truespec/json-schema";
 import type { Operation } from "@truespec/openapi";
 import type { TypesOptions } from "./types/options.ts";
+import type { CompileValidators } from "./validators/compile.ts";
 
 /** What is generated: `types.ts`, `client.ts`, `validators/index.js` with its declarations. */
 export type Emit = "types" | "client" | "validators";
@@ -35,6 +36,8 @@ export interface GenerateOptions {
   /** How to generate again: `npx truespec generate`. */
   readonly command: string;
   readonly hooks?: GenerateHooks;
+  /** Compiles the validators in the caller's way, such as another thread, while the rest is made. */
+  readonly compileValidators?: CompileValidators;
   /** Told what comes next, and awaited. */
   readonly report?: (next: Emit) => Promise<void>;
 }

@@ -1,9 +1,10 @@
-import { compileModule, openSchemas, type SchemaDiagnostic } from "@truespec/json-schema";
+import type { SchemaDiagnostic } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
 import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile, ValidatorsOptions } from "../options.ts";
 import { quote } from "../print/literal.ts";
 import type { TypesOptions } from "../types/options.ts";
+import { type CompileValidators, compileValidators } from "./compile.ts";
 import { seeRequests } from "./requests.ts";
 import { listTargets } from "./targets.ts";
 
@@ -16,21 +17,24 @@ export interface ValidatorsSource {
   /** The module specifier of the types, as the declarations import them. */
   readonly typesModule: string;
   readonly validators: ValidatorsOptions;
+  /** Default: {@link compileValidators}. */
+  readonly compile: CompileValidators | undefined;
 }
 
 /** Unless they are told otherwise, validators accept of an enum what its type does. */
 const enumsAsTyped = { closed: "strict", declared: "tolerant", open: "open" } as const;
 
 /** The validators of a description as one module without dependencies, and its declarations, tied to the types. */
-export function emitValidators(source: ValidatorsSource): {
+export async function emitValidators(source: ValidatorsSource): Promise<{
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly GenerateDiagnostic[];
-} {
+}> {
   const { description, names, banner, types, typesModule, validators } = source;
+  const { compile = compileValidators } = source;
   const listed = listTargets(description, names);
   const { document, targets } = seeRequests(description.document, listed, types);
-  const { code, declarations, diagnostics } = compileModule(openSchemas(document), targets, {
-    enums: enumsAsTyped[types.enums],
+  const { code, declarations, diagnostics } = await compile({
+    ...{ document, targets, enums: enumsAsTyped[types.enums] },
     ...validators,
     banner,
     declarationImports:

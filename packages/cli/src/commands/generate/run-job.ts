@@ -87,7 +87,9 @@ async function planFiles(
   { tell, progress }: Pick<Run, "tell" | "progress">,
 ): Promise<WritePlan> {
   const { generate, planWrite } = await import("@truespec/generator");
+  const { compileBeside } = await import("./compile-beside.ts");
   const { files, diagnostics } = await generate(description, {
+    compileValidators: compileBeside,
     emit: entry.emit ?? ["types", "client", "validators"],
     source: entry.description,
     command,

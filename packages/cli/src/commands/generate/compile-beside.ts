@@ -1,0 +1,17 @@
+import { Worker } from "node:worker_threads";
+import { type CompileValidators, compileValidators } from "@truespec/generator";
+
+/** Fewer validators are made sooner than a thread is started. */
+const worthThread = 200;
+
+/** Compiles the validators of a large description in a thread of its own, beside types and client. */
+export const compileBeside: CompileValidators = (request) => {
+  if (request.targets.length < worthThread) return compileValidators(request);
+  return new Promise((done, reject) => {
+    const script = new URL("./validators-worker.js", import.meta.url);
+    const worker = new Worker(script, { workerData: request });
+    worker.once("message", done);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`The validators' thread ended with ${code}`)));
+  });
+};
