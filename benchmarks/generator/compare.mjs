@@ -5,10 +5,12 @@ import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compareAfterwards } from "./afterwards.mjs";
-import { contenders } from "./contenders.mjs";
+import { contenders as all } from "./contenders.mjs";
 import { measure, median } from "./measure.mjs";
 
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
+const without = process.env["BENCH_WITHOUT"]?.split(",") ?? [];
+const contenders = all.filter(({ name }) => !without.includes(name));
 const only = process.env["BENCH_ONLY"]?.split(",");
 
 /**

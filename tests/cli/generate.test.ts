@@ -218,3 +218,15 @@ test("validators that a thread of its own compiled are the same, byte for byte",
     expect(readFileSync(join(cwd, "api", path), "utf8")).toBe(text);
   }
 });
+
+test("two entries into one folder would remove each other's files, and are refused", async () => {
+  const cwd = writeDescription();
+  const entry = '{ description: "openapi.yaml", out: "api" }';
+  writeFileSync(
+    join(cwd, "truespec.config.ts"),
+    `export default { generate: [${entry}, ${entry}] };`,
+  );
+  const { code, stderr } = await runTruespec(["generate"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("two entries of `generate` write to api");
+});

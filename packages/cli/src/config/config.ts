@@ -21,10 +21,14 @@ export interface TruespecConfig {
  *
  * export default defineConfig({
  *   generate: [
+ *     { description: "openapi.yaml", out: "src/api", validators: { formats: "assert" } },
  *     {
- *       description: "openapi.yaml",
- *       out: "src/api",
- *       validators: { enums: "tolerant", formats: "assert" },
+ *       description: "admin.yaml",
+ *       out: "src/admin",
+ *       hooks: {
+ *         includeOperation: ({ deprecated }) => !deprecated,
+ *         nameOperation: ({ operationId }) => operationId?.replace(/^admin/, ""),
+ *       },
  *     },
  *   ],
  *   drift: {

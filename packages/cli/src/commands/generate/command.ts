@@ -12,15 +12,19 @@ Writes, below DIR:
   types.ts              the description's types, with an alias for every component and operation
   client.ts             createClient(options), methods grouped by tag, and one function for each operation
   validators/index.js   isX, validateX and the Standard Schema X for every component and response
-Files that did not change are not touched; files of an earlier run that are gone are removed.
+Files that did not change are not touched; files of an earlier run that are no longer generated are
+removed; files of yours are never overwritten. What was read and written is remembered by hash, in
+node_modules/.cache/truespec or the user's cache folder: an unchanged run ends at once.
 
 Examples:
   truespec generate openapi.yaml --out src/api
   truespec generate openapi.yaml --overlay fixes.overlay.yaml --out src/api --emit types,client
   truespec generate openapi.yaml --out packages/api --package @acme/api
   truespec generate                  every entry of truespec.config.ts
-  truespec generate --watch          and again after each change of a description, overlay or the configuration
+  truespec generate --watch          and again after each change, of the configuration too; Ctrl+C ends it
   truespec generate --check          in CI: exit 1 and the stale files' paths, nothing written
+
+Naming, and leaving operations out: \`hooks\` of an entry in truespec.config.ts.
 `;
 
 /** Adds `truespec generate` to the program. */
@@ -44,7 +48,7 @@ export function addGenerateCommand(
     .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
     .option("--package <name>", "write a whole publishable package of this name")
     .option("--check", "write nothing; exit 1 when a generated file is stale")
-    .option("--watch", "stay, and write again whenever a file that was read changes")
+    .option("--watch", "stay, and write again when a file that was read changes")
     .option("--no-cache", "generate even where neither input nor output changed")
     .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
     .option("--config <file>", "the configuration to use; default: truespec.config.ts")

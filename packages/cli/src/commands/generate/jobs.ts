@@ -45,15 +45,15 @@ export async function planJobs(
   );
 }
 
-function entriesOf({ config, file }: LoadedConfig): readonly TruespecEntry[] {
+function entriesOf({ config, file, folder }: LoadedConfig): readonly TruespecEntry[] {
   if (config.generate === undefined) {
     throw new CommandError(`${file}: \`generate\` is missing: the list of what to generate.`);
   }
-  const folders = config.generate.map(({ out }) => out);
+  const folders = config.generate.map(({ out }) => resolve(folder, out));
   const twice = folders.find((out, index) => folders.indexOf(out) !== index);
   if (twice !== undefined) {
     throw new CommandError(
-      `${file}: two entries of \`generate\` write to ${twice}: each would remove the other's files.`,
+      `${file}: two entries of \`generate\` write to ${relative(folder, twice) || "."}: each would remove the other's files.`,
     );
   }
   return config.generate;
