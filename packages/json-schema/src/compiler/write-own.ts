@@ -5,7 +5,7 @@ import { isInherited } from "../instance.ts";
 import { findKnown } from "./block.ts";
 import { allocateLocal, type Frame } from "./frame.ts";
 import { printAccess, printLiteral } from "./literal.ts";
-import type { KeepingWriter } from "./write-values.ts";
+import type { ValueWriter } from "./schema-writer.ts";
 
 /** The function's own parameter: the one variable that can be given another value. */
 const parameter = "v";
@@ -16,11 +16,13 @@ interface OwnWriter {
   member(name: string): string;
 }
 
+/** Writes statements and constants; `keep` writes an expression once and answers with the constant. */
+interface Statements extends Pick<ValueWriter, "value" | "line"> {
+  readonly keep: (key: string, hint: string, expression: () => string) => string;
+}
+
 /** Writes the reading of the object in a variable. */
-export function writeOwn(
-  frame: Frame,
-  { value, line, keep }: Pick<KeepingWriter, "value" | "line" | "keep">,
-): OwnWriter {
+export function writeOwn(frame: Frame, { value, line, keep }: Statements): OwnWriter {
   const key = `own ${value}`;
   const own = (): string => {
     if (value !== parameter) return keep(key, "own", () => `${frame.scope.use("own")}(${value})`);
