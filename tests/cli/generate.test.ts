@@ -230,3 +230,24 @@ test("two entries into one folder would remove each other's files, and are refus
   expect(code).toBe(2);
   expect(stderr).toContain("two entries of `generate` write to api");
 });
+
+test("the configuration says which enums are open, in types and validators", async () => {
+  const cwd = createFolder();
+  const sized = description.replace("{ type: integer, nullable: true }", "{ enum: [s, m] }");
+  writeFileSync(join(cwd, "openapi.yaml"), sized);
+  const write = (enums: string) =>
+    writeFileSync(
+      join(cwd, "truespec.config.ts"),
+      `export default { generate: [{ description: "openapi.yaml", out: "api", types: { enums: "${enums}" } }] };\n`,
+    );
+  write("open");
+  expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
+  const types = readFileSync(join(cwd, "api/types.ts"), "utf8");
+  expect(types).toContain('size?: "s" | "m" | (string & {});');
+  const { isThing } = await import(join(cwd, "api/validators/index.js"));
+  expect([isThing({ id: "1", size: "xl" }), isThing({ id: "1", size: 1 })]).toEqual([true, false]);
+  write("ajar");
+  const { code, stderr } = await runTruespec(["generate"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("generate[0].types.enums must be one of declared, closed, open");
+});

@@ -1,4 +1,4 @@
-import type { Emit, TruespecEntry } from "@truespec/generator";
+import type { Emit, TruespecEntry, TypesOptions } from "@truespec/generator";
 import { checkHooks } from "./check-hooks.ts";
 import { checkValidators } from "./check-validators.ts";
 import type { TruespecConfig } from "./config.ts";
@@ -7,6 +7,7 @@ import {
   below,
   expectKeys,
   expectList,
+  expectOneOf,
   expectRecord,
   expectString,
   expectStrings,
@@ -20,6 +21,7 @@ const entryKeys = [
   "overlays",
   "out",
   "emit",
+  "types",
   "package",
   "typesFrom",
   "validatorsFrom",
@@ -59,6 +61,7 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
       expectStrings(found, below(at, "overlays")),
     ),
     ...optional("emit", entry["emit"], (found) => expectEmits(found, below(at, "emit"))),
+    ...optional("types", entry["types"], (found) => checkTypes(found, below(at, "types"))),
     ...optional("package", entry["package"], (found) => expectString(found, below(at, "package"))),
     ...optional("typesFrom", entry["typesFrom"], (found) =>
       expectString(found, below(at, "typesFrom")),
@@ -71,6 +74,16 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
       checkValidators(found, below(at, "validators")),
     ),
   };
+}
+
+const enumModes = ["declared", "closed", "open"] as const;
+
+function checkTypes(value: unknown, at: Place): Partial<TypesOptions> {
+  const types = expectRecord(value, at);
+  expectKeys(types, ["enums"], at);
+  return optional("enums", types["enums"], (found) =>
+    expectOneOf(found, enumModes, below(at, "enums")),
+  );
 }
 
 function expectEmits(value: unknown, at: Place): readonly Emit[] {

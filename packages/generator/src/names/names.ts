@@ -57,7 +57,8 @@ export function nameDescription(description: Description, hooks: NameHooks = {})
   }
   const sent = new Map<string, OperationNames>();
   for (const { operation, wanted } of listSent(description)) {
-    const identifier = toIdentifier(toPascalCase(wanted)) || "Sent";
+    const wish = hooks.nameOperation?.(operation) ?? wanted;
+    const identifier = toIdentifier(toPascalCase(wish)) || "Sent";
     sent.set(operation.pointer, nameBodies(operation, identifier, allocator));
   }
   return { schemas, operations, sent };

@@ -94,6 +94,7 @@ async function planFiles(
     source: entry.description,
     command,
     report: (emit) => progress.report(`Generating ${emit} for ${entry.out}`),
+    ...(entry.types === undefined ? {} : { types: entry.types }),
     ...(entry.package === undefined ? {} : { packageName: entry.package }),
     ...(entry.typesFrom === undefined ? {} : { typesFrom: entry.typesFrom }),
     ...(entry.validatorsFrom === undefined ? {} : { validatorsFrom: entry.validatorsFrom }),
