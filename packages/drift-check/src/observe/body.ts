@@ -10,7 +10,7 @@ import type { BodyWalk } from "./body-walk.ts";
 import {
   type Cell,
   openField,
-  openItem,
+  openOther,
   openRoot,
   openStand,
   openStandFamily,
@@ -40,7 +40,7 @@ export function observeValue(walk: BodyWalk, cell: Cell, value: JsonValue): void
   countValue(cell.place, value);
   const stand = openStand(cell, value);
   if (!stand.reading.accepts(value) && isFaulty(walk, stand, value)) return;
-  if (stand.listed.has(value)) countListed(cell.place, value);
+  if (stand.listed?.has(value)) countListed(cell.place, value);
   if (stand.hasExtension) recordExtension(walk, stand, value);
   if (Array.isArray(value)) observeItems(walk, stand, value);
   else if (typeof value === "object" && value !== null) {
@@ -51,13 +51,17 @@ export function observeValue(walk: BodyWalk, cell: Cell, value: JsonValue): void
 function observeItems(walk: BodyWalk, stand: Stand, value: readonly JsonValue[]): void {
   const { path } = walk;
   const depth = path.length;
-  for (const [index, item] of value.entries()) {
-    const cell = openItem(walk, stand, index);
-    if (cell === undefined) continue;
+  let cell: Cell | undefined;
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    const entry = stand.reading.item(index);
+    // Most arrays have one schema for all items.
+    if (entry !== cell?.entry) cell = entry && openOther(walk, stand, entry);
+    if (cell === undefined || item === undefined) continue;
     path[depth] = index;
     observeValue(walk, cell, item);
-    path.length = depth;
   }
+  path.length = depth;
 }
 
 function observeObject(walk: BodyWalk, stand: Stand, value: JsonObject): void {
@@ -67,17 +71,18 @@ function observeObject(walk: BodyWalk, stand: Stand, value: JsonObject): void {
   let isExtended = false;
   for (const name of names) {
     const field = value[name];
-    if (field === undefined) continue;
     const cell = openField(walk, stand, name);
+    if (field === undefined) continue;
     if (cell !== undefined) {
       path[depth] = name;
       observeValue(walk, cell, field);
-      path.length = depth;
     } else if (stand.isClosed && !isReached(walk, stand, value, name)) {
       isExtended = true;
+      path.length = depth;
       recordField(walk, stand, name, field);
     }
   }
+  path.length = depth;
   if (isExtended) stand.cell.place.extendedObjects += 1;
   if (stand.isEmptyOpen && !stand.isClosed && names.length > 0) {
     recordOpenObject(walk, stand, value);

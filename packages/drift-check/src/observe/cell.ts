@@ -36,12 +36,14 @@ export interface Stand {
   readonly isEmptyOpen: boolean;
   readonly hasExtension: boolean;
   readonly owner: readonly string[];
-  /** The primitives that some `enum` lists. */
-  readonly listed: ReadonlySet<JsonValue>;
+  /** The primitives that some `enum` lists; undefined where there is none. */
+  readonly listed: ReadonlySet<JsonValue> | undefined;
   /** Families of deviations at the place, by kind. */
   readonly families: Map<FindingKind, FamilyTally>;
   /** Primitives of a wrong type, by their type. */
   readonly typeFaults: Map<number, KnownDeviation>;
+  /** Fields that are missing, by name; undefined for those that only the other direction asks for. */
+  readonly missing: Map<string, KnownDeviation | undefined>;
 }
 
 /** All cells of an observation. */
@@ -109,13 +111,8 @@ export function openField(walk: BodyWalk, stand: Stand, name: string): Cell | un
   return cell;
 }
 
-/** The cell of an item; undefined where nothing documents it. */
-export function openItem(walk: BodyWalk, stand: Stand, index: number): Cell | undefined {
-  const entry = stand.reading.item(index);
-  return entry && openOther(walk, stand, entry);
-}
-
-function openOther(walk: BodyWalk, stand: Stand, entry: Entry): Cell {
+/** The cell of items, or of fields whose names are keys. */
+export function openOther(walk: BodyWalk, stand: Stand, entry: Entry): Cell {
   const known = stand.others.get(entry);
   if (known !== undefined) return known;
   const cell = createCell(walk, fieldLocation(stand.cell.location, undefined), entry);
@@ -139,6 +136,7 @@ function createCell({ recorder, subject, cells }: BodyWalk, location: string, en
 
 function createStand(cell: Cell, reading: Reading): Stand {
   const { nodes } = reading;
+  const listed = new Set(nodes.flatMap(listedPrimitives));
   return {
     cell,
     reading,
@@ -148,9 +146,10 @@ function createStand(cell: Cell, reading: Reading): Stand {
     isEmptyOpen: isEmptyOpen(nodes),
     hasExtension: nodes.some(({ schema }) => hasExtension(schema)),
     owner: findOwner(nodes),
-    listed: new Set(nodes.flatMap(listedPrimitives)),
+    listed: listed.size === 0 ? undefined : listed,
     families: new Map(),
     typeFaults: new Map(),
+    missing: new Map(),
   };
 }
 

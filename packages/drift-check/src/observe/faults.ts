@@ -117,21 +117,37 @@ function isContradiction({ stand }: Faults, error: ValidationError): boolean {
   return typeof name === "string" && stand.reading.property(name) !== undefined;
 }
 
+/** Which schemas ask for a field is decided by the stand, so the next time it is missing is only counted. */
 function recordMissing(walk: BodyWalk, { stand, errors }: Faults): void {
-  const missing = errors.filter(
-    ({ keyword, params }) =>
-      keyword === "required" && !isOfOtherDirection(walk, stand, String(params["missing"])),
-  );
-  const names = new Set(missing.map(({ params }) => String(params["missing"])));
-  for (const name of names) {
-    const owners = missing.filter(({ params }) => params["missing"] === name).map(ownerOf);
-    recordSighting(walk.recorder, {
-      ...placeOf(walk, stand),
-      kind: "missing-required",
-      member: name,
-      schemaPointers: owners,
-    });
+  let asked: Set<string> | undefined;
+  for (const { keyword, params } of errors) {
+    if (keyword !== "required") continue;
+    const name = String(params["missing"]);
+    asked ??= new Set();
+    if (asked.has(name)) continue;
+    asked.add(name);
+    const known = stand.missing.get(name);
+    if (known !== undefined)
+      recordAgain(walk.recorder, known, { path: walk.path, example: undefined });
+    else if (!stand.missing.has(name)) recordFirstMissing(walk, { stand, errors }, name);
   }
+}
+
+function recordFirstMissing(
+  walk: BodyWalk,
+  { stand, errors }: Pick<Faults, "stand" | "errors">,
+  name: string,
+): void {
+  if (isOfOtherDirection(walk, stand, name)) {
+    stand.missing.set(name, undefined);
+    return;
+  }
+  const owners = errors
+    .filter(({ keyword, params }) => keyword === "required" && params["missing"] === name)
+    .map(ownerOf);
+  const sighting = { kind: "missing-required", member: name, schemaPointers: owners } as const;
+  const known = recordSighting(walk.recorder, { ...placeOf(walk, stand), ...sighting });
+  stand.missing.set(name, known);
 }
 
 /** What is `readOnly` is required of responses alone, what is `writeOnly` of requests (OpenAPI 3.0.4, 4.7.24.2). */

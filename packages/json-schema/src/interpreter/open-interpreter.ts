@@ -14,6 +14,7 @@ import { isTooDeep } from "./depth.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
 import { beginEvaluation, type Check, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
+import { quicken } from "./quick-check.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
 import { runAll } from "./run.ts";
@@ -123,7 +124,8 @@ function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
     if (inspection !== undefined) {
       inspections.push(guard(keyword.target, inspection, true));
       if (keyword !== type) {
-        checks.push({ types: targetMasks[keyword.target], keyword: keyword.name, ask: inspection });
+        const ask = quicken(site, inspection);
+        checks.push({ types: targetMasks[keyword.target], keyword: keyword.name, ask });
       }
     }
     if (keyword === type && acceptsTypes(site.value)) types = maskOf(readTypes(site.value));

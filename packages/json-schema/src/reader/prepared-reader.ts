@@ -8,7 +8,12 @@ import { readConventions } from "../interpreter/conventions.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openInterpreter } from "../interpreter/open-interpreter.ts";
-import { beginEvaluation, type Check, type Evaluate } from "../interpreter/plan.ts";
+import {
+  beginEvaluation,
+  type Check,
+  type Evaluate,
+  type Evaluation,
+} from "../interpreter/plan.ts";
 import { everyType, typeBit } from "../interpreter/type-mask.ts";
 import type { JsonValue } from "../json.ts";
 import { type Decision, decide, type Outcome, openDecision } from "./decision.ts";
@@ -167,14 +172,15 @@ function acceptance(
     .flatMap((plan) => plan.checks)
     .filter(({ keyword }) => keyword !== "oneOf" || isOverlapping);
   const types = plans.reduce((mask, plan) => mask & plan.types, everyType);
-  const byType = new Map<number, readonly Evaluate[]>();
+  const at = beginEvaluation(undefined);
+  const byType: (readonly Evaluate[] | undefined)[] = [];
   return (instance) => {
     const bit = typeBit(instance);
     if ((types & bit) === 0) return false;
     if (isExact) return reader.errors(nodes, instance).length === 0;
-    const asked = byType.get(bit) ?? checksOf(checks, bit);
-    byType.set(bit, asked);
-    return asked.length === 0 || passes(asked, instance);
+    const asked = byType[bit] ?? checksOf(checks, bit);
+    byType[bit] = asked;
+    return asked.length === 0 || passes(asked, instance, at);
   };
 }
 
@@ -186,13 +192,15 @@ function checksOf(checks: readonly Check[], bit: number): readonly Evaluate[] {
   return checks.filter(({ types }) => (types & bit) !== 0).map(({ ask }) => ask);
 }
 
-function passes(checks: readonly Evaluate[], instance: JsonValue): boolean {
-  const at = beginEvaluation(undefined);
+function passes(checks: readonly Evaluate[], instance: JsonValue, at: Evaluation): boolean {
   try {
     for (const check of checks) if (!check(instance, at)) return false;
     return true;
   } catch (error) {
     if (!isTooDeep(error)) throw error;
     return false;
+  } finally {
+    // What was found out of one instance says nothing of the next.
+    at.memory.answers = undefined;
   }
 }
