@@ -5,35 +5,42 @@ export interface Line {
   readonly tooLong: boolean;
 }
 
-/** Splits a stream of UTF-8 bytes into lines without holding more than one line of at most `limit` characters. */
+const newline = 0x0a;
+
+/** Splits a stream of UTF-8 bytes into lines without holding more than one line of at most `limit` bytes. */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
 ): AsyncIterable<Line> {
-  const decoder = new TextDecoder();
-  let parts: string[] = [];
+  let parts: Uint8Array[] = [];
   let length = 0;
   let number = 1;
+  const keep = (bytes: Uint8Array): void => {
+    length += bytes.length;
+    if (length <= limit) parts.push(bytes);
+    else parts = [];
+  };
   const finish = (): Line => {
-    const tooLong = length > limit;
-    const line = { number, text: tooLong ? "" : parts.join(""), tooLong };
+    const line = { number, text: decodeParts(parts), tooLong: length > limit };
     parts = [];
     length = 0;
     number += 1;
     return line;
   };
-  const keep = (text: string): void => {
-    length += text.length;
-    if (length <= limit) parts.push(text);
-    else parts = [];
-  };
   for await (const chunk of chunks) {
-    const pieces = decoder.decode(chunk, { stream: true }).split("\n");
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) yield finish();
-      keep(piece);
+    // In UTF-8 no part of another character looks like a newline.
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      keep(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
     }
+    keep(chunk.subarray(start));
   }
-  keep(decoder.decode());
   if (length > 0) yield finish();
+}
+
+/** Decodes a line at once: V8 then keeps one byte a character where that is enough, which parses fastest. */
+function decodeParts(parts: readonly Uint8Array[]): string {
+  return Buffer.concat(parts).toString("utf8");
 }

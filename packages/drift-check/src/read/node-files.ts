@@ -3,6 +3,9 @@ import { access, readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { FileAccess } from "./file-access.ts";
 
+/** So much of a file is read at a time. */
+const chunkBytes = 512 * 1024;
+
 /**
  * Access to this machine's files.
  *
@@ -22,7 +25,8 @@ export function createFileAccess(input?: AsyncIterable<Uint8Array>): FileAccess 
         () => true,
         () => false,
       ),
-    read: (path) => (path === "-" ? readInput(input) : createReadStream(path)),
+    read: (path) =>
+      path === "-" ? readInput(input) : createReadStream(path, { highWaterMark: chunkBytes }),
   };
 }
 
