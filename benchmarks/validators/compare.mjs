@@ -1,49 +1,17 @@
 // Truespec's validators against their peers on OpenRouter's list of models: ratios of one run
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
-import { compileModule, openSchemas } from "../../packages/json-schema/dist/index.js";
+import { bundle, folder } from "./bundle.mjs";
 import { createContenders } from "./contenders.mjs";
-import { listTargets, readDescription, readOpenRouter } from "./description.mjs";
+import { readOpenRouter } from "./description.mjs";
 import { breakModels, createModels } from "./payload.mjs";
+import { compareWhole } from "./whole.mjs";
 
-const folder = join(import.meta.dirname, ".build");
 const modelCount = 350;
 const rounds = 40;
 const starts = 7;
-
-/** CommonJS in a bundle may ask for what Node.js has built in; this is not counted. */
-const requireBanner = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
-
-/** Lets an entry import the contender's generated module. */
-function provideModule(contents) {
-  const namespace = "generated";
-  return {
-    name: namespace,
-    setup(build) {
-      build.onResolve({ filter: /^generated$/ }, ({ path }) => ({ path, namespace }));
-      build.onLoad({ filter: /./, namespace }, () => ({
-        ...{ contents, loader: "js", resolveDir: import.meta.dirname },
-      }));
-    },
-  };
-}
-
-/** Bundles and minifies a contender's module as its users would. */
-async function bundle(contender, face) {
-  const file = join(folder, `${contender.name.replaceAll(" ", "-")}-${face}.mjs`);
-  await build({
-    stdin: { contents: contender[face], resolveDir: import.meta.dirname, loader: "js" },
-    ...{ bundle: true, minify: true, format: "esm", platform: "node", outfile: file },
-    ...{ target: "node20", logLevel: "error", legalComments: "none" },
-    ...{ banner: { js: requireBanner }, plugins: [provideModule(contender.module)] },
-  });
-  const bytes = readFileSync(file).subarray(requireBanner.length);
-  return { file, bytes: gzipSync(bytes, { level: 9 }).length };
-}
 
 function median(numbers) {
   const sorted = [...numbers].sort((left, right) => left - right);
@@ -154,23 +122,6 @@ async function compare() {
   print("bytes, minified and gzipped, with errors", bytes(errors));
 }
 
-/** The whole of a large description: time, and bytes of what answers yes or no. */
-async function compareWhole(path) {
-  const description = await readDescription(path);
-  const targets = listTargets(description);
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    compileModule(openSchemas(description.document), targets);
-    return performance.now() - start;
-  });
-  const { code } = compileModule(openSchemas(description.document), targets);
-  const entry = `export { ${targets.map(({ name }) => `is${name}`).join(", ")} } from "generated";`;
-  const { bytes } = await bundle({ name: "whole", module: code, is: entry }, "is");
-  console.log(
-    `\n${targets.length} components: compiled in ${median(times).toFixed(0)} ms, ${bytes} bytes of is functions`,
-  );
-}
-
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 if (!existsSync(join(import.meta.dirname, "../../packages/json-schema/dist/index.js"))) {
@@ -185,6 +136,6 @@ if (!existsSync(join(import.meta.dirname, "../../packages/json-schema/dist/index
       "\nTRUESPEC_CORPUS names no folder with github.json: the whole description is left out.",
     );
   } else {
-    await compareWhole(whole);
+    await compareWhole(whole, process.argv.slice(2));
   }
 }

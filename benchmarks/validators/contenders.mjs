@@ -8,6 +8,7 @@ import { Code } from "typebox/compile";
 import { compileModule, openSchemas } from "../../packages/json-schema/dist/index.js";
 import { dereference, selfContained } from "./description.mjs";
 import { printArkType, printValibot, printZod } from "./schema-source.mjs";
+import { compileTypia } from "./typia.mjs";
 
 const name = "ModelsListResponse";
 
@@ -32,6 +33,7 @@ export function createContenders(document) {
     { name: "ajv jit", ...printAjvJit(json), isSized: true },
     { name: "typebox Code", ...printTypeBoxCode(flat), isSized: true },
     { name: "typebox Compile", ...printTypeBox(JSON.stringify(flat)), isSized: true },
+    { name: "typia", ...printTypia(flat), isSized: true },
     { name: "ata aot", ...printAta(schema), isSized: true },
     { name: "ata runtime", ...printAtaRuntime(json), isSized: true },
     { name: "valibot", ...printValibotModules(flat), isSized: true },
@@ -106,6 +108,14 @@ function printTypeBox(json) {
   return {
     is: `${start}export default (value) => validator.Check(value);`,
     errors: `${start}export default (value) => validator.Check(value) || validator.Errors(value);`,
+  };
+}
+
+function printTypia(schema) {
+  return {
+    module: compileTypia(schema),
+    is: `export { is as default } from "generated";`,
+    errors: `import { validate } from "generated";\nexport default (value) => { const found = validate(value); return found.success || found.errors; };`,
   };
 }
 
