@@ -12,7 +12,7 @@ import type { CoverCode, ValueWriter } from "./schema-writer.ts";
 export interface CoverParts {
   readonly frame: Frame;
   readonly position: Position;
-  readonly values: ValueWriter;
+  readonly values: Omit<ValueWriter, "value">;
   readonly holds: (node: SchemaNode, value: string) => string;
 }
 

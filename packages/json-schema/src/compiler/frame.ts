@@ -13,8 +13,10 @@ export interface Frame {
   readonly scope: ModuleScope;
   readonly definition: Definition;
   /** Is this not a function, but a question that is asked on the way? */
-  readonly isQuestion: boolean;
+  isQuestion: boolean;
   block: Block;
+  /** Where in the schema the function has come to. */
+  position: Position;
   locals: number;
 }
 
@@ -36,9 +38,15 @@ export interface Position {
   readonly unevaluated: boolean;
 }
 
+/** A schema and its instance, before it is known what the schema says. */
+export type Place = Omit<Position, "sites" | "types">;
+
 /** Opens a function of a definition. */
 export function openFrame(scope: ModuleScope, definition: Definition): Frame {
-  return { scope, definition, isQuestion: false, block: createBlock(), locals: 0 };
+  const place = { node: definition.node, value: "v", nesting: 0, unevaluated: false };
+  const position = { ...place, sites: [], types: undefined };
+  const start = { isQuestion: false, block: createBlock(), locals: 0 };
+  return { scope, definition, position, ...start };
 }
 
 /** Adds a name to a function's own: no local equals another one or a name of the module. */

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
 import { writeCover } from "./cover-code.ts";
 import { areDisjoint } from "./disjoint.ts";
-import { type Frame, type Position, printCall, printQuestion, writeFail } from "./frame.ts";
+import { type Frame, printCall, printQuestion, writeFail } from "./frame.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { printNamed } from "./named-code.ts";
 import { rejectsAbsence, requires } from "./presence.ts";
@@ -22,31 +22,31 @@ const conditional: ReadonlySet<string> = new Set(["type", "const", "enum", "$ref
 /** The writer's face that leads to other schemas. */
 export function writeApplications(
   frame: Frame,
-  position: Position,
-  parts: { readonly values: KeepingWriter; readonly writeInline: WriteInline },
+  { values, writeInline }: { readonly values: KeepingWriter; readonly writeInline: WriteInline },
 ): ApplicationWriter {
   const { scope } = frame;
-  const { values, writeInline } = parts;
   const holds = (node: SchemaNode, value: string) => {
     const expression = printHolds(frame, { node, value, references: 0 }, writeInline);
-    const isAskedAgain = position.unevaluated && value === position.value;
+    const isAskedAgain = frame.position.unevaluated && value === frame.position.value;
     return isAskedAgain ? values.keep(`met ${expression}`, "met", () => expression) : expression;
   };
-  const apply: ApplicationWriter["apply"] = (node, value = position.value) => {
+  const apply: ApplicationWriter["apply"] = (node, value = frame.position.value) => {
+    const { position } = frame;
     if (node.schema === true) return;
     const nesting = position.nesting + 1;
     const isInPlace = value === position.value;
     const isInline = nesting <= deepestNesting && (isInPlace || isSmall(frame, node));
     const unevaluated = position.unevaluated && isInPlace;
-    if (isInline) writeInline(frame, { node, value, nesting, unevaluated });
+    if (isInline) writeInline({ node, value, nesting, unevaluated });
     else writeCall(frame, { node, value, references: 0 });
   };
   return {
     apply,
     holds,
     applyToMembers(properties) {
+      const { position } = frame;
       const said = properties.filter(([, node]) => saysSomething(scope, node));
-      const left = writeLikeMembers(frame, position, { values, writeInline, properties: said });
+      const left = writeLikeMembers(frame, { values, writeInline, properties: said });
       for (const [name, node] of left) {
         const member = values.member(name);
         const isThere = requires(position, name) && rejectsAbsence(scope, position, name);
@@ -57,13 +57,13 @@ export function writeApplications(
     refer(target) {
       if (target.schema === true) return true;
       if (!scope.hasRoom(target)) return false;
-      writeCall(frame, { node: target, value: position.value, references: 1 });
+      writeCall(frame, { node: target, value: frame.position.value, references: 1 });
       return true;
     },
-    rejectsUndefined: (name) => rejectsAbsence(scope, position, name),
+    rejectsUndefined: (name) => rejectsAbsence(scope, frame.position, name),
     isNamed: (reach, name) => printNamed(scope, reach, name),
     areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
-    cover: () => writeCover({ frame, position, values, holds }),
+    cover: () => writeCover({ frame, position: frame.position, values, holds }),
   };
 }
 

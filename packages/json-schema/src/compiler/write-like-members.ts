@@ -6,7 +6,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import { isObject } from "../instance.ts";
-import { allocateLocal, type Frame, type Position, writeFail } from "./frame.ts";
+import { allocateLocal, type Frame, writeFail } from "./frame.ts";
 import { printLiteral } from "./literal.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { printNames } from "./named-code.ts";
@@ -43,16 +43,13 @@ interface Group {
 }
 
 /** Writes the loop where there are many such properties; answers with the ones that are left. */
-export function writeLikeMembers(
-  frame: Frame,
-  position: Position,
-  parts: Parts,
-): readonly Property[] {
+export function writeLikeMembers(frame: Frame, parts: Parts): readonly Property[] {
+  const { position } = frame;
   if (parts.properties.length < fewest) return parts.properties;
   const { values } = parts;
   const name = allocateLocal(frame, "name");
   const member = allocateLocal(frame, "member");
-  const groups = choose(findGroups(frame, position, { ...parts, member }));
+  const groups = choose(findGroups(frame, { ...parts, member }));
   const looped = new Set(groups.flatMap(({ names }) => names));
   if (looped.size < fewest) return parts.properties;
   values.loop(`for (const ${name} in ${position.value})`, () => {
@@ -93,7 +90,6 @@ function choose(groups: readonly Group[]): readonly Group[] {
 
 function findGroups(
   frame: Frame,
-  position: Position,
   { properties, member, writeInline }: Parts & { readonly member: string },
 ): readonly Group[] {
   const groups = new Map<string, Group>();
@@ -105,7 +101,7 @@ function findGroups(
     const condition = `(${conditions.join(" || ")})`;
     const group = groups.get(condition) ?? { condition, names: [], required: [] };
     groups.set(condition, group);
-    (requires(position, name) ? group.required : group.names).push(name);
+    (requires(frame.position, name) ? group.required : group.names).push(name);
   }
   return [...groups.values()];
 }

@@ -17,14 +17,15 @@ interface OwnWriter {
 }
 
 /** Writes statements and constants; `keep` writes an expression once and answers with the constant. */
-interface Statements extends Pick<ValueWriter, "value" | "line"> {
+interface Statements extends Pick<ValueWriter, "line"> {
   readonly keep: (key: string, hint: string, expression: () => string) => string;
 }
 
-/** Writes the reading of the object in a variable. */
-export function writeOwn(frame: Frame, { value, line, keep }: Statements): OwnWriter {
-  const key = `own ${value}`;
+/** Writes the reading of the object at the place. */
+export function writeOwn(frame: Frame, { line, keep }: Statements): OwnWriter {
   const own = (): string => {
+    const { value } = frame.position;
+    const key = `own ${value}`;
     if (value !== parameter) return keep(key, "own", () => `${frame.scope.use("own")}(${value})`);
     if (findKnown(frame.block, key) === undefined) {
       line(`if (${frame.scope.use("isForeign")}(${value})) ${value} = { ...${value} };`);
@@ -33,21 +34,22 @@ export function writeOwn(frame: Frame, { value, line, keep }: Statements): OwnWr
     return value;
   };
   /** Asked after a member was read, when an engine knows what kind of object it is, it costs next to nothing. */
-  const readFirst = (name: string): string => {
+  const readFirst = (value: string, name: string): string => {
     const member = allocateLocal(frame, "member");
     line(`let ${member} = ${printAccess(value, name)};`);
     const again = printAccess(`(${value} = { ...${value} })`, name);
     line(`if (${frame.scope.use("isForeign")}(${value})) ${member} = ${again};`);
-    frame.block.known.set(key, value);
+    frame.block.known.set(`own ${value}`, value);
     return member;
   };
   return {
     own,
     member(name) {
+      const { value } = frame.position;
       const known = `member ${value} ${name}`;
-      const isFirst = value === parameter && findKnown(frame.block, key) === undefined;
+      const isFirst = value === parameter && findKnown(frame.block, `own ${value}`) === undefined;
       if (isFirst && !isInherited(name)) {
-        const member = readFirst(name);
+        const member = readFirst(value, name);
         frame.block.known.set(known, member);
         return member;
       }

@@ -7,12 +7,11 @@ import type { JsonValue } from "../json.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { printBlock } from "./block.ts";
-import { type Frame, openFrame, type Position } from "./frame.ts";
+import { type Frame, openFrame, type Place, type Position } from "./frame.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import { printMark, replaceMarks } from "./names.ts";
 import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
 import { writeApplications } from "./write-applications.ts";
-import type { Place } from "./write-conditions.ts";
 import { writeFailures } from "./write-failures.ts";
 import { writeValues } from "./write-values.ts";
 
@@ -20,7 +19,7 @@ import { writeValues } from "./write-values.ts";
 export function printFunction(scope: ModuleScope, definition: Definition): string {
   const { id, node } = definition;
   const frame = openFrame(scope, definition);
-  writeSchema(frame, { node, value: "v", nesting: 0, unevaluated: false });
+  openWriter(frame).write({ node, value: "v", nesting: 0, unevaluated: false });
   const body = printBlock(frame.block, "  ");
   const guard = printMark(id, { kind: "guard" });
   return `(v${printMark(id, { kind: "parameters" })}) {\n${guard}${body}  return true;\n}`;
@@ -28,8 +27,8 @@ export function printFunction(scope: ModuleScope, definition: Definition): strin
 
 /** A function that tells of a value which properties or items a schema has evaluated, with marks. */
 export function printCover(frame: Frame, node: SchemaNode, kind: "property" | "item"): string {
-  const position = openPosition(frame, { node, value: "v", nesting: 0, unevaluated: true });
-  const covers = createWriter(frame, position).cover();
+  frame.position = openPosition(frame, { node, value: "v", nesting: 0, unevaluated: true });
+  const covers = openWriter(frame).writer.cover();
   const answer =
     kind === "property"
       ? `(name) => ${covers.property("name")}`
@@ -41,8 +40,8 @@ export function printCover(frame: Frame, node: SchemaNode, kind: "property" | "i
 export function printQuestionFunction(frame: Frame, node: SchemaNode): string {
   const place = { node, value: "v", nesting: 0, unevaluated: false };
   // One expression has no place for what an answer is kept in.
-  const position = { ...openPosition(frame, place), unevaluated: false };
-  const answer = createWriter(frame, position).holds(node, "v");
+  frame.position = { ...openPosition(frame, place), unevaluated: false };
+  const answer = openWriter(frame).writer.holds(node, "v");
   return isPlain(answer) ? `(v) => ${answer}` : `(v, d, m) => ${answer}`;
 }
 
@@ -58,19 +57,40 @@ function openPosition(frame: Frame, place: Place): Position {
   return { ...place, sites, types: readKnownTypes(sites), unevaluated };
 }
 
-function writeSchema(frame: Frame, place: Place): void {
-  const { node } = place;
-  const position = openPosition(frame, place);
-  const writer = createWriter(frame, position);
-  if (node.schema === false) writer.failIf("true");
-  for (const group of groupByTarget(listTold(position))) writeGroup(writer, position, group);
-  if (isObject(node.schema)) for (const [{ name }] of position.sites) frame.scope.met.add(name);
+/** The writer of a function; it writes where the function has come to. */
+interface OpenWriter {
+  readonly writer: SchemaWriter;
+  /** Writes the checks of a schema at a place. */
+  readonly write: (place: Place) => void;
 }
 
-function createWriter(frame: Frame, position: Position): SchemaWriter {
-  const values = writeValues(frame, position);
-  const applications = writeApplications(frame, position, { values, writeInline: writeSchema });
-  return { ...values, ...writeFailures(frame), ...applications, module: moduleOf(frame) };
+function openWriter(frame: Frame): OpenWriter {
+  const write = (place: Place): void => {
+    const outer = frame.position;
+    frame.position = openPosition(frame, place);
+    writeChecks(frame, writer);
+    frame.position = outer;
+  };
+  const values = writeValues(frame);
+  const writer: SchemaWriter = {
+    ...{ ...values, ...writeFailures(frame), module: moduleOf(frame) },
+    ...writeApplications(frame, { values, writeInline: write }),
+    get value() {
+      return frame.position.value;
+    },
+  };
+  return { writer, write };
+}
+
+function writeChecks({ position, scope }: Frame, writer: SchemaWriter): void {
+  const { schema } = position.node;
+  if (schema === false) writer.failIf("true");
+  const sites = position.sites.filter(([{ compile }]) => compile !== undefined);
+  const told = listTold(sites, position.types);
+  // Most schemas say one thing, and there is nothing to group.
+  const groups = told.length === 1 ? told.map(openGroup) : groupByTarget(told);
+  for (const group of groups) writeGroup(writer, position, group);
+  if (isObject(schema)) for (const [{ name }] of position.sites) scope.met.add(name);
 }
 
 /** The module's face for a function. */
@@ -90,14 +110,14 @@ function moduleOf({ scope, definition }: Frame): ModuleWriter {
 }
 
 /** The keywords but for a `type` that `const` or `enum`, which come next, say already. */
-function listTold({ sites, types }: Position): Position["sites"] {
+function listTold(sites: Position["sites"], types: Position["types"]): Position["sites"] {
+  if (sites.length < 2 || types === undefined) return sites;
   const values = sites.flatMap(([{ name }, { value }]) => {
     if (name === "const") return [[value]];
     return name === "enum" && isArray(value) ? [value] : [];
   });
   const isTold = (value: JsonValue) =>
-    (value === null || typeof value !== "object") &&
-    types?.some((type) => isOfType(value, type)) === true;
+    (value === null || typeof value !== "object") && types.some((type) => isOfType(value, type));
   if (!values.some((list) => list.every(isTold))) return sites;
   return sites.filter(([{ name }]) => name !== "type");
 }
@@ -107,14 +127,16 @@ interface Group {
   readonly sites: (readonly [Keyword, Site])[];
 }
 
+function openGroup(site: readonly [Keyword, Site]): Group {
+  return { target: site[0].target, sites: [site] };
+}
+
 function groupByTarget(sites: Position["sites"]): readonly Group[] {
   const groups: Group[] = [];
   for (const site of sites) {
-    const { target, compile } = site[0];
-    if (compile === undefined) continue;
     const last = groups.at(-1);
-    if (last?.target === target) last.sites.push(site);
-    else groups.push({ target, sites: [site] });
+    if (last?.target === site[0].target) last.sites.push(site);
+    else groups.push(openGroup(site));
   }
   return groups;
 }

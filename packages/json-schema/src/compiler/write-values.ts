@@ -1,10 +1,10 @@
 import { findKnown } from "./block.ts";
-import { allocateLocal, type Frame, type Position, writeBlock } from "./frame.ts";
+import { allocateLocal, type Frame, writeBlock } from "./frame.ts";
 import type { ValueWriter } from "./schema-writer.ts";
 import { writeOwn } from "./write-own.ts";
 
 /** Reads the instance, and keeps what was read. */
-export interface KeepingWriter extends ValueWriter {
+export interface KeepingWriter extends Omit<ValueWriter, "value"> {
   /** The constant that holds what the key stands for; a new one with the expression's value, if none does. */
   keep(key: string, hint: string, expression: () => string): string;
   /** Statements below a header; none where there are none. */
@@ -12,7 +12,7 @@ export interface KeepingWriter extends ValueWriter {
 }
 
 /** The writer's face that reads the instance. */
-export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
+export function writeValues(frame: Frame): KeepingWriter {
   const line = (text: string): void => {
     frame.block.statements.push({ kind: "line", text });
   };
@@ -28,19 +28,20 @@ export function writeValues(frame: Frame, { value }: Position): KeepingWriter {
     frame.block.known.set(key, name);
     return name;
   };
-  const { own, member } = writeOwn(frame, { value, line, keep });
+  const { own, member } = writeOwn(frame, { line, keep });
   const loop = (header: string, body: () => void): void => {
     const block = writeBlock(frame, body);
     if (block !== undefined) frame.block.statements.push({ kind: "for", header, body: block });
   };
   const eachItem = (start: number, body: (index: string, item: string) => void): void => {
+    const { value } = frame.position;
     const index = allocateLocal(frame, "index");
     loop(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index} += 1)`, () =>
       body(index, local("item", `${value}[${index}]`)),
     );
   };
   return {
-    ...{ value, line, local, keep, loop, member, object: own },
+    ...{ line, local, keep, loop, member, object: own },
     eachMember(body) {
       const object = own();
       const name = allocateLocal(frame, "name");

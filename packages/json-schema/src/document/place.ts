@@ -30,7 +30,8 @@ export interface Place {
   readonly pointer: string;
   readonly document: LoadedDocument;
   readonly resource: Resource;
-  readonly children: Map<string, Place>;
+  /** Those below that were visited; most places have none. */
+  children: Map<string, Place> | undefined;
 }
 
 /** Opens a document as the tree of its places. `prefix` stands before each pointer. */
@@ -44,7 +45,7 @@ export function openDocument(value: JsonValue, uri: string, prefix: string): Loa
 
 /** The place one step below, made on the first visit; undefined where the document ends. */
 export function findChild(place: Place, token: string): Place | undefined {
-  const known = place.children.get(token);
+  const known = place.children?.get(token);
   if (known !== undefined) return known;
   const value = findMember(place.value, token);
   if (value === undefined) return undefined;
@@ -52,6 +53,7 @@ export function findChild(place: Place, token: string): Place | undefined {
   const kind = memberKind(place.kind, place.value, token, document.isHosted);
   const pointer = `${place.pointer}/${escapeToken(token)}`;
   const child = createPlace({ value, kind, pointer, document }, resource.uri, resource);
+  place.children ??= new Map();
   place.children.set(token, child);
   return child;
 }
@@ -77,7 +79,7 @@ function createPlace(fields: PlaceFields, baseUri: string, parent: Resource | un
   const id = findId(fields.kind, fields.value);
   const holder: PlaceFields & Pick<Place, "children"> & { resource?: Resource } = {
     ...fields,
-    children: new Map(),
+    children: undefined,
   };
   const place = holder as Place;
   const uri = id === undefined ? baseUri : resolveUri(baseUri, id);

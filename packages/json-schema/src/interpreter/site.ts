@@ -1,7 +1,6 @@
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
 import { instanceType, isObject } from "../instance.ts";
-import { formatPointer } from "../json-pointer.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
 import type { Interpreter } from "./interpreter.ts";
 
@@ -17,7 +16,8 @@ export function openSite(
   const { document } = interpreter;
   if (!isObject(node.schema)) return undefined;
   const value = node.schema[keyword.name];
-  const location = node.pointer + formatPointer([keyword.name]);
+  // No keyword's name holds what a pointer would escape.
+  const location = `${node.pointer}/${keyword.name}`;
   const reportFault = (message: string) =>
     document.report({ pointer: location, keyword: keyword.name, message });
   if (value === undefined || !keyword.accepts(value)) {
