@@ -33,7 +33,7 @@ try {
   writeHar(files.har, text, copies);
   await writeNdjson(files.ndjson, text, copies);
   compareAll(files);
-  await tellSpeeds(text, 5 * copies);
+  await tellSpeeds(text, 20 * copies);
   await tellParseRatios(text, copies);
   await tellLarge(text);
 } finally {
@@ -70,9 +70,7 @@ async function tellSpeeds(/** @type {string} */ text, /** @type {number} */ copi
   const speeds = ["truespec drift", "redocly drift"].map((name) => {
     const contender = contenders.find((known) => known.name === name);
     if (contender === undefined) return Number.NaN;
-    const seconds = (file) =>
-      median(Array.from({ length: runs }, () => runOnce(contender, file).userSeconds));
-    return size / (seconds(path) - seconds(one));
+    return size / (runOnce(contender, path).userSeconds - runOnce(contender, one).userSeconds);
   });
   const [our = Number.NaN, their = Number.NaN] = speeds;
   console.log(

@@ -8,7 +8,7 @@ import type { BodyWalk } from "./body-walk.ts";
 import { findOwner, isEmptyOpen, isProperty, speaksOfFields } from "./closed-reading.ts";
 import { fieldLocation } from "./location.ts";
 import { hasExtension } from "./open-enum.ts";
-import type { KnownDeviation } from "./recorder.ts";
+import type { KnownDeviation, KnownFaults } from "./recorder.ts";
 
 /**
  * A place of a subject's bodies beside the schemas that lead there: what a walk has found out about it,
@@ -41,7 +41,9 @@ export interface Stand {
   /** Families of deviations at the place, by kind. */
   readonly families: Map<FindingKind, FamilyTally>;
   /** Primitives of a wrong type, by their type. */
-  readonly typeFaults: Map<number, KnownDeviation>;
+  readonly typeFaults: Map<number, KnownFaults>;
+  /** Primitives that are wrong otherwise, by themselves. */
+  readonly valueFaults: Map<JsonValue, KnownFaults>;
   /** Fields that are missing, by name; undefined for those that only the other direction asks for. */
   readonly missing: Map<string, KnownDeviation | undefined>;
 }
@@ -149,6 +151,7 @@ function createStand(cell: Cell, reading: Reading): Stand {
     listed: listed.size === 0 ? undefined : listed,
     families: new Map(),
     typeFaults: new Map(),
+    valueFaults: new Map(),
     missing: new Map(),
   };
 }

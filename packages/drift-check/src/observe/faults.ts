@@ -11,7 +11,13 @@ import { typeIndexOf } from "../tally/place-tally.ts";
 import type { BodyWalk } from "./body-walk.ts";
 import type { Stand } from "./cell.ts";
 import { isDeclaredOpen } from "./open-enum.ts";
-import { type KnownDeviation, recordAgain, recordSighting, type Sighting } from "./recorder.ts";
+import {
+  type KnownFault,
+  type KnownFaults,
+  recordAgain,
+  recordSighting,
+  type Sighting,
+} from "./recorder.ts";
 import { shownValue } from "./shown-value.ts";
 
 /** What one value violates: the errors at its own place. */
@@ -45,23 +51,41 @@ export function hasTypeFault(errors: readonly ValidationError[]): boolean {
 /**
  * Writes down what a value violates at its place, and tells whether it is of another type than described.
  *
- * What a primitive of a wrong type violates is decided by its type alone, so the next one is only counted.
+ * What a primitive violates is decided by its value, and where it is of a wrong type by its type alone: the next one
+ * like it is only counted.
  */
 export function isFaulty(walk: BodyWalk, stand: Stand, value: JsonValue): boolean {
-  const { path, recorder, reader } = walk;
-  const type = typeIndexOf(value);
-  const known = stand.typeFaults.get(type);
-  if (known !== undefined && isFinitePrimitive(value)) {
-    recordAgain(recorder, known, { path, example: value === null ? undefined : value });
-    return true;
+  const known = isFinitePrimitive(value) ? findKnownFaults(stand, value) : undefined;
+  if (known !== undefined) {
+    for (const { deviation, hasExample } of known.deviations) {
+      const example = hasExample ? value : undefined;
+      recordAgain(walk.recorder, deviation, { path: walk.path, example });
+    }
+    return known.isOfWrongType;
   }
-  const errors = reader.errors(stand.reading.nodes, value);
-  const hasFault = hasTypeFault(errors);
-  const deviation = recordFaults(walk, { stand, value, errors });
-  if (hasFault && deviation !== undefined && isFinitePrimitive(value)) {
-    stand.typeFaults.set(type, deviation);
-  }
-  return hasFault;
+  const errors = walk.reader.errors(stand.reading.nodes, value);
+  const isOfWrongType = hasTypeFault(errors);
+  const deviations = recordFaults(walk, { stand, value, errors });
+  if (isFinitePrimitive(value)) keepFaults(stand, value, { isOfWrongType, deviations });
+  return isOfWrongType;
+}
+
+function findKnownFaults(stand: Stand, value: JsonValue): KnownFaults | undefined {
+  return stand.typeFaults.get(typeIndexOf(value)) ?? stand.valueFaults.get(value);
+}
+
+function keepFaults(stand: Stand, value: JsonValue, faults: KnownFaults): void {
+  if (faults.isOfWrongType) stand.typeFaults.set(typeIndexOf(value), faults);
+  else if (stand.valueFaults.size < mostValues && !isLong(value))
+    stand.valueFaults.set(value, faults);
+}
+
+/** So many wrong values are remembered at a place, texts up to so many characters. */
+const mostValues = 100;
+const longestText = 200;
+
+function isLong(value: JsonValue): boolean {
+  return typeof value === "string" && value.length > longestText;
 }
 
 /** What is too great for a number (`1e999`) is of no type. */
@@ -71,8 +95,8 @@ function isFinitePrimitive(value: JsonValue): boolean {
     : typeof value !== "object" || value === null;
 }
 
-/** Writes down each kind of violation at one place once; a wrong type hides what else is wrong there, and is the answer. */
-function recordFaults(walk: BodyWalk, faults: Faults): KnownDeviation | undefined {
+/** Writes down each kind of violation at one place once; a wrong type hides what else is wrong there. */
+function recordFaults(walk: BodyWalk, faults: Faults): readonly KnownFault[] {
   recordMissing(walk, faults);
   const byKind = new Map<ValueKind, ValidationError[]>();
   for (const error of faults.errors) {
@@ -82,9 +106,8 @@ function recordFaults(walk: BodyWalk, faults: Faults): KnownDeviation | undefine
   }
   const typeKind: ValueKind = faults.value === null ? "unexpected-null" : "type-mismatch";
   const typeErrors = byKind.get(typeKind);
-  if (typeErrors !== undefined) return recordKind(walk, faults, typeKind, typeErrors);
-  for (const [kind, errors] of byKind) recordKind(walk, faults, kind, errors);
-  return undefined;
+  const told = typeErrors === undefined ? [...byKind] : [[typeKind, typeErrors] as const];
+  return told.map(([kind, errors]) => recordKind(walk, faults, kind, errors));
 }
 
 function kindOf({ keyword, params }: ValidationError, value: JsonValue): ValueKind {
@@ -162,17 +185,19 @@ function recordKind(
   { value, stand }: Faults,
   kind: ValueKind,
   errors: readonly ValidationError[],
-): KnownDeviation {
+): KnownFault {
   const owners = errors.map(ownerOf);
-  return recordSighting(walk.recorder, {
+  const hasExample = kind === "type-mismatch";
+  const deviation = recordSighting(walk.recorder, {
     ...placeOf(walk, stand),
     kind,
     schemaPointers: owners,
     keywords: [...new Set(errors.map(({ keyword }) => keyword))],
     expected: [...new Set(errors.flatMap(expectedTypes))],
     ...(kind === "undocumented-enum-value" ? enumMember(walk, owners, value) : {}),
-    ...(kind === "type-mismatch" ? { example: value } : {}),
+    ...(hasExample ? { example: value } : {}),
   });
+  return { deviation, hasExample };
 }
 
 function enumMember(

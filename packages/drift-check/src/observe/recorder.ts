@@ -43,6 +43,18 @@ export interface KnownDeviation {
   readonly member: DeviationTally | undefined;
 }
 
+/** A deviation of a value; `hasExample`: a schema may be inferred from such values. */
+export interface KnownFault {
+  readonly deviation: KnownDeviation;
+  readonly hasExample: boolean;
+}
+
+/** All that a primitive violates at its place. */
+export interface KnownFaults {
+  readonly isOfWrongType: boolean;
+  readonly deviations: readonly KnownFault[];
+}
+
 /** Counts the exchange for all requests, or for an operation, or for one of its statuses. */
 export function countExchange(recorder: Recorder, ...parts: readonly string[]): void {
   countUp(recorder.tally.exchangeCounts, exchangeKey(...parts));

@@ -83,7 +83,16 @@ test("any order, any tree, through files or not: the same bytes", async () => {
       expect(whole(shuffled)).toBe(want);
       expect(printProfile(mergeAsTree(shuffled, cuts))).toBe(want);
       expect(printProfile(mergeAsTree(reread, cuts))).toBe(want);
-      expect(printProfile(await observe(description, exchangesOf(values)))).toBe(want);
+      const exchanges = exchangesOf(values);
+      expect(printProfile(await observe(description, exchanges))).toBe(want);
+      // Profiles among the exchanges, in the middle of which observing goes on.
+      const mixed = exchanges.map((item, index) => {
+        const profile = parts[index];
+        return index % 2 === 0 && profile !== undefined
+          ? { kind: "profile" as const, profile }
+          : item;
+      });
+      expect(printProfile(await observe(description, mixed))).toBe(want);
     }),
     { numRuns: 60 },
   );
