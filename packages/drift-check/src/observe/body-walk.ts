@@ -1,6 +1,6 @@
 import type { InstanceReader, JsonObject, PreparedReader, SchemaNode } from "@truespec/json-schema";
 import type { Subject } from "../profile/profile.ts";
-import type { CellBook } from "./cell.ts";
+import type { CellBook } from "./cell-book.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Tells which schemas apply at each place of a body. */

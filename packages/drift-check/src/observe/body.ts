@@ -7,15 +7,8 @@ import { type FamilyTally, openMember } from "../tally/family-tally.ts";
 import { countListed, countValue } from "../tally/place-tally.ts";
 import { openPlace, type ProfileTally, showPlace } from "../tally/profile-tally.ts";
 import type { BodyWalk } from "./body-walk.ts";
-import {
-  type Cell,
-  openField,
-  openOther,
-  openRoot,
-  openStand,
-  openStandFamily,
-  type Stand,
-} from "./cell.ts";
+import { openField, openOther, openRoot, openStand, openStandFamily } from "./cell.ts";
+import type { Cell, Stand } from "./cell-book.ts";
 import { isFaulty } from "./faults.ts";
 import { findExtensionGaps } from "./open-enum.ts";
 import { recordAgain, recordSighting, type Sighting } from "./recorder.ts";

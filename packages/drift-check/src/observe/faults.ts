@@ -9,7 +9,7 @@ import { typeOf } from "../profile/type-counts.ts";
 import { isJsonObject } from "../read/json-object.ts";
 import { typeIndexOf } from "../tally/place-tally.ts";
 import type { BodyWalk } from "./body-walk.ts";
-import type { Stand } from "./cell.ts";
+import type { Stand } from "./cell-book.ts";
 import { isDeclaredOpen } from "./open-enum.ts";
 import {
   type KnownFault,

@@ -16,7 +16,7 @@ import {
   type ProfileTally,
 } from "../tally/profile-tally.ts";
 import type { Readers } from "./body-walk.ts";
-import { createCellBook, tidyCells } from "./cell.ts";
+import { createCellBook, tidyCells } from "./cell-book.ts";
 import { countExchange, recordProblem, recordSighting } from "./recorder.ts";
 import { observeRequest } from "./request.ts";
 import { observeResponse } from "./response.ts";

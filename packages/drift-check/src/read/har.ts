@@ -3,7 +3,10 @@ import { type Collected, problemItem } from "./collected.ts";
 import type { Exchange } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
+import { type JsonItem, splitItems } from "./json-items.ts";
 import { type Fields, isFields } from "./json-object.ts";
+import { parseJson } from "./json-text.ts";
+import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** Tells whether a parsed value is an HTTP archive. */
@@ -11,12 +14,44 @@ export function isHar(value: unknown): boolean {
   return isFields(value) && isFields(value["log"]) && Array.isArray(value["log"]["entries"]);
 }
 
-/** Reads the entries of an HTTP archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/). Ids are `name:entry`, from 1. */
+/**
+ * Reads the entries of an HTTP archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/) one at a time. Ids are
+ * `name:entry`, from 1. An archive that stops early tells what it held so far, and that it stops.
+ */
+export async function* readHarStream(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncIterable<Collected> {
+  let number = 0;
+  for await (const item of splitItems(chunks, ["log", "entries"], maxBodyBytes)) {
+    if (item.kind === "item") {
+      number += 1;
+      yield readEntryText(item, `${name}:${number}`);
+    } else if (!item.isWhole && item.isFound) {
+      yield problemItem(name, "truncated", "it is JSON that stops before its end");
+    } else if (!item.isFound) yield notAnArchive(name);
+  }
+}
+
+function readEntryText({ bytes, tooLong }: EntryBytes, id: string): Collected {
+  if (tooLong) return problemItem(id, "unreadable", "the entry is too long to be read");
+  const parsed = parseJson(new TextDecoder().decode(bytes));
+  if (parsed.kind === "value") return readEntry(parsed.value, id);
+  return problemItem(id, parsed.kind, `the entry is ${parsed.message}`);
+}
+
+type EntryBytes = Extract<JsonItem, { readonly kind: "item" }>;
+
+function notAnArchive(name: string): Collected {
+  return problemItem(name, "unreadable", "not an HTTP archive: it has no `log.entries`");
+}
+
+/** Reads the entries of an HTTP archive that is parsed already. */
 export function* readHar(archive: unknown, name: string): Iterable<Collected> {
   const log = isFields(archive) ? archive["log"] : undefined;
   const entries = isFields(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
   if (entries === undefined) {
-    yield problemItem(name, "unreadable", "not an HTTP archive: it has no `log.entries`");
+    yield notAnArchive(name);
     return;
   }
   for (const [index, entry] of entries.entries()) yield readEntry(entry, `${name}:${index + 1}`);

@@ -4,7 +4,7 @@ import { readProfile } from "../profile/read-profile.ts";
 import { isSidecar, readBareBody } from "./bare-body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import { type FileAccess, joinBytes } from "./file-access.ts";
-import { isHar, readHar } from "./har.ts";
+import { isHar, readHar, readHarStream } from "./har.ts";
 import { isExchangeRecord, messageOf, readExchangeRecord } from "./json-exchange.ts";
 import { parseJson } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
@@ -54,7 +54,7 @@ async function* readRecording(
   if (/\.ndjson$|\.jsonl$/.test(path)) yield* readNdjson(files.read(path), id);
   else if (/\.(ndjson|jsonl)\.gz$/.test(path)) yield* readNdjson(unpack(files.read(path)), id);
   else if (path.endsWith(".profile.json")) yield await readProfileFile(file, files);
-  else if (path.endsWith(".har")) yield* readJsonFile(file, files);
+  else if (path.endsWith(".har")) yield* readHarStream(files.read(path), id);
   else if (operation !== undefined) yield await readBareBody({ path, id, operation }, files);
   else if (path === "-") yield* readNdjson(files.read(path), id);
   else if (path.endsWith(".json")) yield* readJsonFile(file, files);
@@ -84,7 +84,7 @@ async function readProfileFile(file: RecordingFile, files: FileAccess): Promise<
 async function* readJsonFile(file: RecordingFile, files: FileAccess): AsyncIterable<Collected> {
   const parsed = await parseFile(file, files);
   if (parsed.kind !== "value") yield problemItem(file.id, parsed.kind, `it is ${parsed.message}`);
-  else if (isHar(parsed.value) || file.path.endsWith(".har")) yield* readHar(parsed.value, file.id);
+  else if (isHar(parsed.value)) yield* readHar(parsed.value, file.id);
   else if (isExchangeRecord(parsed.value)) yield readExchangeRecord(parsed.value, `${file.id}:1`);
   else if (Array.isArray(parsed.value) && parsed.value.some(isExchangeRecord)) {
     for (const [index, entry] of parsed.value.entries()) {
