@@ -150,3 +150,23 @@ test("a profile of 549 models is under 64 KiB", async (context) => {
     expect(statSync(join(cwd, `${name}.profile.json`)).size).toBeLessThan(65_536);
   }
 });
+
+test("a profile is repaired like the exchanges it stands for", async () => {
+  const cwd = setUp();
+  await observeAll(cwd);
+  const proposals = [];
+  for (const kind of ["ndjson", "profile.json"]) {
+    const files = Object.keys(days).map((day) => `${day}.${kind}`);
+    const out = ["--propose", `${kind}.yaml`, "--propose-description", `${kind}.description.yaml`];
+    const { code, stderr } = await runTruespec(["drift", "openapi.yaml", ...files, ...out], {
+      cwd,
+    });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("it repairs 3 findings")]);
+    proposals.push([read(cwd, `${kind}.yaml`), read(cwd, `${kind}.description.yaml`)]);
+  }
+  expect(proposals[1]).toEqual(proposals[0]);
+  const again = ["drift", "openapi.yaml", "--overlay", "profile.json.yaml"];
+  const files = Object.keys(days).map((day) => `${day}.ndjson`);
+  const { code } = await runTruespec([...again, ...files], { cwd });
+  expect(code).toBe(0);
+});

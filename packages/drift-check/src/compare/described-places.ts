@@ -18,6 +18,9 @@ export interface DescribedPlace {
   readonly subject: Subject;
   readonly location: string;
   readonly place: Place;
+  /** Pointers of the schemas that every value there has to meet. */
+  readonly roots: readonly string[];
+  /** Those, and all that stand in them and speak of the same value. */
   readonly schemas: readonly DescribedSchema[];
   /** Named fields of an object there, with the pointers of their schemas. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
@@ -58,7 +61,7 @@ function* placesBelow(
   if (place === undefined) return;
   const schemas = unfold(description.document, pointers);
   const fields = fieldsOf(schemas);
-  yield { subject, location, place, schemas, fields };
+  yield { subject, location, place, roots: pointers, schemas, fields };
   for (const [name, below] of fields)
     yield* placesBelow(walk, fieldLocation(location, name), below);
   const anyBelow = anyFieldsOf(schemas);

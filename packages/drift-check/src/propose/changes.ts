@@ -1,7 +1,9 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { Cause } from "../compare/causes.ts";
 import type { Finding } from "../compare/finding.ts";
+import { sortedMembers } from "../compare/total.ts";
 import { inferSchema } from "../infer/infer-schema.ts";
+import type { Place } from "../profile/place.ts";
 import type { Family } from "../profile/profile.ts";
 import type { Shape } from "../profile/shape.ts";
 import { typesIn } from "../profile/type-counts.ts";
@@ -16,6 +18,8 @@ export interface Evidence {
   readonly cause: Cause;
   /** What was seen wherever the same addition would stand, in other operations too. */
   readonly shape: Shape | undefined;
+  /** What was seen at the place of the family. */
+  readonly place: Place | undefined;
 }
 
 /** How changes are made. */
@@ -90,7 +94,7 @@ function changesForEnum(evidence: Evidence): Changes {
   if (cause.deviation.keywords.includes("const")) return refuse("one value is meant, a `const`");
   const isHidden = (key: string): boolean => key.startsWith("#");
   if (finding.openSet) {
-    const members = [...family.members];
+    const members = sortedMembers(family);
     const isWhole = !family.truncated && !members.some(([key]) => isHidden(key));
     const values = members.map(([, { value }]) => value ?? null);
     return at(evidence, { kind: "open-enum", values: isWhole ? values : undefined });

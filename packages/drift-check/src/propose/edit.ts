@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { Range } from "../profile/place.ts";
+import type { Shape } from "../profile/shape.ts";
 import type { Target } from "./target.ts";
 
 /** One widening of the description. */
@@ -27,6 +29,21 @@ export interface Edit {
   /** The finding in a few words, with its evidence. */
   readonly evidence: string;
   readonly change: Change;
+  readonly remembered: Remembered;
+}
+
+/** What a profile remembers of what an edit answers. */
+export interface Remembered {
+  /** Of the values that deviate; undefined where none were kept. */
+  readonly shape: Shape | undefined;
+  /** The least and the greatest of all numbers of the place. */
+  readonly numbers: Range | undefined;
+  /** Of the value, or of the object whose field it is. */
+  readonly placeKey: string;
+  /** Of the schemas that speak about it. */
+  readonly schemaPointers: readonly string[];
+  /** More was seen than is kept. */
+  readonly isCut: boolean;
 }
 
 /** Why a finding is not answered. */

@@ -3,11 +3,12 @@ import { type Cause, causesOfFamily } from "../compare/causes.ts";
 import { isDeviation } from "../compare/deviation-kinds.ts";
 import type { Finding } from "../compare/finding.ts";
 import { fingerprintOf } from "../compare/identity.ts";
-import type { Family, Profile } from "../profile/profile.ts";
+import { findPlace } from "../compare/total.ts";
+import { type Family, type Profile, placeKey } from "../profile/profile.ts";
 import { addShapes, type Shape } from "../profile/shape.ts";
 import { countOfFinding, placeOfFinding, subjectOfFinding } from "../report/describe-finding.ts";
 import { type ChangeOptions, changesFor, type Evidence } from "./changes.ts";
-import { type Change, type Edit, isRefused } from "./edit.ts";
+import { type Change, type Edit, isRefused, type Remembered } from "./edit.ts";
 import { addChange, emptyPatch } from "./patch.ts";
 import type { Refusal } from "./proposal.ts";
 import { findTarget } from "./target.ts";
@@ -60,7 +61,7 @@ function gatherEvidence(profile: Profile): ReadonlyMap<string, Omit<Evidence, "f
       const { subject, location, member } = cause;
       const identity = { kind: family.kind, subject, location, member };
       const shape = shapes.get(additionKey(family, cause));
-      return [fingerprintOf(identity), { family, cause, shape }];
+      return [fingerprintOf(identity), { family, cause, shape, place: findPlace(profile, family) }];
     }),
   );
 }
@@ -91,9 +92,22 @@ function editsFor(
     );
     if (typeof patch === "string") return patch;
     const { finding } = evidence;
-    edits.push({ fingerprint: finding.fingerprint, target, change, evidence: evidenceOf(finding) });
+    edits.push({
+      ...{ fingerprint: finding.fingerprint, target, change },
+      ...{ evidence: evidenceOf(finding), remembered: rememberedOf(evidence) },
+    });
   }
   return edits.length === 0 ? "no schema speaks about it" : edits;
+}
+
+function rememberedOf({ family, cause, shape, place }: Evidence): Remembered {
+  return {
+    shape: shape ?? cause.deviation.shape,
+    numbers: place?.numbers,
+    placeKey: placeKey(family.subject, family.location),
+    schemaPointers: cause.deviation.schemaPointers,
+    isCut: family.kind === "undocumented-field" && cause.openSet && family.truncated,
+  };
 }
 
 /** A value that meets two branches of a `oneOf` is invalid; null and listed values meet none so far. */

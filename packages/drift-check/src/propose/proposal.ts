@@ -11,7 +11,10 @@ export type Reload = (overlays: readonly string[]) => Promise<LoadResult>;
 /** What a proposal is proved with. */
 export interface ProposeOptions {
   readonly reload: Reload;
-  /** The same exchanges that the profile was observed from, once more at every call. */
+  /**
+   * What the profile was observed from, once more at every call. Where a profile is among it, a proposal is proved by
+   * what the profile remembers.
+   */
   readonly collect: () => AsyncIterable<Collected> | Iterable<Collected>;
   /** As they were observed. */
   readonly match?: ObserveOptions | undefined;

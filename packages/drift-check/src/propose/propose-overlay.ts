@@ -13,7 +13,8 @@ import { type Before, type Proof, prove } from "./prove.ts";
 /**
  * Proposes an overlay that widens the description to what was seen, and proves it before it is returned: it applies,
  * applying it twice is applying it once, and with it the same exchanges show none of the findings that it addresses
- * and no others. What cannot be proved is refused, each finding with its reason.
+ * and no others. Where the exchanges are gone and a profile stands for them, it is proved by what the profile remembers.
+ * What cannot be proved is refused, each finding with its reason.
  *
  * Memory and time are those of observing again, several times where edits do not go together.
  *
@@ -119,7 +120,7 @@ async function keepProved(
   bench.proofsLeft -= 1;
   const edits = [...kept, ...candidates];
   const { text } = printEdits(bench.description, edits, bench.dialect);
-  const proof = await prove(text, new Set(fingerprintsOf(edits)), bench.before);
+  const proof = await prove(text, edits, bench.before);
   if (proof.kind === "proved") return edits;
   const isCulprit = findCulprits(proof, fingerprints);
   const culprits = candidates.filter(isCulprit);

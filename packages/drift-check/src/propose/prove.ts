@@ -7,7 +7,9 @@ import { observe } from "../observe/observe.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Collected } from "../read/collected.ts";
 import { placeOfFinding } from "../report/describe-finding.ts";
+import type { Edit } from "./edit.ts";
 import type { ProposeOptions } from "./proposal.ts";
+import { proveByProfile } from "./prove-by-profile.ts";
 
 /** What an overlay comes to when it is applied. */
 export type Proof =
@@ -44,18 +46,15 @@ const harmless: ReadonlySet<FindingKind> = new Set([
 
 /**
  * Proves an overlay by applying it and looking again: the description loads with no fault of the overlay, none of the
- * addressed findings is left, none has come up, and a second application changes nothing.
+ * addressed findings is left, none has come up, and a second application changes nothing. Where the evidence is a profile
+ * there are no exchanges to look at again: what it remembers has to fit.
  */
-export async function prove(
-  text: string,
-  addressed: ReadonlySet<string>,
-  before: Before,
-): Promise<Proof> {
+export async function prove(text: string, edits: readonly Edit[], before: Before): Promise<Proof> {
   const { reload } = before.options;
   const once = await reload([text]);
   const fault = faultOf(once, before.plain);
   if (fault !== undefined || !once.ok) return failed(fault ?? "the description no longer loads");
-  const proof = await lookAgain(once.description, addressed, before);
+  const proof = await lookAgain(once.description, edits, before);
   if (proof.kind !== "proved") return proof;
   const twice = await reload([text, text]);
   if (!twice.ok || !isDeepStrictEqual(once.description.document, twice.description.document)) {
@@ -72,14 +71,17 @@ function faultOf(patched: LoadResult, plain: LoadResult): string | undefined {
 
 async function lookAgain(
   description: Description,
-  addressed: ReadonlySet<string>,
+  edits: readonly Edit[],
   { profile, findings, options }: Before,
 ): Promise<Proof> {
-  const after = await observe(description, exchangesOf(options), options.match ?? {});
+  const collected = exchangesOf(options);
+  const after = await observe(description, collected.exchanges, options.match ?? {});
+  if (collected.holdsProfile()) return rememberAgain(description, profile, edits);
   if (after.exchanges !== profile.exchanges || after.matched !== profile.matched) {
     return failed("the exchanges cannot be observed again as they were");
   }
   const left = compare(description, after);
+  const addressed = new Set(edits.map(({ fingerprint }) => fingerprint));
   const unanswered = left.filter(({ fingerprint }) => addressed.has(fingerprint));
   if (unanswered.length > 0) {
     const fingerprints = new Set(unanswered.map(({ fingerprint }) => fingerprint));
@@ -95,9 +97,30 @@ async function lookAgain(
   return failed(`with it applied, ${first.kind} at ${placeOfFinding(first)} comes to light`, fresh);
 }
 
-/** Profiles are bound to the description that they were observed with, and tell nothing about another. */
-async function* exchangesOf({ collect }: ProposeOptions): AsyncGenerator<Collected> {
-  for await (const item of collect()) if (item.kind !== "profile") yield item;
+/** A profile is bound to the description that it was observed with; what it remembers can be held against another. */
+function rememberAgain(description: Description, profile: Profile, edits: readonly Edit[]): Proof {
+  const unproved = proveByProfile(description, profile, edits);
+  const [first] = unproved;
+  if (first === undefined) return { kind: "proved" };
+  const alike = unproved.filter(({ reason }) => reason === first.reason);
+  const fingerprints = new Set(alike.map(({ fingerprint }) => fingerprint));
+  return { kind: "unanswered", reason: first.reason, fingerprints };
+}
+
+/** The exchanges up to the first profile: with one among them they cannot all be observed again. */
+function exchangesOf({ collect }: ProposeOptions): {
+  readonly exchanges: AsyncIterable<Collected>;
+  readonly holdsProfile: () => boolean;
+} {
+  let isMet = false;
+  async function* read(): AsyncGenerator<Collected> {
+    for await (const item of collect()) {
+      isMet = item.kind === "profile";
+      if (isMet) return;
+      yield item;
+    }
+  }
+  return { exchanges: read(), holdsProfile: () => isMet };
 }
 
 function failed(reason: string, fresh: readonly Finding[] = []): Proof {
