@@ -96,17 +96,32 @@ test("an entry that ten runs did not see is told, and dropped by an update", asy
   expect(JSON.parse(read(cwd, "b.json")).entries).toHaveLength(1);
 });
 
-test("an update needs exchanges: with none exit 3, and no file", async () => {
+test("an update needs something compared: of broken answers alone exit 3, and no file", async () => {
   const cwd = setUp();
-  writeFileSync(join(cwd, "thing.json"), '{"id": "a"');
-  const { code, stderr } = await runTruespec([...withBaseline, "--update-baseline"], { cwd });
-  // The exchange matched, its body did not parse: there is something to write, and it is empty.
-  expect([code, stderr]).toEqual([0, expect.stringContaining("accepts 0 findings")]);
+  writeThing(cwd, { id: "a" });
   writeFileSync(join(cwd, "none.ndjson"), "");
-  const empty = ["drift", "openapi.yaml", "none.ndjson", "--baseline", "c.json"];
-  const ended = await runTruespec([...empty, "--update-baseline"], { cwd });
-  expect(ended.code).toBe(3);
-  expect(listFiles(cwd)).not.toContain("c.json");
+  writeFileSync(join(cwd, "cut.json"), '{"id": "a"');
+  writeFileSync(join(cwd, "page.json"), "<!doctype html><html></html>");
+  const update = ["--baseline", "c.json", "--update-baseline"];
+  for (const recording of ["none.ndjson", "cut.json", "page.json"]) {
+    const { code, stderr } = await runTruespec(
+      ["drift", "openapi.yaml", recording, "--operation", "GET /things", ...update],
+      { cwd },
+    );
+    expect([recording, code, stderr]).toEqual([
+      recording,
+      3,
+      expect.stringContaining("c.json was left as it is"),
+    ]);
+  }
+  expect(listFiles(cwd).filter((file) => file.startsWith("c."))).toEqual([]);
+  // One broken answer beside a whole one: what was found is accepted.
+  const both = [...check, "cut.json", ...update];
+  const { code, stderr } = await runTruespec(both, { cwd });
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringContaining("wrote c.json: it accepts 0 findings"),
+  ]);
 });
 
 test.each([

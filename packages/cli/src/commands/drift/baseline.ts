@@ -68,8 +68,8 @@ export async function openBaseline(
 /** A run to be held against the baseline. */
 export interface Run {
   readonly findings: readonly Finding[];
-  /** How many exchanges could be compared: without any, the run says nothing about what is gone. */
-  readonly matched: number;
+  /** Whether anything could be compared: if not, the run says nothing about what is gone. */
+  readonly isCompared: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -77,11 +77,11 @@ export interface Run {
 /** Marks what the baseline accepts, after it was updated where that is asked, and tells which files follow from it. */
 export function holdAgainstBaseline(
   open: OpenBaseline | undefined,
-  { findings, matched, now }: Run,
+  { findings, isCompared, now }: Run,
   { updateBaseline: update }: DriftArguments,
 ): Marked {
   if (open === undefined) return { findings, stale: undefined, history: undefined, outputs: [] };
-  if (matched === 0) return { ...markOnly(open, findings, now), outputs: [] };
+  if (!isCompared) return { ...markOnly(open, findings, now), outputs: [] };
   const recorded = recordRun(open.history, findings, { baseline: open.baseline, now });
   const stale = new Set(findStale(open.baseline, recorded).map(({ fingerprint }) => fingerprint));
   const baseline = update ? updateBaseline(open.baseline, findings, { now, stale }) : open.baseline;

@@ -15,7 +15,8 @@ it is a bare response body of that operation; a file X.headers.json beside X.jso
 Writes only what --report, --propose, --propose-description, --record and --baseline name; the
 terminal report is the default. Beside a baseline X.json stands X.history.json: when each finding was
 first and last seen, written by every check. An entry of the baseline counts again once its "expires"
-is over. Credentials are read from environment variables and reach no report and no recording.
+is over. Accepted findings are marked, and count like others without --new-only. --update-baseline
+exits 0, but 3 where nothing could be compared: then no file is written. Credentials are read from environment variables and reach no report and no recording.
 
 The configuration's "drift" holds severities of your own by kind, operation and location
 ("overrides") and headers that are never reported ("ignoreHeaders").

@@ -6,6 +6,7 @@ import {
   judgeReport,
   observe,
   type PatchedDescription,
+  type Profile,
   type Proposal,
   printExchange,
   type Report,
@@ -91,11 +92,14 @@ function tellProposals({ terminal, parsed }: Check, { proposal, patched }: Check
   }
 }
 
-function conclude({ terminal, parsed, baseline }: Check, { report, marked }: Checked): ExitCode {
+function conclude(
+  { terminal, parsed, baseline }: Check,
+  { report, marked, wasCompared }: Checked,
+): ExitCode {
   if (parsed.updateBaseline === undefined || baseline === undefined) {
     return exitOf[judgeReport(report, judgeOf(parsed))];
   }
-  if (report.collection.matched > 0) {
+  if (wasCompared) {
     tellUpdate(terminal, baseline, marked);
     return exitCodes.clean;
   }
@@ -127,6 +131,7 @@ interface Checked {
   readonly items: Collection["items"];
   readonly proposal: Proposal | undefined;
   readonly patched: PatchedDescription | undefined;
+  readonly wasCompared: boolean;
 }
 
 function checkCollected(check: Check): Promise<Checked> {
@@ -144,7 +149,7 @@ async function judge(check: Check, collection: Collection): Promise<Checked> {
   const profile = await observe(description, collection.items(), match);
   const policy = { ...check.config, minEvidence: parsed.minEvidence };
   const compared = compare(description, profile, policy);
-  const run = { findings: compared, matched: profile.matched, now: Date.now() };
+  const run = { findings: compared, isCompared: isCompared(profile), now: Date.now() };
   const marked = holdAgainstBaseline(check.baseline, run, parsed);
   const { findings, stale } = marked;
   if (profile.truncated) terminal.err(truncationNote);
@@ -158,7 +163,13 @@ async function judge(check: Check, collection: Collection): Promise<Checked> {
     parsed.proposeDescription === undefined || proposal === undefined
       ? undefined
       : await patch(check, proposal);
-  return { report, marked, items: collection.items, proposal, patched };
+  const { isCompared: wasCompared } = run;
+  return { report, marked, items: collection.items, proposal, patched, wasCompared };
+}
+
+/** Of answers that are all broken or pages of a gateway there is nothing to compare: an API that is down is not clean. */
+function isCompared({ matched, problems, places, families }: Profile): boolean {
+  return matched > 0 && (problems.length === 0 || places.size + families.size > 0);
 }
 
 async function listFiles(
