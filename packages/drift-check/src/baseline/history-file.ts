@@ -1,17 +1,18 @@
+import { severities } from "../compare/finding.ts";
 import { DriftCheckError } from "../error.ts";
 import { type Fields, isFields } from "../read/json-object.ts";
-import type { History, HistoryEntry } from "./history.ts";
+import type { History, HistoryEntry, RunCounts } from "./history.ts";
 import { parseLocatedJson } from "./located-json.ts";
 import { printEntries } from "./print-baseline.ts";
 
 const historyVersion = 1;
 
 /** A history as the text of its file: sorted by fingerprint, one entry a line. */
-export function printHistory({ runs, entries }: History): string {
+export function printHistory({ runs, log, entries }: History): string {
   const lines = entries.map(({ fingerprint, where, firstSeen, lastSeen, lastRun }) => ({
     ...{ fingerprint, where, firstSeen, lastSeen, lastRun },
   }));
-  return printEntries({ version: historyVersion, runs }, lines);
+  return printEntries({ version: historyVersion, runs, log }, lines);
 }
 
 /**
@@ -30,7 +31,14 @@ export function parseHistory(text: string, source: string): History {
     if (!isFields(raw) || !isEntry(raw)) throw invalid(`${source}:${lineOfEntry(index)}`);
     return raw;
   });
-  return { runs: value["runs"], entries: read };
+  const log = value["log"] ?? [];
+  if (!Array.isArray(log) || !log.every(isRun)) throw invalid(`${source}:1`);
+  return { runs: value["runs"], log, entries: read };
+}
+
+function isRun(raw: unknown): raw is RunCounts {
+  if (!isFields(raw) || typeof raw["time"] !== "string") return false;
+  return ["run", ...severities].every((name) => isCount(raw[name]));
 }
 
 function isEntry(raw: Fields): raw is Fields & HistoryEntry {

@@ -1,4 +1,4 @@
-import type { Finding } from "../compare/finding.ts";
+import type { Finding, Severity } from "../compare/finding.ts";
 import { describeWhere } from "../report/describe-finding.ts";
 import type { Baseline } from "./baseline.ts";
 
@@ -6,6 +6,8 @@ import type { Baseline } from "./baseline.ts";
 const runsToBeStale = 10;
 /** What no baseline holds is forgotten after so many runs. */
 const runsToBeForgotten = 100;
+/** Of so many runs the numbers are kept. */
+const mostRuns = 100;
 
 /** When one finding was seen, over all runs. */
 export interface HistoryEntry {
@@ -19,14 +21,23 @@ export interface HistoryEntry {
   readonly lastRun: number;
 }
 
+/** How many findings of each severity one run had. */
+export type RunCounts = {
+  readonly run: number;
+  /** ISO 8601. */
+  readonly time: string;
+} & { readonly [severity in Severity]: number };
+
 /** What earlier runs saw. Runs are counted from 1; those that could compare nothing do not count. */
 export interface History {
   readonly runs: number;
+  /** The newest runs in numbers, in their order; those of a history that did not keep them are left out. */
+  readonly log: readonly RunCounts[];
   readonly entries: readonly HistoryEntry[];
 }
 
 /** The history before the first run. */
-export const emptyHistory: History = { runs: 0, entries: [] };
+export const emptyHistory: History = { runs: 0, log: [], entries: [] };
 
 /** An entry of the baseline that the API no longer shows. */
 export interface StaleEntry {
@@ -71,7 +82,16 @@ export function recordRun(
   const kept = [...entries.values()].filter(
     ({ fingerprint, lastRun }) => accepted.has(fingerprint) || runs - lastRun < runsToBeForgotten,
   );
-  return { runs, entries: kept };
+  const log = [...history.log, { run: runs, time, ...countSeverities(findings) }];
+  return { runs, log: log.slice(-mostRuns), entries: kept };
+}
+
+function countSeverities(findings: readonly Finding[]): {
+  readonly [severity in Severity]: number;
+} {
+  const counts = { breaking: 0, additive: 0, informational: 0, undecided: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
 }
 
 /** The entries of a baseline that were not seen in the last ten runs or more, the newest included. */

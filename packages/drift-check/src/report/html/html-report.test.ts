@@ -22,7 +22,7 @@ async function everything() {
   const old = recordRun(emptyHistory, [...findings.slice(2)], { baseline: [], now: day });
   const gone = { ...old.entries[0], where: "GET /gone", fingerprint: "v1:00000000000000ff" };
   const previous = {
-    runs: old.runs,
+    ...{ runs: old.runs, log: old.log },
     entries: [...old.entries, { firstSeen: null, lastSeen: null, lastRun: 1, ...gone }],
   };
   const history = recordRun(previous, findings, { baseline: [], now: day });

@@ -12,6 +12,7 @@ import {
 import { printFinding } from "./finding-row.ts";
 import { type Html, html } from "./html.ts";
 import { createPage, type HtmlReportOptions, type Page } from "./page.ts";
+import { runsChart } from "./runs-chart.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
 
@@ -64,6 +65,7 @@ function printHeader(page: Page): Html {
 <h1>${headline(report)}</h1>
 <p class="lede">${describeCollection(report)}${report.findings.length === 0 ? ` ${describeOutcome(report)}` : ""}</p>
 ${printTally(report)}
+${runsChart(page.runs)}
 ${printChanges(page)}
 </header>`;
 }

@@ -1,4 +1,4 @@
-import type { History } from "../../baseline/history.ts";
+import type { History, RunCounts } from "../../baseline/history.ts";
 import type { Finding } from "../../compare/finding.ts";
 import type { Proposal } from "../../propose/proposal.ts";
 import type { FindPlaces } from "../file-place.ts";
@@ -23,6 +23,8 @@ export interface Page {
   readonly proposal: Proposal | undefined;
   readonly places: FindPlaces | undefined;
   readonly timeline: Timeline;
+  /** The newest runs in numbers, this one last. */
+  readonly runs: readonly RunCounts[];
   /** Earlier runs did not see it. */
   readonly isNew: (finding: Finding) => boolean;
   /** Places of findings that the last run saw and this one did not; undefined where there was none. */
@@ -44,6 +46,7 @@ export function createPage(report: Report, options: HtmlReportOptions): Page {
   return {
     ...{ report, proposal, places },
     timeline: createTimeline(findings, history),
+    runs: history?.log ?? [],
     isNew: ({ fingerprint }) => hasRun && !seen.has(fingerprint),
     gone: hasRun ? gone?.map(({ where }) => where) : undefined,
   };

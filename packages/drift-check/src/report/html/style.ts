@@ -36,6 +36,7 @@ a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: 0
 .tally span { font-size: 0.9375rem; color: var(--soft); }
 .tally .none b { color: var(--soft); opacity: 0.5; }
 .changes { margin-top: 1.5rem; font-size: 1rem; max-width: 46rem; }
+.changes ul { list-style: none; margin-top: 0.4rem; }
 .changes li { overflow-wrap: anywhere; }
 .filter {
   position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: center;
@@ -74,6 +75,9 @@ section > p { color: var(--soft); }
 .count b { color: var(--ink); font-weight: 600; }
 svg { display: block; width: 100%; height: 4px; border-radius: 2px; overflow: hidden; }
 svg .track { fill: var(--line); } svg .fill { fill: var(--tone); }
+.runs { margin: 2rem 0 0; max-width: 46rem; }
+.runs svg { height: 4.5rem; border-radius: 0; border-bottom: 1px solid var(--line); }
+.runs figcaption { margin-top: 0.5rem; font-size: 0.9375rem; color: var(--soft); }
 .mark { font-size: 0.8125rem; font-style: italic; color: var(--tone); white-space: nowrap; }
 .detail { display: grid; grid-template-columns: minmax(0, 10fr) minmax(0, 13fr); gap: 1.25rem 2.5rem; padding: 0.35rem 0 1.75rem 1.9rem; font-size: 0.96875rem; }
 .detail dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.1rem; align-content: start; }
