@@ -18,6 +18,9 @@ const ignoredNames: ReadonlySet<string> = new Set(
     "x-request-id request-id x-correlation-id correlation-id traceparent tracestate baggage b3",
     "x-trace-id x-runtime x-response-time server-timing nel report-to reporting-endpoints",
     "x-cloud-trace-context x-served-by x-amzn-requestid x-amzn-trace-id x-ms-request-id",
+    "x-request-start",
+    // How browsers fetch what comes next.
+    "priority speculation-rules no-vary-search",
   ]
     .join(" ")
     .split(" "),
@@ -47,12 +50,23 @@ const ignoredPrefixes: readonly string[] = [
   "fly-",
   "x-goog-",
   "x-guploader-",
+  "x-cache-",
+  "x-cdn-",
+  "x-edge-",
+  "x-sucuri-",
 ];
+
+/** Names under which each house passes its own tracing. */
+const ignoredSuffixes: readonly string[] = ["-request-id", "-trace-id", "-correlation-id"];
 
 /**
  * Tells whether a response header (lower case) belongs to the transport and not to the API: hop-by-hop, caching,
  * CORS, browser security, tracing and the families of content delivery networks.
  */
 export function isIgnoredHeader(name: string): boolean {
-  return ignoredNames.has(name) || ignoredPrefixes.some((prefix) => name.startsWith(prefix));
+  return (
+    ignoredNames.has(name) ||
+    ignoredPrefixes.some((prefix) => name.startsWith(prefix)) ||
+    ignoredSuffixes.some((suffix) => name.endsWith(suffix))
+  );
 }
