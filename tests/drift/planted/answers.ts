@@ -34,6 +34,18 @@ export const answersBeyond: readonly Scenario[] = [
   status(500, 4, "undecided"),
   status(503, 5, "additive"),
   {
+    name: "status 500 in two media types: five exchanges in all are believed",
+    operation: responses({}),
+    exchanges: [
+      ...times(3, exchange({}, { status: 500 })),
+      ...times(2, exchange("x", { status: 500, mediaType: "text/plain" })),
+    ],
+    want: [
+      'additive undocumented-status [GET /things response 500 application/json] (body) 3/5 ["500"]',
+      'additive undocumented-status [GET /things response 500 text/plain] (body) 2/5 ["500"]',
+    ],
+  },
+  {
     name: "statuses that 4XX and default document",
     operation: responses({ "4XX": ok, default: ok }),
     exchanges: [404, 418, 500, 201].map((code) => exchange({}, { status: code })),

@@ -7,6 +7,12 @@ const everyday = {
   ...{ "access-control-allow-origin": "*", "strict-transport-security": "x", "alt-svc": "x" },
   ...{ "set-cookie": "a=b", traceparent: "x", "server-timing": "x", "x-amz-cf-id": "x" },
   ...{ "cf-cache-status": "x", nel: "x", "report-to": "x", "x-frame-options": "x" },
+  ...{
+    "x-github-request-id": "x",
+    priority: "u=1",
+    "x-cache-status": "HIT",
+    "x-edge-location": "x",
+  },
 };
 
 const silent: readonly Omit<Scenario, "want">[] = [

@@ -97,6 +97,24 @@ export const values: readonly Scenario[] = [
     want: ["breaking format-mismatch /a 1/1"],
   })),
   {
+    name: "an integer beyond int32",
+    schema: object({ a: { type: "integer", format: "int32" } }),
+    exchanges: bodies({ a: 3_000_000_000 }, { a: 2_147_483_647 }),
+    want: ["breaking format-mismatch /a 1/2"],
+  },
+  {
+    name: "a body of another type says nothing of its fields",
+    schema: object({ data: {} }),
+    exchanges: bodies([{ data: 1, more: 2 }], { data: 1 }),
+    want: ['breaking type-mismatch (body) 1/2 {"array":1,"object":1}'],
+  },
+  {
+    name: "a part of allOf that forbids what another part describes",
+    schema: { allOf: [object({ id: {} }, { additionalProperties: false }), object({ b: {} })] },
+    exchanges: bodies({ id: 1, b: 2 }, { id: 1 }),
+    want: ["breaking constraint-violation (body) 1/2"],
+  },
+  {
     name: "a value that may not be there at all",
     schema: object({ a: false, b: {} }),
     exchanges: bodies({ a: 1, b: 1 }),

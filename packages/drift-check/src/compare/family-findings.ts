@@ -36,7 +36,8 @@ function findingOf(profile: Profile, family: Family, cause: Cause, policy: Polic
   const { deviation, subject, location, n, member, values, openSet } = cause;
   const { operation, direction, status, mediaType } = subject;
   const total = Math.max(n, totalOfFamily(profile, family));
-  const { exchanges, isOpen } = deviation;
+  const { isOpen } = deviation;
+  const exchanges = exchangesOf(profile, family, cause);
   const judged = { kind, operation, status, location, total, values, exchanges, isOpen };
   const finding: Omit<Finding, "message"> = {
     ...{ kind, severity: judgeSeverity(judged, policy) },
@@ -53,6 +54,22 @@ function findingOf(profile: Profile, family: Family, cause: Cause, policy: Polic
     baseline: null,
   };
   return { ...finding, message: messageOfFinding(finding, deviation) };
+}
+
+/** A status is the same whatever its bodies are: what was seen of it in other media types is evidence too. */
+function exchangesOf(profile: Profile, { kind, subject }: Family, { deviation }: Cause): number {
+  if (kind !== "undocumented-status") return deviation.exchanges;
+  const alike = [...profile.families.values()].filter(
+    (one) =>
+      one.kind === kind &&
+      one.subject.operation === subject.operation &&
+      one.subject.status === subject.status,
+  );
+  return alike.flatMap(({ members }) => [...members.values()]).reduce(countExchanges, 0);
+}
+
+function countExchanges(sum: number, { exchanges }: Deviation): number {
+  return sum + exchanges;
 }
 
 /** In alphabetical order, whatever was seen first. */
