@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createValidator, type JsonObject, openSchemas } from "@truespec/json-schema";
 import { describe, expect, test } from "vitest";
 import { answersBeyond } from "./answers.ts";
 import { checkScenario, lineOf } from "./check-scenario.ts";
@@ -15,6 +17,12 @@ const scenarios = [
   ...[answersBeyond, requests, silentKinds, controls, problems],
 ].flat();
 
+/** The schema that is published with the report. */
+const schema: JsonObject = JSON.parse(
+  readFileSync("packages/drift-check/report.schema.json", "utf8"),
+);
+const isReport = createValidator(openSchemas(schema), "", { formats: "assert" });
+
 describe(`${scenarios.length} planted scenarios`, () => {
   test("have names of their own", () => {
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
@@ -24,6 +32,7 @@ describe(`${scenarios.length} planted scenarios`, () => {
   test.each(scenarios)("$name", async (scenario) => {
     const { report } = await checkScenario(scenario);
     const { findings, collection } = report;
+    expect(isReport(report)).toMatchObject({ valid: true });
     expect(collection.problems.map(({ kind }) => kind)).toEqual(scenario.problems ?? []);
     expect(findings.map(lineOf).sort()).toEqual([...scenario.want].sort());
   });
