@@ -5,7 +5,8 @@ import {
   StructureKind,
   type TypeParameterDeclarationStructure,
 } from "ts-morph";
-import { quote } from "../print/literal.ts";
+import { keyParameters } from "../names/parameters.ts";
+import { printValue, quote, typeKey } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
 import { isInputOptional } from "./input.ts";
 import { successMediaTypes } from "./result.ts";
@@ -31,7 +32,7 @@ export function callFunction(named: NamedOperation): FunctionDeclarationStructur
     ],
     returnType,
     statements: [`return runtime.call(client, ${names.data}, input, options);`],
-    docs: [describeOperation(named)],
+    docs: [`${describeOperation(named)}\n@example\n${printExample(named)}`],
   };
 }
 
@@ -83,4 +84,21 @@ function describeOperation({ operation }: NamedOperation): string {
     .filter((part) => part !== undefined && part !== "")
     .join("\n\n");
   return describe({ summary, description, deprecated }).join("\n");
+}
+
+/** The longest example of a parameter that is shown, in characters. */
+const longestValue = 60;
+
+/** A call with what it cannot go without, as a comment shows it. */
+function printExample({ operation, names }: NamedOperation): string {
+  const parameters = keyParameters(operation)
+    .filter(({ parameter }) => parameter.required)
+    .map(({ key, parameter: { examples } }) => {
+      const [value] = examples.map(printValue).filter((text) => text.length <= longestValue);
+      return `${typeKey(key)}: ${value ?? '"…"'}`;
+    });
+  const members = [...parameters, ...(operation.requestBody?.required ? ["body"] : [])];
+  const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
+  const line = `const result = await ${names.call}(createConnection()${input});`;
+  return ["```ts", line.replaceAll("*/", "*\\/"), "```"].join("\n");
 }

@@ -118,6 +118,10 @@ const $getModels: runtime.Operation = {
  * List the catalogue's models with everything known about each
  *
  * `GET /models`
+ * @example
+ * ```ts
+ * const result = await getModels(createConnection());
+ * ```
  */
 export function getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions<MediaType> = {}): Promise<runtime.Accepted<GetModelsResult, MediaType>> {
   return runtime.call(client, $getModels, input, options);
@@ -159,6 +163,10 @@ const $listModelsCount: runtime.Operation = {
  * Count the models that a list would hold
  *
  * `GET /models/count`
+ * @example
+ * ```ts
+ * const result = await listModelsCount(createConnection());
+ * ```
  */
 export function listModelsCount(client: runtime.Connection, input: ListModelsCountInput = {}, options: runtime.CallOptions = {}): Promise<ListModelsCountResult> {
   return runtime.call(client, $listModelsCount, input, options);
@@ -197,6 +205,10 @@ const $listModelsUser: runtime.Operation = {
  * The catalogue after the account's provider preferences, privacy settings and guardrails. Asked through the EU host, only models that can be served inside the EU.
  *
  * `GET /models/user`
+ * @example
+ * ```ts
+ * const result = await listModelsUser(createConnection());
+ * ```
  */
 export function listModelsUser(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): Promise<ListModelsUserResult> {
   return runtime.call(client, $listModelsUser, input, options);
@@ -241,6 +253,10 @@ const $getModel: runtime.Operation = {
  * An alias answers with the model that it stands for, and the slug may end in a variant.
  *
  * `GET /model/{author}/{slug}`
+ * @example
+ * ```ts
+ * const result = await getModel(createConnection(), { author: "openai", slug: "gpt-4o" });
+ * ```
  */
 export function getModel(client: runtime.Connection, input: GetModelInput, options: runtime.CallOptions = {}): Promise<GetModelResult> {
   return runtime.call(client, $getModel, input, options);
