@@ -32,7 +32,7 @@ const ofCompiledCode = [
   ["compiler/cover-code.ts", "reach.additional ?? reach.unevaluated", "reach.unevaluated"],
   ["compiler/cover-code.ts", "when(`!${isMet}`)", "when(`${isMet}`)"],
   ["compiler/write-schema.ts", "fitting.length === types.length", "fitting.length > 0"],
-  ["compiler/write-values.ts", "!inherited.has(name)", "true"],
+  ["compiler/write-own.ts", "if (!isInherited(name)) return", "if (true) return"],
   ["compiler/share.ts", "names.map((name) => same.get(name))", "names.map(() => 0)"],
   ["compiler/literal.ts", 'if (name === "__proto__")', "if (false)"],
   ["compiler/runtime/validation.ts", "known.set(value, answer)", "known.set(value, true)"],
@@ -50,13 +50,13 @@ const ofErrorTables = [
   ["keywords/contains.ts", "isLeast ? actual < limit", "isLeast ? actual <= limit"],
   ["keywords/if.ts", 'run(unmet, value, place, "else")', 'run(met, value, place, "else")'],
   ["keywords/all-of.ts", 'place, "allOf", index', 'place, "allOf"'],
-  ["keywords/required.ts", "memberOf(object, name) === undefined", "!(name in object)"],
+  ["keywords/required.ts", "site.value.some(isInherited)", "false"],
   ["keywords/properties.ts", 'place, "properties", name, name)', 'place, "properties", name)'],
-  ["keywords/items.ts", "`[${startOf(site)}, ", "`[0, "],
+  ["keywords/items.ts", "start === 0 ? `[${schema}]`", "true ? `[${schema}]`"],
   ["keywords/additional-properties.ts", "if (!isNamed(name)) run", "if (isNamed(name)) run"],
   ["keywords/unevaluated-properties.ts", "if (!isCovered(name)) fail", "fail"],
   ["compiler/runtime/values.ts", 'actual === "integer" && types', 'actual === "number" && types'],
-  ["compiler/runtime/validation.ts", "findTag?.(value) ?? nearest", "nearest"],
+  ["compiler/runtime/validation.ts", "findTag?.(value)", "undefined"],
 ];
 
 /**

@@ -31,6 +31,15 @@ export function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+/** So many levels may a value of a schema have; what lies deeper can be neither compared nor printed. */
+export const deepestValue = 512;
+
+/** Has a value more levels of arrays and objects than so many? */
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
 /** Is the property there: own, enumerable and not `undefined`? */
 export function hasMember(object: JsonObject, name: string): boolean {
   return Object.prototype.propertyIsEnumerable.call(object, name) && object[name] !== undefined;

@@ -3,7 +3,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
-import { isArray, isObject } from "../instance.ts";
+import { deepestValue, isArray, isDeeper, isObject } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
 import type { JsonObject, JsonValue, Schema } from "../json.ts";
@@ -42,7 +42,11 @@ export function writeSelfContained(rewriting: Rewriting, node: SchemaNode): Sche
   const sites = rewriting.sitesOf(node);
   const accepted = new Set(sites.map(([{ name }]) => name));
   const members = Object.entries(node.schema)
-    .filter(([name]) => !placing.has(name) && (accepted.has(name) || !known.has(name)))
+    .filter(
+      ([name, value]) =>
+        !placing.has(name) &&
+        (accepted.has(name) || (!known.has(name) && !isDeeper(value, deepestValue))),
+    )
     .map(([name, value]) => [name, writeMember(rewriting, node, { name, value })] as const);
   return addReferences(Object.fromEntries(members), findReferences(rewriting, sites));
 }

@@ -1,4 +1,4 @@
-import { isEqual, toJsonScalar } from "../instance.ts";
+import { deepestValue, isDeeper, isEqual, toJsonScalar } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
 import { defineAssertion } from "./assertion.ts";
 import { equalCondition, isComposite } from "./enum.ts";
@@ -8,8 +8,8 @@ import type { Keyword } from "./keyword.ts";
 export const constant: Keyword = defineAssertion({
   name: "const",
   target: "any",
-  expects: "any value",
-  accepts: (_: JsonValue): _ is JsonValue => true,
+  expects: `a value of at most ${deepestValue} levels`,
+  accepts: (value: JsonValue): value is JsonValue => !isDeeper(value, deepestValue),
   findFailure: (expected, instance) =>
     isEqual(expected, instance) ? undefined : { expected, actual: toJsonScalar(instance) },
   compile: (expected, instance, writer) => equalCondition([expected], instance, writer),

@@ -1,6 +1,6 @@
 import type { SchemaWriter } from "../compiler/schema-writer.ts";
 import type { Check } from "../compiler/table-writer.ts";
-import { isEqual, toJsonScalar } from "../instance.ts";
+import { deepestValue, isDeeper, isEqual, toJsonScalar } from "../instance.ts";
 import { acceptsUnlisted } from "../interpreter/conventions.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
@@ -33,12 +33,13 @@ export function equalCondition(
   return conditions.length === 0 ? "true" : conditions.join(" && ");
 }
 
-const accepts = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+const accepts = (value: JsonValue): value is readonly JsonValue[] =>
+  Array.isArray(value) && !isDeeper(value, deepestValue + 1);
 
 const strict = defineAssertion({
   name: "enum",
   target: "any",
-  expects: "a list of values",
+  expects: `a list of values of at most ${deepestValue} levels`,
   accepts,
   findFailure: (allowed, instance) =>
     allowed.some((value) => isEqual(value, instance))

@@ -2,7 +2,7 @@
  * The keywords that only describe, Validation section 9. They assert nothing; what cannot be their
  * value becomes a diagnostic.
  */
-import { isArray } from "../instance.ts";
+import { deepestValue, isArray, isDeeper } from "../instance.ts";
 import type { Annotate } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
@@ -22,17 +22,19 @@ function defineMetadata(
 }
 
 const isText = (value: JsonValue) => typeof value === "string";
+const isShallow = (value: JsonValue) => !isDeeper(value, deepestValue);
+const shallow = `a value of at most ${deepestValue} levels`;
 const isFlag = (value: JsonValue) => typeof value === "boolean";
 
 /** `title`, `description`, `default`, `deprecated`, `readOnly`, `writeOnly`, `examples`. */
 export const metadata: readonly Keyword[] = [
   defineMetadata("title", "a string", isText),
   defineMetadata("description", "a string", isText),
-  defineMetadata("default", "any value", () => true),
+  defineMetadata("default", shallow, isShallow),
   defineMetadata("deprecated", "true or false", isFlag),
   defineMetadata("readOnly", "true or false", isFlag),
   defineMetadata("writeOnly", "true or false", isFlag),
-  defineMetadata("examples", "a list", isArray),
+  defineMetadata("examples", `a list, ${shallow}`, (value) => isArray(value) && isShallow(value)),
 ];
 
 /** `$comment`, Core section 8.3, which is no annotation. */
