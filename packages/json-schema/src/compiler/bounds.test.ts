@@ -132,6 +132,11 @@ test("a dynamic reference to a plain anchor is decided there", async () => {
   expect(await ask(schema, [[1], ["a"]])).toEqual([true, false]);
 });
 
+test("what depends on a property says nothing of the items of an array", async () => {
+  const schema = { dependentSchemas: { b: {} }, unevaluatedItems: { type: "number" } };
+  expect(await ask(schema, [[1], [[]], { b: 1 }])).toEqual([true, false, true]);
+});
+
 describe("unevaluated", () => {
   const inner = { required: ["a"], properties: { a: true }, anyOf: [{ properties: { b: true } }] };
   test.each<[string, JsonValue, readonly JsonValue[], readonly boolean[]]>([

@@ -14,6 +14,8 @@ export interface CoverParts {
   readonly position: Position;
   readonly values: Omit<ValueWriter, "value">;
   readonly holds: (node: SchemaNode, value: string) => string;
+  /** What is asked about: the properties of an object, or the items of an array. */
+  readonly kind: "property" | "item";
 }
 
 /** A reach, and the variable that tells whether its schema applies; undefined where it always does. */
@@ -86,6 +88,8 @@ function decide(parts: CoverParts, applied: InPlace, outer: string | undefined):
     case "any":
       return applied.nodes.map((node) => ({ node, condition: when(holds(node, position.value)) }));
     case "present":
+      // An array has no properties, so nothing depends on one.
+      if (parts.kind === "item") return [];
       return applied.dependents.map(([property, node]) => ({
         ...{ node, condition: when(`${values.member(property)} !== undefined`) },
       }));

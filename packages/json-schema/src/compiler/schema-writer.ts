@@ -66,7 +66,7 @@ export interface ApplicationWriter {
   /** Is it proved that no instance meets two of these schemas? */
   areDisjoint(branches: readonly SchemaNode[]): boolean;
   /** What the schema and those it applies in place have evaluated. */
-  cover(): CoverCode;
+  cover(kind: "property" | "item"): CoverCode;
 }
 
 /** What stands once in the module. */

@@ -63,7 +63,7 @@ export function writeApplications(
     rejectsUndefined: (name) => rejectsAbsence(scope, frame.position, name),
     isNamed: (reach, name) => printNamed(scope, reach, name),
     areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
-    cover: () => writeCover({ frame, position: frame.position, values, holds }),
+    cover: (kind) => writeCover({ frame, position: frame.position, values, holds, kind }),
   };
 }
 

@@ -28,7 +28,7 @@ export function printFunction(scope: ModuleScope, definition: Definition): strin
 /** A function that tells of a value which properties or items a schema has evaluated, with marks. */
 export function printCover(frame: Frame, node: SchemaNode, kind: "property" | "item"): string {
   frame.position = openPosition(frame, { node, value: "v", nesting: 0, unevaluated: true });
-  const covers = openWriter(frame).writer.cover();
+  const covers = openWriter(frame).writer.cover(kind);
   const answer =
     kind === "property"
       ? `(name) => ${covers.property("name")}`

@@ -59,7 +59,7 @@ export const unevaluatedItems: Keyword = {
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedItems");
-    const covers = writer.cover();
+    const covers = writer.cover("item");
     writer.eachItem(0, (index, item) => {
       writer.when(`!(${covers.item(index, item)})`, () => writer.apply(node, item));
     });

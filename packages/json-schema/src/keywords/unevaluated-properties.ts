@@ -71,7 +71,7 @@ export const unevaluatedProperties: Keyword = {
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedProperties");
-    const covers = writer.cover();
+    const covers = writer.cover("property");
     writer.eachMember((name, member) => {
       const condition = `!(${covers.property(name)})`;
       if (site.value === false) writer.failIf(condition);
