@@ -7,11 +7,6 @@ import type { Nodes } from "./body-walk.ts";
  * pass. Only an applicator that reaches a field documents it.
  */
 
-/** Tells whether some schema other than `false` reaches the field. */
-export function documentsField(nodes: Nodes): boolean {
-  return nodes.some((node) => node.schema !== false);
-}
-
 /** Tells whether a field's name is part of the description, rather than a key of a map. */
 export function isProperty(applicable: Nodes, name: string): boolean {
   return applicable.some((node) => {
