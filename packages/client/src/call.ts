@@ -13,7 +13,7 @@ import { describeResponse, failureOf } from "./transport/failure.ts";
 import type { CallBasis, CallPlan } from "./transport/plan.ts";
 import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
 import { type Received, send } from "./transport/send.ts";
-import type { CheckAnswer } from "./validation/options.ts";
+import type { CheckAnswer, InvalidResponse } from "./validation/options.ts";
 
 /**
  * Calls an operation: builds the request, sends it as often as its retries allow, reads the response.
@@ -52,13 +52,21 @@ export async function callAt(
   given: Given,
 ): Promise<Result> {
   const state = connection["~connection"];
+  const tell = async (invalid: InvalidResponse) => {
+    const { status, issues } = invalid;
+    const label = labelOf(operation);
+    state.logger?.({ kind: "invalid-response", operation: label, status, issues });
+    await state.hooks?.onInvalidResponse?.(invalid);
+  };
   try {
     const plan = await planCall(state, operation, given);
     const received = await send(plan);
     const result = read(plan, received);
     const { mode, schemas } = applyLayers(checking, state.validation, given.options.validation);
     if (mode !== "off") {
-      await schemas?.(plan, { result, attempts: received.attempts, mode });
+      const { label, redact } = plan;
+      const call = { operation, label, redact, tell };
+      await schemas?.(call, { result, attempts: received.attempts, mode });
     }
     return result;
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Credential, SecurityScheme } from "./auth/credential.ts";
+import type { Credential } from "./auth/credential.ts";
+import type { SecurityScheme } from "./auth/security-scheme.ts";
 import type { SendingOptions } from "./call-options.ts";
 import type { Hooks, Logger } from "./hooks.ts";
 import type { HeadersInput } from "./request/headers.ts";

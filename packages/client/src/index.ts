@@ -8,7 +8,6 @@ export type {
   BasicCredentials,
   Credential,
   Provider,
-  SecurityScheme,
   Token,
 } from "./auth/credential.ts";
 export {
@@ -17,8 +16,8 @@ export {
   httpBasic,
   httpToken,
   queryKey,
-  type WriteSecret,
 } from "./auth/schemes.ts";
+export type { SecurityScheme, WriteSecret } from "./auth/security-scheme.ts";
 export { call } from "./call.ts";
 export type { CallOptions, SendingOptions } from "./call-options.ts";
 export { bindGroups, type ConnectedFunction, type FunctionGroups } from "./client.ts";
@@ -32,13 +31,7 @@ export {
 export { type DataOf, dataOf } from "./data-of.ts";
 export { ClientError, type ClientErrorCode, type ClientErrorOptions } from "./error.ts";
 export type { Attempt, Hooks, LogEntry, Logger, RetryNotice } from "./hooks.ts";
-export type {
-  Operation,
-  Parameter,
-  ParameterLocation,
-  PlainParameter,
-  StyledParameter,
-} from "./operation.ts";
+export type { Operation } from "./operation.ts";
 export {
   nextByCursor,
   nextByLastItem,
@@ -63,8 +56,15 @@ export {
   writeBody,
 } from "./request/body.ts";
 export { jsonParameter, wholeQuery } from "./request/document.ts";
-export type { Draft, WriteParameter } from "./request/draft.ts";
+export type { Draft } from "./request/draft.ts";
 export type { HeadersInput } from "./request/headers.ts";
+export type {
+  Parameter,
+  ParameterLocation,
+  PlainParameter,
+  StyledParameter,
+  WriteParameter,
+} from "./request/parameter.ts";
 export { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./request/style.ts";
 export type {
   Accepted,
@@ -95,6 +95,7 @@ export type {
   CheckAnswer,
   Checkable,
   CheckedAnswer,
+  CheckedCall,
   FindSchema,
   InvalidResponse,
   SchemaTable,

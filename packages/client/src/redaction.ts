@@ -1,4 +1,4 @@
-import type { SecurityScheme } from "./auth/credential.ts";
+import type { SecurityScheme } from "./auth/security-scheme.ts";
 
 /** Takes every secret out of a text. */
 export type Redact = (text: string) => string;

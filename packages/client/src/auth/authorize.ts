@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.ts";
 import type { Draft } from "../request/draft.ts";
-import type { BasicCredentials, Credential, SecurityScheme } from "./credential.ts";
+import type { BasicCredentials, Credential } from "./credential.ts";
+import type { SecurityScheme } from "./security-scheme.ts";
 
 /** What proves to the server who calls, as it is for one call. */
 export type Proof = readonly {

@@ -1,5 +1,3 @@
-import type { WriteSecret } from "./schemes.ts";
-
 /** A value, or what gives it anew for each call. */
 export type Provider<Value> = Value | (() => Value | Promise<Value>);
 
@@ -14,11 +12,3 @@ export interface BasicCredentials {
 
 /** What a caller may give for a security scheme. */
 export type Credential = Token | Provider<BasicCredentials>;
-
-/** A security scheme, as generated code describes it. */
-export interface SecurityScheme {
-  /** What writes the credential into a request. */
-  readonly write: WriteSecret;
-  /** The HTTP authentication scheme, or the name of the header, the query parameter or the cookie. */
-  readonly name: string;
-}

@@ -2,9 +2,6 @@ import { addCookie, type Draft } from "../request/draft.ts";
 import { encodePair } from "../request/encode.ts";
 import type { BasicCredentials } from "./credential.ts";
 
-/** Writes a credential into a request, under the name that the security scheme has. */
-export type WriteSecret = (draft: Draft, name: string, secret: string | BasicCredentials) => void;
-
 /** A token in `Authorization`, after the name of its authentication scheme: `Bearer`. */
 export function httpToken(
   { headers }: Draft,

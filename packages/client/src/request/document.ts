@@ -1,6 +1,6 @@
-import type { StyledParameter } from "../operation.ts";
 import { addCookie, type Draft, fillPath } from "./draft.ts";
 import { encodePair, encodeText, isRecord, presentEntries } from "./encode.ts";
+import type { StyledParameter } from "./parameter.ts";
 
 /** A parameter that travels as a JSON document, in any location. */
 export function jsonParameter(

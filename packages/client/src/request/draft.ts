@@ -1,5 +1,3 @@
-import type { StyledParameter } from "../operation.ts";
-
 /** A request while it is written, one parameter after the other. */
 export interface Draft {
   /** The path template, filled as far as parameters were written. */
@@ -9,9 +7,6 @@ export interface Draft {
   /** By name in lower case; cookies among them. */
   readonly headers: Record<string, string>;
 }
-
-/** Writes what a caller gave for a parameter into a request. Throws InvalidInput for what cannot be written. */
-export type WriteParameter = (parameter: StyledParameter, value: unknown, draft: Draft) => void;
 
 /** Puts the text, encoded already, in place of `{name}`; the template stays where it is empty. */
 export function fillPath(draft: Draft, name: string, text: string): void {

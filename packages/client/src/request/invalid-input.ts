@@ -1,5 +1,4 @@
 import { ClientError } from "../error.ts";
-import type { CallBasis } from "../transport/plan.ts";
 
 /** Thrown inside of this package when a caller's input makes no request. */
 export class InvalidInput extends Error {
@@ -7,7 +6,7 @@ export class InvalidInput extends Error {
 }
 
 /** The exception for what makes no request. Only our own message goes on: the platform's quotes the URL or the header, which may hold secrets. */
-export function invalidRequest({ label }: Pick<CallBasis, "label">, error: unknown): ClientError {
+export function invalidRequest({ label }: { readonly label: string }, error: unknown): ClientError {
   const reason =
     error instanceof InvalidInput
       ? error.message

@@ -1,6 +1,6 @@
-import type { Parameter } from "../operation.ts";
 import { type Draft, fillPath } from "./draft.ts";
 import { encodePair, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import type { Parameter } from "./parameter.ts";
 
 /**
  * Writes a value in OpenAPI's default style for its location: `form`, exploded, in a query; `simple` in

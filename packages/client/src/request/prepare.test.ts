@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createConnection } from "../connection.ts";
 import { ClientError } from "../error.ts";
-import type { Operation, Parameter, ParameterLocation } from "../operation.ts";
+import type { Operation } from "../operation.ts";
 import { jsonParameter, wholeQuery } from "./document.ts";
-import type { WriteParameter } from "./draft.ts";
+import type { Parameter, ParameterLocation, WriteParameter } from "./parameter.ts";
 import { prepareRequest } from "./prepare.ts";
 import { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./style.ts";
 

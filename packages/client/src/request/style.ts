@@ -1,7 +1,7 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
-import type { StyledParameter } from "../operation.ts";
 import { addCookie, type Draft, fillPath } from "./draft.ts";
 import { encodePair, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import type { StyledParameter } from "./parameter.ts";
 
 /** Encoded as RFC 3986 wants it in a query; the library leaves the bar as it is, and knows neither for objects. */
 const delimiters: ReadonlyMap<string, string> = new Map([

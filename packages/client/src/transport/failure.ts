@@ -49,14 +49,17 @@ export function failureOf(
 
 /** What an error may show of a response. */
 export function describeResponse(
-  plan: CallBasis,
+  plan: Pick<CallBasis, "redact">,
   response: Response | undefined,
 ): Pick<ClientErrorOptions, "response" | "requestId"> {
   return response ? { response, requestId: shownId(plan, response) } : {};
 }
 
 /** What the server calls the request: it might name it by the key. */
-export function shownId({ redact }: CallBasis, { headers }: Response): string | undefined {
+export function shownId(
+  { redact }: Pick<CallBasis, "redact">,
+  { headers }: Response,
+): string | undefined {
   const id = findRequestId(headers);
   return id && redact(id);
 }

@@ -1,8 +1,13 @@
-import type { CallPlan } from "./plan.ts";
-import { discard, type PreparedRequest } from "./transport.ts";
+import { discard, type Fetch, type PreparedRequest } from "./transport.ts";
 
 /** Whether redirects are followed, or are results like every other answer. */
 export type RedirectMode = "follow" | "manual";
+
+/** What sends a request, and how far. */
+export interface Sender {
+  readonly state: { readonly fetch: Fetch };
+  readonly redirect: RedirectMode | undefined;
+}
 
 /** As many as `fetch` follows. */
 const mostRedirects = 20;
@@ -19,7 +24,7 @@ const publicHeaders = ["accept", "accept-language", "content-type", "range"];
  */
 export async function fetchFollowing(
   request: PreparedRequest,
-  { state, redirect }: CallPlan,
+  { state, redirect }: Sender,
   signal: AbortSignal,
 ): Promise<Response> {
   let current = request;

@@ -4,8 +4,7 @@ import type { Redact } from "../redaction.ts";
 import { mediaTypeOf } from "../response/read.ts";
 import { findByStatus } from "../status.ts";
 import { describeResponse } from "../transport/failure.ts";
-import type { CallPlan } from "../transport/plan.ts";
-import type { CheckAnswer, Checkable, FindSchema, SchemaTable } from "./options.ts";
+import type { CheckAnswer, Checkable, CheckedCall, FindSchema, SchemaTable } from "./options.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 
 /**
@@ -23,36 +22,34 @@ import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
  * ```
  */
 export function bySchemas(schemas: SchemaTable | FindSchema): CheckAnswer {
-  return (plan, checkable) => check(plan, checkable, schemas);
+  return (call, checkable) => check(call, checkable, schemas);
 }
 
 async function check(
-  plan: CallPlan,
+  call: CheckedCall,
   { result, attempts, mode }: Checkable,
   schemas: SchemaTable | FindSchema,
 ): Promise<void> {
-  const { operation, label, redact, state } = plan;
-  const { logger, hooks } = state;
+  const { operation, label, redact } = call;
   const { status, mediaType, requestId, response } = result;
   // No schema is for an answer that can have no body (RFC 9110, sections 9.3.2 and 15).
   const isBodiless = operation.method === "HEAD" || [204, 205, 304].includes(status);
-  const schema = isBodiless ? undefined : find(plan, schemas, result);
+  const schema = isBodiless ? undefined : find(call, schemas, result);
   const outcome = await schema?.["~standard"].validate(result.ok ? result.data : result.error);
   if (outcome?.issues === undefined) {
     return;
   }
   const issues = outcome.issues.map((issue) => redactIssue(issue, redact));
-  logger?.({ kind: "invalid-response", operation: label, status, issues });
-  await hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
+  await call.tell({ operation, status, mediaType, requestId, issues });
   if (mode === "strict") {
     const message = `${label}: the ${status} response does not fit its schema`;
-    const about = describeResponse(plan, response);
+    const about = describeResponse(call, response);
     throw new ClientError("invalid-response", message, { ...about, attempts, issues });
   }
 }
 
 function find(
-  { label, operation }: CallPlan,
+  { label, operation }: CheckedCall,
   schemas: SchemaTable | FindSchema,
   { status, mediaType, response }: Checkable["result"],
 ): StandardSchema | undefined {

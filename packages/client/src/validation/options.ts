@@ -1,6 +1,5 @@
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
-import type { CallPlan } from "../transport/plan.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 
 /**
@@ -22,7 +21,18 @@ export interface ValidationOptions {
 }
 
 /** Holds a result against its schema; see `bySchemas`. Rejects with a ClientError where it does not fit and the mode is `strict`. */
-export type CheckAnswer = (plan: CallPlan, checkable: Checkable) => Promise<void>;
+export type CheckAnswer = (call: CheckedCall, checkable: Checkable) => Promise<void>;
+
+/** The call whose result is checked. */
+export interface CheckedCall {
+  readonly operation: Operation;
+  /** How people know the operation. */
+  readonly label: string;
+  /** Takes every secret out of a text. */
+  readonly redact: (text: string) => string;
+  /** Tells hook and logger. */
+  readonly tell: (invalid: InvalidResponse) => Promise<void>;
+}
 
 /** A result, how many attempts it took, and how strictly it is checked. */
 export interface Checkable {

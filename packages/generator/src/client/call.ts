@@ -100,5 +100,5 @@ function printExample({ operation, names }: NamedOperation): string {
   const members = [...parameters, ...(operation.requestBody?.required ? ["body"] : [])];
   const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
   const line = `const result = await ${names.call}(createConnection()${input});`;
-  return ["```ts", line.replaceAll("*/", "*\\/"), "```"].join("\n");
+  return ["```", line.replaceAll("*/", "*\\/"), "```"].join("\n");
 }

@@ -119,7 +119,7 @@ const $getModels: runtime.Operation = {
  *
  * `GET /models`
  * @example
- * ```ts
+ * ```
  * const result = await getModels(createConnection());
  * ```
  */
@@ -164,7 +164,7 @@ const $listModelsCount: runtime.Operation = {
  *
  * `GET /models/count`
  * @example
- * ```ts
+ * ```
  * const result = await listModelsCount(createConnection());
  * ```
  */
@@ -206,7 +206,7 @@ const $listModelsUser: runtime.Operation = {
  *
  * `GET /models/user`
  * @example
- * ```ts
+ * ```
  * const result = await listModelsUser(createConnection());
  * ```
  */
@@ -254,7 +254,7 @@ const $getModel: runtime.Operation = {
  *
  * `GET /model/{author}/{slug}`
  * @example
- * ```ts
+ * ```
  * const result = await getModel(createConnection(), { author: "openai", slug: "gpt-4o" });
  * ```
  */

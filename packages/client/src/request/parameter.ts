@@ -1,0 +1,36 @@
+import type { Draft } from "./draft.ts";
+
+/** Where a parameter travels. */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
+
+/**
+ * A parameter, as generated code describes it. What is written otherwise than OpenAPI's default for its
+ * location (`simple` in path and header, `form` in a query) names the function that writes it, so that
+ * no program holds styles which its operations do not use.
+ */
+export type Parameter = PlainParameter | StyledParameter;
+
+/** A parameter in OpenAPI's default style. */
+export interface PlainParameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  /** The member of the input that holds it; by default its name. */
+  readonly key?: string;
+}
+
+/** A parameter that says how it is written. */
+export interface StyledParameter {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly key?: string;
+  readonly write: WriteParameter;
+  /** By default OpenAPI's for its location: `simple` for path and header, `form` for the others. */
+  readonly style?: string;
+  /** By default true for the style `form`, else false. */
+  readonly explode?: boolean;
+  /** Set where the value travels as a document of this media type. */
+  readonly mediaType?: string;
+}
+
+/** Writes what a caller gave for a parameter into a request. Throws InvalidInput for what cannot be written. */
+export type WriteParameter = (parameter: StyledParameter, value: unknown, draft: Draft) => void;
