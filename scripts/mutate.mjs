@@ -78,6 +78,8 @@ for (const fault of wanted) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${caught ? "caught" : "LIVES "} ${seconds} s  ${file}: ${from} -> ${to}`);
 }
+planted = undefined;
+if (await isCaught()) throw new Error("A fault outlived its turn.");
 await vitest.close();
 console.log(`${wanted.length - alive.length} of ${wanted.length} faults were caught`);
 process.exitCode = alive.length === 0 ? 0 : 1;
