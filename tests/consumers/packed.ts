@@ -8,7 +8,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -79,10 +79,14 @@ export async function unpack(tarball: string, folder: string): Promise<string> {
   return folder;
 }
 
-/** Packs one folder. @returns the tarball */
+/** Packs one folder, with the workspace's compiler where its own would be. @returns the tarball */
 export async function packFolder(folder: string): Promise<string> {
   const destination = mkdtempSync(join(tmpdir(), "truespec-packed-"));
-  await run("npx", [...pnpm, "pack", "--pack-destination", destination], { cwd: folder });
+  const PATH = [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  await run("npx", [...pnpm, "pack", "--pack-destination", destination], {
+    cwd: folder,
+    env: { ...process.env, PATH },
+  });
   return join(destination, readdirSync(destination)[0] ?? "");
 }
 

@@ -96,7 +96,7 @@ import { createClient } from "@x/api";
 import { isThing, validateThing } from "@x/api/validators";
 
 const client = createClient({ baseUrl: process.argv[2] });
-const result = await client.createThing({ body: { name: "n" } });
+const result = await client.things.createThing({ body: { name: "n" } });
 const thing = JSON.parse(result.data.body);
 console.log(JSON.stringify({ status: result.status, is: isThing(thing), valid: validateThing({}).valid }));
 `;
