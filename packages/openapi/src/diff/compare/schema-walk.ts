@@ -1,5 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { ChangeClass, FoundChange } from "../change.ts";
+import type { SubsetTest } from "../schema/question.ts";
 import {
   answeredReading,
   type Reading,
@@ -10,7 +11,7 @@ import {
 import type { IsSame } from "../schema/sameness.ts";
 import { createSchemaReader, type SchemaReader } from "../schema/schema-reader.ts";
 import type { SchemaSites } from "../schema/site.ts";
-import { createSubsetTest, type SubsetTest } from "../schema/subset.ts";
+import { createSubsetTest } from "../schema/subset.ts";
 import type { Verdict } from "../schema/verdict.ts";
 
 /** A schema's way from the old description to the new one. */

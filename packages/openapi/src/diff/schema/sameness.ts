@@ -2,9 +2,15 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { findString, isJsonArray, isJsonObject } from "../../json/json-value.ts";
 import { findAt, localPointer } from "../../pointer/pointer.ts";
 import { isAlike } from "./equal.ts";
+import type { SchemaSites } from "./site.ts";
 
 /** Whether a node of the one document and a node of the other mean the same: alike but for prose, and so all that they refer to. */
 export type IsSame = (before: JsonValue, after: JsonValue) => boolean;
+
+/** Whether everything that `b` demands is demanded by `a` in the same words. */
+export function areSame(a: SchemaSites, b: SchemaSites, isSame: IsSame): boolean {
+  return b.every((right) => a.some((left) => isSame(left.schema, right.schema)));
+}
 
 /** Compares what the references of two documents lead to, once for all questions. */
 export function createSameness(before: JsonObject, after: JsonObject): IsSame {

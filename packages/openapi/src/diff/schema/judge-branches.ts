@@ -1,0 +1,115 @@
+import type { JsonValue } from "@truespec/json-schema";
+import { branchAdmits } from "./admit.ts";
+import { areApart } from "./apart.ts";
+import { judgeAssertions, judgeMultiples, judgeOpaque, judgeRange } from "./aspects.ts";
+import type { Branch } from "./branch.ts";
+import { examplesOf } from "./example.ts";
+import { isHollow } from "./hollow.ts";
+import { judgeArray, judgeObject } from "./judge-members.ts";
+import { isTired, type Question } from "./question.ts";
+import { areSame } from "./sameness.ts";
+import { doubt, every, some, type Verdict } from "./verdict.ts";
+
+/** Whether each instance of each branch is one of another branch's. */
+export function judgeUnions(
+  question: Question,
+  union: readonly Branch[],
+  others: readonly Branch[],
+): Verdict {
+  return every(union, (branch) => {
+    const ofType = others.filter(({ type }) => type === branch.type);
+    return judgeBranch(question, branch, ofType);
+  });
+}
+
+function judgeBranch(question: Question, branch: Branch, others: readonly Branch[]): Verdict {
+  question.pairs += others.length;
+  question.shared.pairs += others.length;
+  if (isTired(question)) return "unknown";
+  const { values } = branch;
+  const verdict =
+    values === undefined
+      ? judgeUnlisted(question, branch, others)
+      : every(values, (value) => judgeValue(question, { branch, value }, others));
+  if (verdict !== "no") return verdict;
+  if (isHollow(question.shared.inner, branch)) return "yes";
+  const isWhole = branch.opaque.length + branch.excludes.length === 0;
+  // What else the branch excludes may be all that speaks against it.
+  return isWhole || isDisproved(question, branch, others) ? verdict : doubt(verdict);
+}
+
+function judgeValue(
+  { shared: { inner, outer } }: Question,
+  { branch, value }: { readonly branch: Branch; readonly value: JsonValue },
+  others: readonly Branch[],
+): Verdict {
+  const verdict = some(others, (other) => branchAdmits(outer, other, value));
+  if (verdict === "yes") return "yes";
+  const isReal = branchAdmits(inner, branch, value);
+  if (isReal === "no") return "yes";
+  return isReal === "unknown" ? "unknown" : verdict;
+}
+
+function judgeUnlisted(question: Question, branch: Branch, others: readonly Branch[]): Verdict {
+  const viable = others.filter((other) => !isApart(question, branch, other));
+  const verdicts: Verdict[] = [];
+  for (const other of viable) {
+    const verdict = judgePair(question, branch, other);
+    if (verdict === "yes") return "yes";
+    verdicts.push(verdict);
+  }
+  if (viable.length <= 1) return verdicts[0] ?? "no";
+  return isDisproved(question, branch, viable) ? "no" : "unknown";
+}
+
+function isApart({ shared: { inner, outer } }: Question, branch: Branch, other: Branch): boolean {
+  return areApart(
+    { document: inner.document, branch },
+    { document: outer.document, branch: other },
+  );
+}
+
+function isDisproved(
+  { shared: { inner, outer } }: Question,
+  branch: Branch,
+  others: readonly Branch[],
+): boolean {
+  return examplesOf(inner, branch).some((value) =>
+    others.every((other) => branchAdmits(outer, other, value) === "no"),
+  );
+}
+
+function judgePair(question: Question, a: Branch, b: Branch): Verdict {
+  if (b.values !== undefined) return judgeInfinite(a);
+  const { judge: test, shared } = question;
+  const readings = { inner: shared.inner.reading, outer: shared.outer.reading };
+  const steps: readonly (() => Verdict)[] = [
+    () => judgeRange(a, b),
+    () => judgeMultiples(a, b),
+    () => judgeAssertions(a, b),
+    () => judgeArray({ a, b, test }),
+    () => judgeObject({ a, b, test, ...readings }),
+    () => judgeExcludes(question, a, b),
+    () => judgeOpaque(a, b, shared.isSame),
+  ];
+  return every(steps, (step) => step());
+}
+
+/** What `b` excludes must be excluded by `a` too, or be apart from it. */
+function judgeExcludes(question: Question, a: Branch, b: Branch): Verdict {
+  const { isSame, outer } = question.shared;
+  return every(b.excludes, (excluded) =>
+    a.excludes.some((own) => areSame(own, excluded, isSame)) ||
+    outer.branches(excluded).every((other) => isApart(question, a, other))
+      ? "yes"
+      : "unknown",
+  );
+}
+
+/** Few instances may be left of what is not listed: integers between two bounds, the empty text. */
+function judgeInfinite({ type, range, multiples }: Branch): Verdict {
+  if (type === "number") {
+    return multiples.length > 0 && Number.isFinite(range.max - range.min) ? "unknown" : "no";
+  }
+  return type === "string" && range.max > 0 ? "no" : "unknown";
+}
