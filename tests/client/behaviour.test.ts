@@ -233,6 +233,13 @@ test.each<Row>([
     error: { code: "timeout" },
   },
   {
+    name: "a slow drip, and the call's time is over first",
+    answers: [drip],
+    options: { timeout: { total: 150 } },
+    sent: 1,
+    error: { code: "timeout", attempts: 1 },
+  },
+  {
     name: "a body that breaks off once",
     answers: [cut, ok],
     sent: 2,
@@ -276,17 +283,33 @@ test.each<Row>([
     result: { ok: false, status: 404, mediaType: "text/plain", error: "<p>" },
   },
   {
-    name: "an empty body where JSON is described",
-    answers: [json("")],
+    name: "JSON cut short in a failure: its text",
+    answers: [json('{"error":{"co', 400)],
+    sent: 1,
+    result: { ok: false, status: 400, mediaType: "text/plain", error: '{"error":{"co' },
+  },
+  ...[json(""), json(" \n"), answer(200), answer(204)].map((empty, index) => ({
+    name: `an empty body where JSON is described, ${index + 1}`,
+    answers: [empty],
     sent: 1,
     result: { ok: true, mediaType: undefined, data: undefined },
-  },
+  })),
   {
     name: "a redirect loop: followed as far as fetch does, and not again",
     answers: [answer(302, { location: "/a" })],
     sent: 21,
     waits: [],
     result: { ok: false, status: 302 },
+  },
+  {
+    name: "a redirect loop of two",
+    answers: [
+      (request, response) =>
+        answer(307, { location: request.url === "/a" ? "/b" : "/a" })(request, response),
+    ],
+    sent: 21,
+    waits: [],
+    result: { ok: false, status: 307 },
   },
   {
     name: "a redirect to nowhere",
