@@ -9,11 +9,11 @@ import { type Given, prepareRequest } from "./request/prepare.ts";
 import { readResult } from "./response/read.ts";
 import type { Result } from "./result.ts";
 import { defaultTimeouts, noTimeouts, startDeadline } from "./transport/deadline.ts";
-import { describeResponse, failureOf } from "./transport/failure.ts";
+import { failureOf } from "./transport/failure.ts";
 import type { CallBasis, CallPlan } from "./transport/plan.ts";
 import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
-import { type Received, send } from "./transport/send.ts";
-import type { CheckAnswer, InvalidResponse } from "./validation/options.ts";
+import { send } from "./transport/send.ts";
+import type { ValidationOptions } from "./validation/options.ts";
 
 /**
  * Calls an operation: builds the request, sends it as often as its retries allow, reads the response.
@@ -52,21 +52,17 @@ export async function callAt(
   given: Given,
 ): Promise<Result> {
   const state = connection["~connection"];
-  const tell = async (invalid: InvalidResponse) => {
-    const { status, issues } = invalid;
-    const label = labelOf(operation);
-    state.logger?.({ kind: "invalid-response", operation: label, status, issues });
-    await state.hooks?.onInvalidResponse?.(invalid);
-  };
   try {
     const plan = await planCall(state, operation, given);
     const received = await send(plan);
-    const result = read(plan, received);
-    const { mode, schemas } = applyLayers(checking, state.validation, given.options.validation);
+    const result = readResult(plan, received);
+    const { mode = "warn", schemas } = applyLayers(
+      checking,
+      state.validation,
+      given.options.validation,
+    );
     if (mode !== "off") {
-      const { label, redact } = plan;
-      const call = { operation, label, redact, tell };
-      await schemas?.(call, { result, attempts: received.attempts, mode });
+      await schemas?.(plan, { result, attempts: received.attempts, mode });
     }
     return result;
   } catch (error) {
@@ -78,17 +74,9 @@ export async function callAt(
   }
 }
 
-interface ValidationPolicy {
-  readonly mode: "off" | "warn" | "strict";
-  readonly schemas: CheckAnswer | undefined;
-}
-
 const timing = { on: defaultTimeouts, off: noTimeouts };
 const retrying = { on: defaultRetry, off: noRetry };
-const checking: Ground<ValidationPolicy> = {
-  on: { mode: "warn", schemas: undefined },
-  off: { mode: "off", schemas: undefined },
-};
+const checking: Ground<ValidationOptions> = { on: {}, off: { mode: "off" } };
 
 async function planCall(
   state: ConnectionState,
@@ -122,19 +110,8 @@ async function authorizeInTime(basis: CallBasis): Promise<Proof> {
   try {
     return await deadline.bound(authorize(basis.operation, basis.state));
   } catch (cause) {
-    throw deadline.signal.aborted ? failureOf(basis, { cause, number: 0 }) : cause;
+    throw deadline.isOver() ? failureOf(basis, { cause, number: 0 }) : cause;
   } finally {
     deadline.release();
-  }
-}
-
-/** The parser's own message quotes the body, which may hold secrets: it is left out. */
-function read(plan: CallPlan, { response, body, attempts }: Received): Result {
-  try {
-    return readResult(plan.operation, response, body);
-  } catch {
-    const message = `${plan.label}: the body of the ${response.status} response is not JSON, though it says so`;
-    const about = describeResponse(plan, response);
-    throw new ClientError("unreadable-body", message, { attempts, ...about });
   }
 }

@@ -69,7 +69,7 @@ export class ClientError extends Error {
 export interface ClientErrorOptions {
   readonly cause?: unknown;
   readonly attempts?: number;
-  readonly response?: Response;
+  readonly response?: Response | undefined;
   readonly requestId?: string | undefined;
   readonly issues?: readonly SchemaIssue[];
   readonly body?: unknown;

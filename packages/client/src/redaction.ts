@@ -69,11 +69,7 @@ export function redactCause(thrown: unknown, redact: Redact, depth = 0): unknown
   for (const key of ["name", "stack", "code"]) {
     const value: unknown = Reflect.get(thrown, key);
     if (typeof value === "string") {
-      Object.defineProperty(copy, key, {
-        value: redact(value),
-        configurable: true,
-        writable: true,
-      });
+      Reflect.set(copy, key, redact(value));
     }
   }
   return copy;

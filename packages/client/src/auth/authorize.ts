@@ -1,4 +1,5 @@
 import type { Operation } from "../operation.ts";
+import { findOwn } from "../own.ts";
 import type { Draft } from "../request/draft.ts";
 import type { BasicCredentials, Credential } from "./credential.ts";
 import type { SecurityScheme } from "./security-scheme.ts";
@@ -25,23 +26,31 @@ export async function authorize(
   { securitySchemes, credentials }: Keyring,
 ): Promise<Proof> {
   const given = credentials();
-  const find = <Value>(table: Readonly<Record<string, Value>>, name: string) =>
-    Object.hasOwn(table, name) ? table[name] : undefined;
-  const names = security.find(
-    (needed) =>
-      needed.length > 0 &&
-      needed.every((name) => find(given, name) !== undefined && find(securitySchemes, name)),
-  );
-  const proof: Proof[number][] = [];
-  for (const name of names ?? []) {
-    const scheme = find(securitySchemes, name);
-    const credential = find(given, name);
-    if (scheme !== undefined && credential !== undefined) {
-      const secret = typeof credential === "function" ? await credential() : credential;
-      proof.push({ scheme, secret });
+  for (const needed of security) {
+    const keys = needed.flatMap((name) => {
+      const scheme = findOwn(securitySchemes, name);
+      const credential = findOwn(given, name);
+      return scheme === undefined || credential === undefined ? [] : [{ scheme, credential }];
+    });
+    if (keys.length > 0 && keys.length === needed.length) {
+      return reveal(keys);
     }
   }
+  return [];
+}
+
+async function reveal(keys: readonly Key[]): Promise<Proof> {
+  const proof: Proof[number][] = [];
+  for (const { scheme, credential } of keys) {
+    const secret = typeof credential === "function" ? await credential() : credential;
+    proof.push({ scheme, secret });
+  }
   return proof;
+}
+
+interface Key {
+  readonly scheme: SecurityScheme;
+  readonly credential: Credential;
 }
 
 /** Writes the proof into a request. */

@@ -1,9 +1,7 @@
 import { ClientError } from "../error.ts";
 
 /** Thrown inside of this package when a caller's input makes no request. */
-export class InvalidInput extends Error {
-  override readonly name: string = "InvalidInput";
-}
+export class InvalidInput extends Error {}
 
 /** The exception for what makes no request. Only our own message goes on: the platform's quotes the URL or the header, which may hold secrets. */
 export function invalidRequest({ label }: { readonly label: string }, error: unknown): ClientError {

@@ -1,6 +1,7 @@
 import { type Proof, writeProof } from "../auth/authorize.ts";
 import type { CallOptions } from "../call-options.ts";
 import type { Operation } from "../operation.ts";
+import { findOwn } from "../own.ts";
 import type { CallBasis } from "../transport/plan.ts";
 import type { PreparedRequest } from "../transport/transport.ts";
 import type { Draft } from "./draft.ts";
@@ -70,7 +71,7 @@ function writeParameters(
 ): void {
   for (const parameter of parameters) {
     const { key = parameter.name } = parameter;
-    const value = Object.hasOwn(input, key) ? input[key] : undefined;
+    const value = findOwn(input, key);
     if (value === undefined || value === null) {
       continue;
     }

@@ -2,10 +2,22 @@ import { findDescribed, isJson, isText } from "../media-type.ts";
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
 import { findByStatus } from "../status.ts";
+import { errorOf, type Labelled } from "../transport/failure.ts";
 import { findRequestId } from "./request-id.ts";
 
 /** A body as it came; undefined where none did. */
 export type ReceivedBody = string | Blob | AsyncIterable<unknown> | undefined;
+
+/** A response with its whole body, or with its items still to come, and how many attempts it took. */
+export interface Received {
+  readonly response: Response;
+  readonly body: ReceivedBody;
+  readonly attempts: number;
+}
+
+interface ReadCall extends Labelled {
+  readonly operation: Operation;
+}
 
 /**
  * The body of a response, by the media type that came, whatever was asked for.
@@ -25,16 +37,23 @@ export async function receiveBody(operation: Operation, response: Response): Pro
  * The result that a response and its body stand for. A failure whose body is not the JSON that it says is
  * one all the same, with the text.
  *
- * @throws SyntaxError when a success is not the JSON that it says
+ * @throws ClientError `unreadable-body` when a success is not the JSON that it says
  */
-export function readResult(operation: Operation, response: Response, body: ReceivedBody): Result {
+export function readResult(call: ReadCall, { response, body, attempts }: Received): Result {
+  const { operation } = call;
   const { status, ok, headers } = response;
   const given = mediaTypeOf(operation, response);
   const described = findDescribed(given, describedFor(operation, status)) ?? given;
-  const { value, isRead } = parse(body, given, ok);
+  const json = typeof body === "string" && isJson(given) ? parse(body) : undefined;
+  if (ok && json?.isBroken) {
+    // The parser's own message quotes the body, which may hold secrets: it is left out.
+    const text = `the body of the ${status} response is not JSON, though it says so`;
+    throw errorOf(call, ["unreadable-body", text], { response, attempts });
+  }
+  const value = json === undefined ? body : json.value;
   const about = {
     status,
-    mediaType: value === undefined ? undefined : isRead ? described : "text/plain",
+    mediaType: value === undefined ? undefined : json?.isBroken ? "text/plain" : described,
     response,
     // Asked for by few, and looked for in many headers.
     get requestId() {
@@ -57,21 +76,15 @@ function describedFor({ responses = {} }: Operation, status: number): readonly s
 
 interface Parsed {
   readonly value: unknown;
-  readonly isRead: boolean;
+  readonly isBroken: boolean;
 }
 
-function parse(body: ReceivedBody, mediaType: string, ok: boolean): Parsed {
-  if (typeof body !== "string" || !isJson(mediaType)) {
-    return { value: body, isRead: true };
-  }
+/** The text itself where it is no JSON; what holds nothing but white space is an empty answer. */
+function parse(text: string): Parsed {
   try {
-    return { value: JSON.parse(body), isRead: true };
-  } catch (error) {
-    const isEmpty = body.trim() === "";
-    if (ok && !isEmpty) {
-      throw error;
-    }
-    // An answer that says JSON and holds nothing is an empty one.
-    return { value: isEmpty ? undefined : body, isRead: false };
+    return { value: JSON.parse(text), isBroken: false };
+  } catch {
+    const isEmpty = text.trim() === "";
+    return { value: isEmpty ? undefined : text, isBroken: !isEmpty };
   }
 }

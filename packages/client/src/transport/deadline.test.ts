@@ -8,7 +8,7 @@ test("work in time goes through, and what it throws", async () => {
   const deadline = startDeadline(10_000, undefined);
   expect(await deadline.bound(Promise.resolve("done"))).toBe("done");
   await expect(deadline.bound(Promise.reject(new RangeError("mine")))).rejects.toThrow("mine");
-  expect(deadline.signal.aborted).toBe(false);
+  expect(deadline.isOver()).toBe(false);
   deadline.release();
 });
 
@@ -16,7 +16,7 @@ test("work that does not listen ends with the time, and so does what starts late
   const deadline = startDeadline(10, undefined);
   await expect(deadline.bound(never())).rejects.toMatchObject({ name: "TimeoutError" });
   await expect(deadline.bound(never())).rejects.toMatchObject({ name: "TimeoutError" });
-  expect(deadline.signal.reason).toMatchObject({ name: "TimeoutError" });
+  expect(deadline.signal?.reason).toMatchObject({ name: "TimeoutError" });
 });
 
 test.each(["before", "while"])("the caller's signal ends it %s", async (when) => {
@@ -26,7 +26,7 @@ test.each(["before", "while"])("the caller's signal ends it %s", async (when) =>
   const work = deadline.bound(never());
   controller.abort("enough");
   await expect(work).rejects.toBe("enough");
-  expect(deadline.signal.reason).toBe("enough");
+  expect(deadline.signal?.reason).toBe("enough");
 });
 
 test("a released deadline does nothing more", async () => {
@@ -35,7 +35,7 @@ test("a released deadline does nothing more", async () => {
   deadline.release();
   controller.abort();
   await platformClock.sleep(20, undefined);
-  expect(deadline.signal.aborted).toBe(false);
+  expect(deadline.isOver()).toBe(false);
 });
 
 test("no time is too long for a timer", async () => {

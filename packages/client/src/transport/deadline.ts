@@ -25,8 +25,10 @@ export const noTimeouts: TimeoutPolicy = {
 /** What ends work by time or by the caller's signal. */
 export interface Deadline {
   readonly milliseconds: number;
-  /** For work that listens. */
-  readonly signal: AbortSignal;
+  /** For work that listens; undefined where nothing can end it. */
+  readonly signal: AbortSignal | undefined;
+  /** Whether the work was ended. */
+  readonly isOver: () => boolean;
   /** What the work gives, or a rejection with the signal's reason as soon as that is aborted: for work that may not listen. One at a time. */
   readonly bound: <Value>(work: Promise<Value>) => Promise<Value>;
   /** Past its release the caller's signal, and no time, still ends the work, until what this returns is called. */
@@ -48,14 +50,14 @@ export function startDeadline(milliseconds: number, parent: AbortSignal | undefi
   const stopTimer = startTimer(milliseconds, () =>
     end(new DOMException(`${milliseconds} ms are over`, "TimeoutError")),
   );
-  const stopListening = onAbort(parent, end);
-  let isKept = false;
+  let stopListening = onAbort(parent, end);
   return {
     milliseconds,
     // Asked for only where it is needed: making a signal takes longer than all the rest.
     get signal() {
-      return controller.signal;
+      return milliseconds === Number.POSITIVE_INFINITY ? parent : controller.signal;
     },
+    isOver: () => ended !== undefined,
     bound: (work) =>
       new Promise((resolve, reject) => {
         stopWork = reject;
@@ -65,14 +67,13 @@ export function startDeadline(milliseconds: number, parent: AbortSignal | undefi
         work.then(resolve, reject);
       }),
     keep: () => {
-      isKept = true;
-      return stopListening;
+      const stop = stopListening;
+      stopListening = () => {};
+      return stop;
     },
     release: () => {
       stopTimer();
-      if (!isKept) {
-        stopListening();
-      }
+      stopListening();
     },
   };
 }

@@ -1,19 +1,29 @@
+import type { ClientError } from "../error.ts";
 import type { Clock } from "./clock.ts";
 import type { CallPlan } from "./plan.ts";
-import { isRepeatable, type RetryPolicy } from "./retry-policy.ts";
+import { isRepeatable, isTransient, type RetryPolicy } from "./retry-policy.ts";
 
 /**
  * How long to wait for the attempt after this one, in milliseconds: as the server asks, or else by
- * chance. Undefined where there is none: none is left, the request may not be sent twice, or the wait
- * would be longer than the server may ask for or than the call may take.
+ * chance. Undefined where there is none: nothing may get better, no attempt is left, the request may not
+ * be sent twice, or the wait would be longer than the server may ask for or than the call may take.
  */
-export function findDelay(plan: CallPlan, number: number, response?: Response): number | undefined {
+export function findDelay(
+  plan: CallPlan,
+  number: number,
+  outcome: Response | ClientError,
+): number | undefined {
   const { retry, request, signal, endsAt } = plan;
   const { clock } = plan.state;
-  if (number >= retry.attempts || signal?.aborted || !isRepeatable(request)) {
+  if (
+    !isTransient(outcome) ||
+    number >= retry.attempts ||
+    signal?.aborted ||
+    !isRepeatable(request)
+  ) {
     return undefined;
   }
-  const asked = response && findRetryAfter(response.headers, clock.now());
+  const asked = "headers" in outcome ? findRetryAfter(outcome.headers, clock.now()) : undefined;
   if (asked !== undefined && asked > retry.maxRetryAfter) {
     return undefined;
   }

@@ -1,8 +1,16 @@
 import { ClientError, type ClientErrorCode, type ClientErrorOptions } from "../error.ts";
-import { redactCause } from "../redaction.ts";
+import { type Redact, redactCause } from "../redaction.ts";
 import { findRequestId } from "../response/request-id.ts";
 import type { Deadline } from "./deadline.ts";
 import type { CallBasis } from "./plan.ts";
+
+/** What every exception of a call is made with. */
+export interface Labelled {
+  /** How people know the operation. */
+  readonly label: string;
+  /** Takes every secret out of a text. */
+  readonly redact: Redact;
+}
 
 /** What is known of an attempt that came to no result. */
 export interface Failed {
@@ -16,50 +24,53 @@ export interface Failed {
 }
 
 /** The exception for an attempt that got no response, or none to its end. */
-export function failureOf(
-  plan: CallBasis,
-  { cause, number, deadline, response }: Failed,
-): ClientError {
-  const { label, redact } = plan;
-  const { signal } = plan;
-  const of = (code: ClientErrorCode, text: string) =>
-    new ClientError(code, `${label}: ${text}`, {
-      cause: redactCause(cause, redact),
-      attempts: number,
-      ...describeResponse(plan, response),
-    });
-  // By who ended the attempt; a `fetch` of the caller's may have a timeout of its own.
-  const reason = nameOf(signal?.aborted ? signal.reason : cause);
-  if (deadline?.signal.aborted && !signal?.aborted) {
-    return of("timeout", `no whole answer within ${deadline.milliseconds} ms`);
-  }
-  if (reason === "TimeoutError") {
-    return of("timeout", "the time for the call ran out");
-  }
-  if (signal?.aborted || reason === "AbortError") {
-    return of("aborted", "the call was aborted");
-  }
-  return response
-    ? of(
-        "unreadable-body",
-        `the body of the ${response.status} response broke off, or cannot be read`,
-      )
-    : of("network", "no response came");
+export function failureOf(plan: CallBasis, failed: Failed): ClientError {
+  const { cause, number, response } = failed;
+  return errorOf(plan, explain(plan.signal, failed), {
+    cause: redactCause(cause, plan.redact),
+    attempts: number,
+    response,
+  });
 }
 
-/** What an error may show of a response. */
-export function describeResponse(
-  plan: Pick<CallBasis, "redact">,
-  response: Response | undefined,
-): Pick<ClientErrorOptions, "response" | "requestId"> {
-  return response ? { response, requestId: shownId(plan, response) } : {};
+/** An exception of a call: its code, and the words that follow the operation's label. */
+export function errorOf(
+  call: Labelled,
+  [code, text]: Explanation,
+  about: ClientErrorOptions,
+): ClientError {
+  const requestId = about.response && shownId(call, about.response);
+  return new ClientError(code, `${call.label}: ${text}`, { ...about, requestId });
+}
+
+type Explanation = readonly [code: ClientErrorCode, text: string];
+
+/** By who ended the attempt; a `fetch` of the caller's may have a timeout of its own. */
+function explain(
+  signal: AbortSignal | undefined,
+  { cause, deadline, response }: Failed,
+): Explanation {
+  const isAborted = signal?.aborted;
+  if (deadline?.isOver() && !isAborted) {
+    return ["timeout", `no whole answer within ${deadline.milliseconds} ms`];
+  }
+  const reason = nameOf(isAborted ? signal.reason : cause);
+  if (reason === "TimeoutError") {
+    return ["timeout", "the time for the call ran out"];
+  }
+  if (isAborted || reason === "AbortError") {
+    return ["aborted", "the call was aborted"];
+  }
+  return response
+    ? [
+        "unreadable-body",
+        `the body of the ${response.status} response broke off, or cannot be read`,
+      ]
+    : ["network", "no response came"];
 }
 
 /** What the server calls the request: it might name it by the key. */
-export function shownId(
-  { redact }: Pick<CallBasis, "redact">,
-  { headers }: Response,
-): string | undefined {
+export function shownId({ redact }: Labelled, { headers }: Response): string | undefined {
   const id = findRequestId(headers);
   return id && redact(id);
 }

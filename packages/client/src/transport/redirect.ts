@@ -25,11 +25,11 @@ const publicHeaders = ["accept", "accept-language", "content-type", "range"];
 export async function fetchFollowing(
   request: PreparedRequest,
   { state, redirect }: Sender,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Response> {
   let current = request;
   for (let left = redirect === "manual" ? 0 : mostRedirects; ; left -= 1) {
-    const init: RequestInit = { ...current, signal };
+    const init: RequestInit = { ...current, ...(signal && { signal }) };
     const response = await state.fetch(current.url, { ...init, redirect: "manual" });
     if (left > 0 && response.type === "opaqueredirect") {
       return await state.fetch(current.url, init);
@@ -48,29 +48,26 @@ function findNext(
   request: PreparedRequest,
   { status, headers }: Response,
 ): PreparedRequest | undefined {
-  const location = [301, 302, 303, 307, 308].includes(status) && headers.get("location");
-  if (typeof location !== "string" || !URL.canParse(location, request.url)) {
-    return undefined;
-  }
-  const { protocol, username, password, origin, href } = new URL(location, request.url);
-  const isGet = becomesGet(status, request.method);
+  const { url, method, duplex } = request;
+  const location = headers.get("location");
   if (
-    // `fetch` refuses a URL with a password, and knows other schemes than HTTP's.
-    !/^https?:$/.test(protocol) ||
-    username + password !== "" ||
-    (!isGet && request.duplex !== undefined)
+    ![301, 302, 303, 307, 308].includes(status) ||
+    location === null ||
+    !URL.canParse(location, url)
   ) {
     return undefined;
   }
-  const isSame = origin === new URL(request.url).origin;
+  const { origin, href } = new URL(location, url);
+  // A redirected POST becomes a GET, as everywhere (Fetch standard, HTTP-redirect fetch).
+  const isGet = status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
+  // `fetch` refuses a URL with a password, and knows other schemes than HTTP's.
+  if (!/^https?:\/\/[^/?#@]*([/?#]|$)/.test(href) || (!isGet && duplex)) {
+    return undefined;
+  }
+  const isSame = origin === new URL(url).origin;
   const kept = Object.entries(request.headers).filter(
     ([name]) => (isSame || publicHeaders.includes(name)) && !(isGet && name === "content-type"),
   );
   const next = { url: href, headers: Object.fromEntries(kept) };
   return isGet ? { ...next, method: "GET" } : { ...request, ...next };
-}
-
-/** A redirected POST becomes a GET, as everywhere (Fetch standard, HTTP-redirect fetch). */
-function becomesGet(status: number, method: string): boolean {
-  return status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
 }

@@ -1,3 +1,4 @@
+import type { ClientError } from "../error.ts";
 import type { PreparedRequest } from "./transport.ts";
 
 /**
@@ -42,7 +43,11 @@ export function isRepeatable({ method, headers, duplex }: PreparedRequest): bool
   return isIdempotent && duplex === undefined;
 }
 
-/** Whether an answer of this status may be another one later. */
-export function isTransient(status: number): boolean {
+/** Whether what came may be another thing later. */
+export function isTransient(outcome: Response | ClientError): boolean {
+  if ("code" in outcome) {
+    return outcome.code !== "aborted";
+  }
+  const { status } = outcome;
   return [408, 425, 429].includes(status) || status >= 500;
 }

@@ -1,21 +1,13 @@
 import { ClientError } from "../error.ts";
 import type { RetryNotice } from "../hooks.ts";
 import { invalidRequest } from "../request/invalid-input.ts";
-import { type ReceivedBody, receiveBody } from "../response/read.ts";
+import { type Received, receiveBody } from "../response/read.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { findDelay } from "./delay.ts";
 import { failureOf, shownId } from "./failure.ts";
 import type { CallPlan } from "./plan.ts";
 import { fetchFollowing } from "./redirect.ts";
-import { isTransient } from "./retry-policy.ts";
 import { discard, type PreparedRequest } from "./transport.ts";
-
-/** A response with its whole body, or with its items still to come, and how many attempts it took. */
-export interface Received {
-  readonly response: Response;
-  readonly body: ReceivedBody;
-  readonly attempts: number;
-}
 
 /** One sending, and what ends it. */
 interface Sending {
@@ -53,7 +45,7 @@ async function attempt(plan: CallPlan, sending: Sending): Promise<Received | Ret
   let lost = await fetchOnce(plan, sending);
   if (!(lost instanceof ClientError)) {
     const { status } = lost;
-    const delay = isTransient(status) ? findDelay(plan, number, lost) : undefined;
+    const delay = findDelay(plan, number, lost);
     if (delay !== undefined) {
       await discard(lost);
       return { attempt: attempted, delay, status, error: undefined };
@@ -64,7 +56,7 @@ async function attempt(plan: CallPlan, sending: Sending): Promise<Received | Ret
     }
     lost = received;
   }
-  const delay = lost.code === "aborted" ? undefined : findDelay(plan, number);
+  const delay = findDelay(plan, number, lost);
   if (delay === undefined) {
     throw lost;
   }
@@ -84,7 +76,7 @@ async function fetchOnce(plan: CallPlan, sending: Sending): Promise<Response | C
     response = await deadline.bound(fetchFollowing(request, plan, deadline.signal));
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
-    if (!deadline.signal.aborted) {
+    if (!deadline.isOver()) {
       createRequest(plan);
     }
     return failureOf(plan, { cause, ...sending });

@@ -1,9 +1,9 @@
-import { ClientError } from "../error.ts";
 import { isJson } from "../media-type.ts";
+import { findOwn } from "../own.ts";
 import type { Redact } from "../redaction.ts";
 import { mediaTypeOf } from "../response/read.ts";
 import { findByStatus } from "../status.ts";
-import { describeResponse } from "../transport/failure.ts";
+import { errorOf } from "../transport/failure.ts";
 import type { CheckAnswer, Checkable, CheckedCall, FindSchema, SchemaTable } from "./options.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 
@@ -30,7 +30,7 @@ async function check(
   { result, attempts, mode }: Checkable,
   schemas: SchemaTable | FindSchema,
 ): Promise<void> {
-  const { operation, label, redact } = call;
+  const { operation, label, redact, state } = call;
   const { status, mediaType, requestId, response } = result;
   // No schema is for an answer that can have no body (RFC 9110, sections 9.3.2 and 15).
   const isBodiless = operation.method === "HEAD" || [204, 205, 304].includes(status);
@@ -40,11 +40,11 @@ async function check(
     return;
   }
   const issues = outcome.issues.map((issue) => redactIssue(issue, redact));
-  await call.tell({ operation, status, mediaType, requestId, issues });
+  state.logger?.({ kind: "invalid-response", operation: label, status, issues });
+  await state.hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
   if (mode === "strict") {
-    const message = `${label}: the ${status} response does not fit its schema`;
-    const about = describeResponse(call, response);
-    throw new ClientError("invalid-response", message, { ...about, attempts, issues });
+    const text = `the ${status} response does not fit its schema`;
+    throw errorOf(call, ["invalid-response", text], { response, attempts, issues });
   }
 }
 
@@ -56,7 +56,7 @@ function find(
   if (typeof schemas === "function") {
     return schemas({ operation, status, mediaType });
   }
-  const table = Object.hasOwn(schemas, label) ? schemas[label] : undefined;
+  const table = findOwn(schemas, label);
   return table !== undefined && isJson(mediaTypeOf(operation, response))
     ? findByStatus(table, status)
     : undefined;

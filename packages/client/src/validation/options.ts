@@ -1,3 +1,4 @@
+import type { Hooks, Logger } from "../hooks.ts";
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
@@ -30,8 +31,8 @@ export interface CheckedCall {
   readonly label: string;
   /** Takes every secret out of a text. */
   readonly redact: (text: string) => string;
-  /** Tells hook and logger. */
-  readonly tell: (invalid: InvalidResponse) => Promise<void>;
+  /** Who is told. */
+  readonly state: { readonly hooks?: Hooks | undefined; readonly logger?: Logger | undefined };
 }
 
 /** A result, how many attempts it took, and how strictly it is checked. */
