@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
-import { hasTypeFault } from "./faults.ts";
 import type { RawParameter } from "./raw-parameter.ts";
+import { hasTypeFault } from "./value-kind.ts";
 
 type Present = Extract<RawParameter, { readonly kind: "present" }>;
 

@@ -6,11 +6,11 @@ import { countPlace, observeValue } from "./body.ts";
 import type { BodyWalk } from "./body-walk.ts";
 import { openRoot } from "./cell.ts";
 import { decodeParameter } from "./decode-parameter.ts";
-import { hasTypeFault } from "./faults.ts";
 import { fieldLocation } from "./location.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { findRawParameter, type RawParameter } from "./raw-parameter.ts";
 import { recordSighting } from "./recorder.ts";
+import { hasTypeFault } from "./value-kind.ts";
 
 /**
  * Writes down required parameters that a request lacks, and values that do not fit their schemas: at `/query/limit`,

@@ -27,6 +27,9 @@ export async function* readHarStream(
     if (item.kind === "item") {
       number += 1;
       yield readEntryText(item, `${name}:${number}`);
+    } else if (item.kind === "gap") {
+      number += 1;
+      yield problemItem(`${name}:${number}`, "unreadable", "the entry is empty: a comma too many");
     } else if (!item.isWhole && item.isFound) {
       yield problemItem(name, "truncated", "it is JSON that stops before its end");
     } else if (!item.isFound) yield notAnArchive(name);

@@ -12,7 +12,8 @@ async function* cut(text: string, size: number): AsyncIterable<Uint8Array> {
 async function split(text: string, size = 7, limit = 1_000_000): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const item of splitItems(cut(text, size), ["log", "entries"], limit)) {
-    if (item.kind === "end") found.push(`${item.isFound} ${item.isWhole}`);
+    if (item.kind === "gap") found.push("gap");
+    else if (item.kind === "end") found.push(`${item.isFound} ${item.isWhole}`);
     else found.push(item.tooLong ? "too long" : new TextDecoder().decode(item.bytes).trim());
   }
   return found;
@@ -21,6 +22,10 @@ async function split(text: string, size = 7, limit = 1_000_000): Promise<readonl
 test.each<[string, string, readonly string[]]>([
   ["items", '{"log":{"entries":[1, "a,]" ,{"b":[2]}]}}', ["1", '"a,]"', '{"b":[2]}', "true true"]],
   ["none", '{"log":{"entries":[ ]}}', ["true true"]],
+  ["nothing between commas", '{"log":{"entries":[1,, 2]}}', ["1", "gap", "2", "true true"]],
+  ["nothing before a comma", '{"log":{"entries":[ ,1]}}', ["gap", "1", "true true"]],
+  ["nothing behind the last comma", '{"log":{"entries":[1,\n]}}', ["1", "gap", "true true"]],
+  ["two arrays", '{"log":{"entries":[1,2],"entries":[]}}', ["1", "2", "true true"]],
   ["a name written otherwise", '{"l\\u006fg":{"entries":[1]}}', ["1", "true true"]],
   [
     "names before and after",

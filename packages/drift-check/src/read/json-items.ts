@@ -1,6 +1,8 @@
 /** An item of an array, as the bytes of its JSON text; or, last of all, how the whole text ended. */
 export type JsonItem =
   | { readonly kind: "item"; readonly bytes: Uint8Array; readonly tooLong: boolean }
+  /** Nothing between two commas, or behind the last one: such an array is no JSON. */
+  | { readonly kind: "gap" }
   | { readonly kind: "end"; readonly isFound: boolean; readonly isWhole: boolean };
 
 /** Where the reading of a JSON text stands. */
@@ -22,6 +24,8 @@ interface Scan {
   name: string | undefined;
   parts: Uint8Array[];
   length: number;
+  /** Of items and gaps of the array, each before a comma. */
+  commas: number;
 }
 
 /** Longer names are none of those on the way. */
@@ -46,7 +50,15 @@ export async function* splitItems(
 function beginScan(path: readonly string[], limit: number): Scan {
   return {
     ...{ path, limit, depth: 0, matched: 0, isInString: false, isEscaped: false, isBegun: false },
-    ...{ isFound: false, itemDepth: undefined, text: [], name: undefined, parts: [], length: 0 },
+    ...{
+      isFound: false,
+      itemDepth: undefined,
+      text: [],
+      name: undefined,
+      parts: [],
+      length: 0,
+      commas: 0,
+    },
   };
 }
 
@@ -65,7 +77,7 @@ function* scanChunk(scan: Scan, chunk: Uint8Array): Iterable<JsonItem> {
     const isBetween = scan.depth === scan.itemDepth && (byte === comma || byte === closeArray);
     if (isBetween) {
       keep(scan, chunk.subarray(start, index));
-      yield* finishItem(scan);
+      yield* finishItem(scan, byte);
     }
     const wasInside = scan.itemDepth !== undefined;
     readOutside(scan, byte);
@@ -129,12 +141,18 @@ function keep(scan: Scan, bytes: Uint8Array): void {
   else scan.parts = [];
 }
 
-function* finishItem(scan: Scan): Iterable<JsonItem> {
+function* finishItem(scan: Scan, end: number): Iterable<JsonItem> {
   const bytes = Buffer.concat(scan.parts);
   const tooLong = scan.length > scan.limit;
+  const isLonely = end === closeArray && scan.commas === 0;
   scan.parts = [];
   scan.length = 0;
+  scan.commas = end === closeArray ? 0 : scan.commas + 1;
+  if (tooLong || !isBlank(bytes)) yield { kind: "item", bytes, tooLong };
   // An array without items holds blanks at most.
-  if (tooLong || bytes.toString("latin1", 0, 100).trim() !== "")
-    yield { kind: "item", bytes, tooLong };
+  else if (!isLonely) yield { kind: "gap" };
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }

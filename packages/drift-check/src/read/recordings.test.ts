@@ -77,6 +77,11 @@ describe("formats", () => {
     ["a.ndjson.gz", gzipSync(line).subarray(0, 20), ["a.ndjson.gz unreadable"]],
     ["a.har", JSON.stringify(har), ['a.har:1 200 {"a":1}', "a.har:2 unreadable"]],
     ["a.har", "{}", ["a.har unreadable"]],
+    [
+      "a.har",
+      `{"log":{"entries":[${line},,]}}`,
+      ["a.har:1 200 -", "a.har:2 unreadable", "a.har:3 unreadable"],
+    ],
     ["a.json", line, ['a.json:1 200 {"a":1}']],
     ["a.json", `[${line}]`, ['a.json:1 200 {"a":1}']],
     ["a.json", '{"data": []}', ["a.json unreadable"]],

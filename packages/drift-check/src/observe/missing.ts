@@ -1,0 +1,52 @@
+import { isJsonObject } from "../read/json-object.ts";
+import type { BodyWalk } from "./body-walk.ts";
+import type { Stand } from "./cell-book.ts";
+import { recordAgain, recordSighting } from "./recorder.ts";
+import { ownerOf, placeOf, type Violations } from "./violations.ts";
+
+/**
+ * Writes down each field that is required and missing.
+ *
+ * Which schemas ask for a field is decided by the stand, so the next time it is missing is only counted.
+ */
+export function recordMissing(
+  walk: BodyWalk,
+  { stand, errors }: Pick<Violations, "stand" | "errors">,
+): void {
+  let asked: Set<string> | undefined;
+  for (const { keyword, params } of errors) {
+    if (keyword !== "required") continue;
+    const name = String(params["missing"]);
+    asked ??= new Set();
+    if (asked.has(name)) continue;
+    asked.add(name);
+    const known = stand.missing.get(name);
+    if (known !== undefined)
+      recordAgain(walk.recorder, known, { path: walk.path, example: undefined });
+    else if (!stand.missing.has(name)) recordFirstMissing(walk, { stand, errors }, name);
+  }
+}
+
+function recordFirstMissing(
+  walk: BodyWalk,
+  { stand, errors }: Pick<Violations, "stand" | "errors">,
+  name: string,
+): void {
+  if (isOfOtherDirection(walk, stand, name)) {
+    stand.missing.set(name, undefined);
+    return;
+  }
+  const owners = errors
+    .filter(({ keyword, params }) => keyword === "required" && params["missing"] === name)
+    .map(ownerOf);
+  const sighting = { kind: "missing-required", member: name, schemaPointers: owners } as const;
+  const known = recordSighting(walk.recorder, { ...placeOf(walk, stand), ...sighting });
+  stand.missing.set(name, known);
+}
+
+/** What is `readOnly` is required of responses alone, what is `writeOnly` of requests (OpenAPI 3.0.4, 4.7.24.2). */
+function isOfOtherDirection({ subject }: BodyWalk, stand: Stand, name: string): boolean {
+  const keyword = subject.direction === "request" ? "readOnly" : "writeOnly";
+  const nodes = stand.reading.property(name)?.read(null).nodes ?? [];
+  return nodes.some(({ schema }) => isJsonObject(schema) && schema[keyword] === true);
+}
