@@ -8,6 +8,8 @@ interface Placement {
   readonly schemas?: (inner: JsonValue) => JsonObject;
   readonly body: (value: JsonValue) => JsonValue;
   readonly location: string;
+  /** The first place that the schema describes, where values are seen at another. */
+  readonly described?: string;
 }
 
 const inField = (inner: JsonValue): JsonObject => object({ a: inner });
@@ -103,7 +105,7 @@ const placements: readonly Placement[] = [
     schema: () => ref("Node"),
     schemas: (inner) => ({ Node: object({ held: inField(inner), next: ref("Node") }) }),
     body: (value) => ({ next: { held: { a: value }, next: {} } }),
-    location: "/next/held/a",
+    ...{ location: "/next/held/a", described: "/held/a" },
   },
 ];
 
@@ -188,7 +190,8 @@ function scenarioOf(placement: Placement, cause: Cause): Scenario {
   // A body that is a string is a raw text.
   const body = (value: JsonValue): JsonValue =>
     typeof value === "string" ? JSON.stringify(value) : value;
-  const where = `${placement.location}${below}` || "(body)";
+  const { location, described = location } = placement;
+  const where = `${kind === "stale-example" ? described : location}${below}` || "(body)";
   return {
     name: `${kind} ${placement.name}`,
     schema: placement.schema(schema),

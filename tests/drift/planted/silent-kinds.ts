@@ -5,6 +5,7 @@ import {
   exchange,
   list,
   object,
+  ref,
   type Scenario,
   times,
 } from "./scenario.ts";
@@ -65,7 +66,7 @@ export const silentKinds: readonly Scenario[] = [
       },
     },
     exchanges: bodies({ id: 1 }),
-    want: ["informational stale-example (body) 1/1"],
+    want: ["informational stale-example (body) 1/2"],
   },
   {
     name: "an example of a parameter",
@@ -75,6 +76,67 @@ export const silentKinds: readonly Scenario[] = [
     },
     exchanges: bodies({}),
     want: ["informational stale-example [GET /things request - -] /query/q 1/1"],
+  },
+  {
+    name: "two examples of a parameter are one place",
+    operation: {
+      parameters: [
+        {
+          ...{ name: "q", in: "query", schema: { type: "integer" } },
+          examples: { a: { value: 1 }, b: { value: "many" }, c: { value: "few" } },
+        },
+      ],
+      responses: { "200": answer({}) },
+    },
+    exchanges: bodies({}),
+    want: ["informational stale-example [GET /things request - -] /query/q 2/3"],
+  },
+  {
+    name: "an example of a response header",
+    operation: {
+      responses: {
+        "200": answer(
+          {},
+          { headers: { "X-Left": { schema: { type: "integer" }, example: "few" } } },
+        ),
+      },
+    },
+    exchanges: bodies({}),
+    want: ["informational stale-example [GET /things response 200 -] /header/x-left 1/1"],
+  },
+  {
+    name: "an example of a component is wrong once, however many places lead there",
+    schema: object({ first: ref("Price"), all: arrayOf(ref("Price")) }),
+    schemas: { Price: { type: "number", examples: ["free"] } },
+    paths: { "/others": { get: { responses: { "200": answer(arrayOf(ref("Price"))) } } } },
+    exchanges: bodies({ first: 1, all: [1, 2] }),
+    want: ["informational stale-example /first 1/1"],
+  },
+  {
+    name: "an example of a response that operations share is wrong once",
+    operation: { responses: { "200": answer(ref("Thing")) } },
+    schemas: { Thing: object({ id: { type: "integer" } }, { examples: [{ id: "x" }] }) },
+    paths: { "/others": { get: { responses: { "200": answer(ref("Thing")) } } } },
+    exchanges: bodies({ id: 1 }),
+    want: ["informational stale-example (body) 1/1"],
+  },
+  {
+    name: "an example that nothing called yet",
+    operation: {
+      responses: {
+        "200": answer({}),
+        "404": answer(object({ code: { type: "integer", examples: ["x"] } })),
+      },
+    },
+    exchanges: bodies({}),
+    want: ["informational stale-example [GET /things response 404 application/json] /code 1/1"],
+  },
+  {
+    name: "an example of a component that shows what another place shows",
+    schema: object({ first: ref("Price"), all: arrayOf(ref("Price")) }),
+    schemas: { Price: { examples: ["free"] } },
+    exchanges: bodies({ first: "free", all: times(100, 1) }),
+    want: [],
   },
   {
     name: "an example that shows what a hundred values do not",

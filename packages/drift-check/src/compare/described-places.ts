@@ -1,17 +1,8 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { resolvePointer } from "@truespec/json-schema";
-import { appendKey, type Description } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
 import type { Place } from "../profile/place.ts";
 import { type Profile, placeKey, type Subject } from "../profile/profile.ts";
-import { isJsonObject } from "../read/json-object.ts";
-import { decodeLoosely } from "../read/secrets.ts";
-
-/** A schema and where it stands in the composed description. */
-export interface DescribedSchema {
-  readonly pointer: string;
-  readonly schema: JsonObject;
-}
+import { anyFieldsOf, type DescribedSchema, fieldsOf, unfold } from "./unfold.ts";
 
 /** A place of response bodies that was looked at, and all schemas that may describe it. */
 export interface DescribedPlace {
@@ -66,65 +57,4 @@ function* placesBelow(
     yield* placesBelow(walk, fieldLocation(location, name), below);
   const anyBelow = anyFieldsOf(schemas);
   if (anyBelow.length > 0) yield* placesBelow(walk, fieldLocation(location, undefined), anyBelow);
-}
-
-/** The schemas that may apply in place, each once. */
-function unfold(document: JsonObject, pointers: readonly string[]): readonly DescribedSchema[] {
-  const seen = new Set<string>();
-  const schemas: DescribedSchema[] = [];
-  const queue = [...pointers];
-  for (let pointer = queue.shift(); pointer !== undefined; pointer = queue.shift()) {
-    if (seen.has(pointer)) continue;
-    seen.add(pointer);
-    const schema = resolvePointer(document, pointer);
-    if (!isJsonObject(schema)) continue;
-    schemas.push({ pointer, schema });
-    queue.push(...inPlace({ pointer, schema }));
-  }
-  return schemas;
-}
-
-function inPlace({ pointer, schema }: DescribedSchema): readonly string[] {
-  const { $ref } = schema;
-  const lists = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
-    const list = schema[keyword];
-    return Array.isArray(list) ? list.map((_, index) => `${pointer}/${keyword}/${index}`) : [];
-  });
-  const branches = ["then", "else"].filter((keyword) => Object.hasOwn(schema, keyword));
-  return [
-    ...(typeof $ref === "string" && $ref.startsWith("#") ? [decodeLoosely($ref.slice(1))] : []),
-    ...lists,
-    ...branches.map((keyword) => `${pointer}/${keyword}`),
-  ];
-}
-
-function fieldsOf(schemas: readonly DescribedSchema[]): ReadonlyMap<string, readonly string[]> {
-  const fields = new Map<string, readonly string[]>();
-  for (const { pointer, schema } of schemas) {
-    const { properties } = schema;
-    if (!isJsonObject(properties)) continue;
-    for (const [name, field] of Object.entries(properties)) {
-      if (field === false) continue;
-      const at = appendKey(`${pointer}/properties`, name);
-      fields.set(name, [...(fields.get(name) ?? []), at]);
-    }
-  }
-  return fields;
-}
-
-/** The schemas of items and of fields without a name of their own. */
-function anyFieldsOf(schemas: readonly DescribedSchema[]): readonly string[] {
-  return schemas.flatMap(({ pointer, schema }) => [
-    ...["items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"]
-      .filter((keyword) => isJsonObject(schema[keyword]))
-      .map((keyword) => `${pointer}/${keyword}`),
-    ...keysOf(schema["prefixItems"]).map((key) => `${pointer}/prefixItems/${key}`),
-    ...keysOf(schema["patternProperties"]).map((key) =>
-      appendKey(`${pointer}/patternProperties`, key),
-    ),
-  ]);
-}
-
-function keysOf(value: JsonValue | undefined): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }

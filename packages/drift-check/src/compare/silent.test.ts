@@ -112,7 +112,7 @@ describe("stale examples", () => {
     ];
     const { findings } = await check(document, []);
     expect(findings.map((finding) => `${finding.direction} ${brief(finding)}`)).toEqual([
-      "response stale-example  1 of 1",
+      "response stale-example  1 of 2",
       "request stale-example /query/q 1 of 1",
     ]);
     expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);

@@ -2,166 +2,126 @@ import {
   createValidator,
   type JsonValue,
   openSchemas,
-  resolvePointer,
   type SchemaDocument,
 } from "@truespec/json-schema";
-import type { Description, MediaType, Operation } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
-import { type Profile, placeKey, type Subject } from "../profile/profile.ts";
-import { totalOf, typeOf } from "../profile/type-counts.ts";
-import { isJsonObject } from "../read/json-object.ts";
-import { isJsonMediaType } from "../read/media-type.ts";
-import { describedPlaces } from "./described-places.ts";
+import { type Profile, placeKey } from "../profile/profile.ts";
+import { addTypeCounts, type TypeCounts, totalOf, typeOf } from "../profile/type-counts.ts";
+import { collectExamples, type Examples, type Site } from "./examples.ts";
 import type { Finding } from "./finding.ts";
+import { fingerprintOf } from "./identity.ts";
 import type { Policy } from "./policy.ts";
-import { type Silent, silentFinding } from "./silent-finding.ts";
+import { silentFinding } from "./silent-finding.ts";
 
 /** Against less the example may as well be right. */
 const leastEvidence = 100;
 const maxDepth = 50;
 
-/** An example, what it is an example of, and its schema. */
-interface Example {
-  readonly subject: Subject;
-  readonly location: string;
-  /** Tells it from others of the same place: its name, its index, or nothing. */
-  readonly name: string;
-  readonly value: JsonValue;
+/** The examples of one place: how many there are, and what is wrong with some of them. */
+interface PlaceExamples {
+  readonly site: Site;
   readonly schemaPointer: string;
+  total: number;
+  readonly faults: string[];
 }
 
 /**
- * Examples of JSON bodies and parameters that do not fit their own schemas, or show what a profile with evidence enough
- * never saw. Examples of schemas are looked at where bodies reach them.
+ * Examples of bodies, parameters, headers and schemas that do not fit their own schemas, or show what a profile with
+ * evidence enough never saw: one finding for each place, `n` of its `total` examples.
  */
 export function findStaleExamples(
   description: Description,
   profile: Profile,
   policy: Policy,
 ): readonly Finding[] {
-  const examples = [
-    ...description.operations.flatMap((operation) => examplesOf(description, operation)),
-    ...examplesOfSchemas(description, profile),
-  ];
-  if (examples.length === 0) return [];
+  const places = new Map<string, PlaceExamples>();
   const document = openSchemas(description.document);
-  return examples.flatMap((example) => {
-    const message = findFault(document, example) ?? findContradiction(profile, example);
+  for (const examples of collectExamples(description, profile)) {
+    const { site, schemaPointer, values } = examples;
+    const key = fingerprintOf({ kind: "stale-example", ...site, member: undefined });
+    const place = places.get(key) ?? { site, schemaPointer, total: 0, faults: [] };
+    places.set(key, place);
+    place.total += values.length;
+    place.faults.push(...faultsOf(document, profile, examples));
+  }
+  return [...places.values()].flatMap(({ site, schemaPointer, total, faults }) => {
+    const [message] = faults;
     if (message === undefined) return [];
-    const { subject, location, name, schemaPointer } = example;
-    const place = { subject, location, schemaPointer, member: name };
-    const silent: Silent = {
-      ...{ kind: "stale-example", n: 1, total: 1, values: null, message },
-      ...place,
-    };
-    return [silentFinding(silent, policy)];
+    const found = { kind: "stale-example", n: faults.length, total, values: null } as const;
+    return [
+      silentFinding({ ...found, ...site, schemaPointer, member: undefined, message }, policy),
+    ];
   });
 }
 
-function examplesOf(description: Description, operation: Operation): readonly Example[] {
-  const { label, parameters, requestBody, responses } = operation;
-  const request = { operation: label, direction: "request", status: null } as const;
-  return [
-    ...parameters.flatMap(({ in: kind, name, schemaPointer, examples }) =>
-      schemaPointer === undefined
-        ? []
-        : examples.map((value, index) => ({
-            ...{ subject: { ...request, mediaType: null }, name: String(index), value },
-            ...{ location: fieldLocation(fieldLocation("", kind), name), schemaPointer },
-          })),
-    ),
-    ...(requestBody?.content ?? []).flatMap((media) =>
-      examplesOfMedia(description, request, media),
-    ),
-    ...responses.flatMap(({ status, content }) => {
-      const subject = { operation: label, direction: "response", status } as const;
-      return content.flatMap((media) => examplesOfMedia(description, subject, media));
-    }),
-  ];
-}
-
-function examplesOfMedia(
-  { document }: Description,
-  subject: Omit<Subject, "mediaType">,
-  { mediaType, pointer, schemaPointer }: MediaType,
-): readonly Example[] {
-  const media = resolvePointer(document, pointer);
-  if (!isJsonMediaType(mediaType) || schemaPointer === undefined || !isJsonObject(media)) return [];
-  const { example, examples } = media;
-  const named = isJsonObject(examples)
-    ? Object.entries(examples).flatMap(([name, one]) =>
-        isJsonObject(one) && one["value"] !== undefined ? [{ name, value: one["value"] }] : [],
-      )
-    : [];
-  const all = example === undefined ? named : [{ name: "", value: example }, ...named];
-  return all.map((one) => ({
-    ...one,
-    ...{ subject: { ...subject, mediaType }, location: "", schemaPointer },
-  }));
-}
-
-function examplesOfSchemas(description: Description, profile: Profile): readonly Example[] {
-  return [...describedPlaces(description, profile)].flatMap(({ subject, location, schemas }) =>
-    schemas.flatMap(({ pointer, schema }) => {
-      const { example, examples } = schema;
-      const all = Array.isArray(examples) ? examples : example === undefined ? [] : [example];
-      return all.map((value: JsonValue, index) => ({
-        ...{ subject, location, name: String(index), value, schemaPointer: pointer },
-      }));
-    }),
-  );
-}
-
-function findFault(
+function faultsOf(
   document: SchemaDocument,
-  { schemaPointer, value }: Example,
-): string | undefined {
-  if (document.find(schemaPointer) === undefined) return undefined;
-  const result = createValidator(document, schemaPointer, { formats: "assert" })(value);
-  if (result.valid) return undefined;
-  const [error] = result.errors;
+  profile: Profile,
+  { values, schemaPointer, sites }: Examples,
+): readonly string[] {
+  const validate =
+    document.find(schemaPointer) === undefined
+      ? undefined
+      : createValidator(document, schemaPointer, { formats: "assert" });
+  return values.flatMap((value) => {
+    const result = validate?.(value);
+    const spot = { value, below: "", pointer: "", depth: 0 };
+    const shown = () => findContradiction(profile, sites, spot);
+    const fault = result === undefined || result.valid ? shown() : misfitOf(result.errors.at(0));
+    return fault === undefined ? [] : [fault];
+  });
+}
+
+function misfitOf(
+  error: { readonly instanceLocation: string; readonly keyword: string } | undefined,
+): string {
   return error === undefined
     ? "The example does not fit its own schema."
     : `The example does not fit its own schema${at(error.instanceLocation)}: it breaks ${error.keyword}.`;
 }
 
-function findContradiction(profile: Profile, example: Example): string | undefined {
-  const { subject, location, value } = example;
-  const found = contradictionAt(profile, subject, { value, location, pointer: "", depth: 0 });
-  return found === undefined ? undefined : `The example shows ${found}.`;
-}
-
+/** A place inside an example. */
 interface Spot {
   readonly value: JsonValue;
-  readonly location: string;
+  /** As a pattern. */
+  readonly below: string;
   readonly pointer: string;
   readonly depth: number;
 }
 
-/** The first place of an example whose type was never seen there. */
-function contradictionAt(profile: Profile, subject: Subject, spot: Spot): string | undefined {
-  const { value, location, pointer, depth } = spot;
-  const place = profile.places.get(placeKey(subject, location));
-  if (place === undefined || depth > maxDepth) return undefined;
+/** The first place of an example whose type was never seen there, wherever the example holds. */
+function findContradiction(
+  profile: Profile,
+  sites: readonly Site[],
+  { value, below, pointer, depth }: Spot,
+): string | undefined {
+  const types = typesAt(profile, sites, below);
+  const total = totalOf(types);
+  if (total === 0 || depth > maxDepth) return undefined;
   const type = typeOf(value);
-  const total = totalOf(place.types);
-  const isSeen = (place.types[type] ?? 0) > 0 || (type === "integer" && "number" in place.types);
+  const isSeen = (types[type] ?? 0) > 0 || (type === "integer" && "number" in types);
   if (!isSeen) {
     return total < leastEvidence
       ? undefined
-      : `${type}${at(pointer)}, never seen in ${total} values`;
+      : `The example shows ${type}${at(pointer)}, never seen in ${total} values.`;
   }
-  for (const [name, field] of Object.entries(
-    typeof value === "object" && value !== null ? value : {},
-  )) {
-    const below = {
+  const fields = typeof value === "object" && value !== null ? value : {};
+  for (const [name, field] of Object.entries(fields)) {
+    const found = findContradiction(profile, sites, {
       ...{ value: field as JsonValue, pointer: fieldLocation(pointer, name), depth: depth + 1 },
-      location: fieldLocation(location, Array.isArray(value) ? undefined : name),
-    };
-    const found = contradictionAt(profile, subject, below);
+      below: fieldLocation(below, Array.isArray(value) ? undefined : name),
+    });
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function typesAt(profile: Profile, sites: readonly Site[], below: string): TypeCounts {
+  const keys = new Set(sites.map(({ subject, location }) => placeKey(subject, location + below)));
+  let types: TypeCounts = {};
+  for (const key of keys) types = addTypeCounts(types, profile.places.get(key)?.types ?? {});
+  return types;
 }
 
 function at(pointer: string): string {
