@@ -5,9 +5,11 @@ import { JsonSchemaError } from "./error.ts";
 import { isArray, isObject } from "./instance.ts";
 import type { JsonValue } from "./json.ts";
 
+const escaped = /[~/]/;
+
 /** Escapes one reference token, RFC 6901 section 3: `~` to `~0`, `/` to `~1`. */
 export function escapeToken(token: string): string {
-  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+  return escaped.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
 /** Reads one escaped reference token, RFC 6901 section 4: `~1` first, then `~0`. */
@@ -44,9 +46,12 @@ export function formatPointer(tokens: Iterable<string | number>): string {
   return pointer;
 }
 
+/** An array index, RFC 6901 section 4. */
+const index = /^(?:0|[1-9]\d*)$/;
+
 /** One step down: the member or item of this name, if the value holds it itself. */
 export function findMember(value: JsonValue | undefined, token: string): JsonValue | undefined {
-  if (isArray(value)) return /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+  if (isArray(value)) return index.test(token) ? value[Number(token)] : undefined;
   return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }
 

@@ -14,30 +14,38 @@ export type Statement =
   | { readonly kind: "if"; readonly condition: string; readonly body: Block }
   | { readonly kind: "for"; readonly header: string; readonly body: Block };
 
-/** A block, and which constants its statements have introduced, by what they hold. */
+/** A block, and which constants its statements have introduced, by what they hold: in most blocks none. */
 export interface Block {
   readonly statements: Statement[];
-  readonly known: Map<string, string>;
+  known: Map<string, string> | undefined;
   readonly parent: Block | undefined;
 }
 
 /** An empty block inside another one. */
 export function createBlock(parent?: Block): Block {
-  return { statements: [], known: new Map(), parent };
+  return { statements: [], known: undefined, parent };
 }
 
 /** The constant that holds this already, in the block or one around it. */
 export function findKnown(block: Block, key: string): string | undefined {
   for (let scope: Block | undefined = block; scope !== undefined; scope = scope.parent) {
-    const name = scope.known.get(key);
+    const name = scope.known?.get(key);
     if (name !== undefined) return name;
   }
   return undefined;
 }
 
+/** Keeps the constant that holds this from here on. */
+export function keepKnown(block: Block, key: string, name: string): void {
+  block.known ??= new Map();
+  block.known.set(key, name);
+}
+
 /** The text of a block's statements. */
 export function printBlock(block: Block, indent: string): string {
-  return block.statements.map((statement) => printStatement(statement, indent)).join("");
+  let text = "";
+  for (const statement of block.statements) text += printStatement(statement, indent);
+  return text;
 }
 
 function printStatement(statement: Statement, indent: string): string {
@@ -56,8 +64,8 @@ function printStatement(statement: Statement, indent: string): string {
 }
 
 function printIf(condition: string, body: Block, indent: string): string {
-  const [only, ...rest] = body.statements;
-  if (only?.kind === "fail" && rest.length === 0) {
+  const [only] = body.statements;
+  if (only?.kind === "fail" && body.statements.length === 1) {
     const both = only.condition === "true" ? condition : `${condition} && (${only.condition})`;
     return `${indent}if (${both}) return false;\n`;
   }

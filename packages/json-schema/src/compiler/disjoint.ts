@@ -52,8 +52,10 @@ function isObjectOnly({ types }: Knowledge): boolean {
 function readKnowledge(interpreter: Interpreter, node: SchemaNode, depth = 0): Knowledge {
   const sites = new Map(
     openSites(interpreter, node)
-      .filter(([{ name }, { schema }]) => name !== "enum" || !acceptsUnlisted(interpreter, schema))
-      .map(([{ name }, site]) => [name, site.value]),
+      .filter(
+        ({ keyword, schema }) => keyword.name !== "enum" || !acceptsUnlisted(interpreter, schema),
+      )
+      .map(({ keyword, value }) => [keyword.name, value]),
   );
   const types = readTypeSet(sites.get("type"));
   const values = readValueSet(sites.get("const"), sites.get("enum"));

@@ -61,6 +61,6 @@ function findTarget(site: Site | undefined): SchemaNode | undefined {
 
 /** The keywords that list errors. */
 function readSites(scope: ModuleScope, node: SchemaNode): ReadonlyMap<string, Site> {
-  const sites = scope.sitesOf(node).filter(([{ tabulate }]) => tabulate !== undefined);
-  return new Map(sites.map(([{ name }, site]) => [name, site]));
+  const sites = scope.sitesOf(node).filter(({ keyword }) => keyword.tabulate !== undefined);
+  return new Map(sites.map((site) => [site.keyword.name, site]));
 }

@@ -3,7 +3,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import type { InstanceType } from "../instance.ts";
-import type { Keyword, Site } from "../keywords/keyword.ts";
+import type { Site } from "../keywords/keyword.ts";
 import { type Block, createBlock } from "./block.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import { printMark } from "./names.ts";
@@ -32,7 +32,7 @@ export interface Frame {
 export interface Position {
   readonly node: SchemaNode;
   readonly value: string;
-  readonly sites: readonly (readonly [Keyword, Site])[];
+  readonly sites: readonly Site[];
   readonly types: readonly InstanceType[] | undefined;
   readonly nesting: number;
   readonly unevaluated: boolean;

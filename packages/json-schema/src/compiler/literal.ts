@@ -15,9 +15,11 @@ export function printLiteral(value: JsonValue): string {
     return String(value);
   }
   if (isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => `${printKey(name)}: ${printLiteral(member)}`);
+  const members: string[] = [];
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member !== undefined) members.push(`${printKey(name)}: ${printLiteral(member)}`);
+  }
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
@@ -33,11 +35,17 @@ export function printKey(name: string): string {
   return isPlainName(name) ? name : printText(name);
 }
 
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
 function isPlainName(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+  return plainName.test(name);
 }
 
+/** Nothing in such a text, which is nearly every one, needs an escape. */
+const plainText = /^[ !#-;=-[\]-~]*$/;
+
 function printText(text: string): string {
+  if (plainText.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(/[\p{C}\u2028\u2029]|<(?=[!/])/gu, escapeUnits);
 }
 

@@ -10,6 +10,7 @@ import type { Format } from "../formats/format.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
 import type { JsonValue } from "../json.ts";
+import type { Keyword, Site } from "../keywords/keyword.ts";
 import { printLiteral } from "./literal.ts";
 import { printPattern } from "./pattern-code.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
@@ -29,13 +30,13 @@ export interface Definition {
 export type Identity = "place" | "node";
 
 /** A schema's keywords where they stand. */
-export type Sites = ReturnType<typeof openSites>;
+export type Sites = readonly Site[];
 
 /** A module while it is written. */
 export interface ModuleScope extends ModuleWriter {
   readonly interpreter: Interpreter;
   readonly identity: Identity;
-  /** The keywords of a schema, read once. */
+  /** The keywords of a schema that there is code for, read once. */
   sitesOf(node: SchemaNode): Sites;
   /** The definitions whose functions are called, and those whose tables are: they grow while both are written. */
   readonly demanded: readonly Definition[];
@@ -89,7 +90,7 @@ export function createModuleScope(interpreter: Interpreter, identity: Identity):
       tabled.add(definition);
     },
     sitesOf(node) {
-      const read = sites.get(node) ?? openSites(interpreter, node);
+      const read = sites.get(node) ?? openSites(interpreter, node, isCompiled);
       sites.set(node, read);
       return read;
     },
@@ -103,6 +104,11 @@ export function createModuleScope(interpreter: Interpreter, identity: Identity):
       return definition;
     },
   };
+}
+
+/** Is there code for the keyword? One that only annotates has none. */
+function isCompiled({ compile, tabulate }: Keyword): boolean {
+  return compile !== undefined || tabulate !== undefined;
 }
 
 /** What a module declares beside its definitions, each text once. */

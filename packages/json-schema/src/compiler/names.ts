@@ -26,7 +26,10 @@ export type Mark =
 
 // Characters of private use: a literal of a schema's text holds none unescaped.
 const [opening, closing] = ["\uE000", "\uE001"];
-const pattern = new RegExp(`${opening}([a-z]+)([0-9]+)(?:,([0-9]+))?${closing}`, "g");
+const pattern = new RegExp(
+  `${opening}(?!(?:is|table)[0-9])([a-z]+)([0-9]+)(?:,([0-9]+))?${closing}`,
+  "g",
+);
 
 /** The text of a mark. */
 export function printMark(id: number, mark: Mark): string {
@@ -34,7 +37,12 @@ export function printMark(id: number, mark: Mark): string {
   return `${opening}${mark.kind}${id}${count}${closing}`;
 }
 
-/** A text with every mark replaced. */
+/** Is there a mark in the text? */
+export function hasMarks(text: string): boolean {
+  return text.includes(opening);
+}
+
+/** A text with every mark replaced but those of names. */
 export function replaceMarks(
   text: string,
   replace: (kind: string, id: number, count: number) => string,
@@ -54,9 +62,11 @@ const named = new RegExp(`${opening}((?:is|table)[0-9]+)${closing}`);
 
 /** Takes a text apart at the marks of its names. */
 export function splitAtNames(text: string): Skeleton {
-  const parts = text.split(named);
-  return {
-    pieces: parts.filter((_, index) => index % 2 === 0),
-    names: parts.filter((_, index) => index % 2 === 1),
-  };
+  if (!hasMarks(text)) return { pieces: [text], names: [] };
+  const pieces: string[] = [];
+  const names: string[] = [];
+  for (const [index, part] of text.split(named).entries()) {
+    (index % 2 === 0 ? pieces : names).push(part);
+  }
+  return { pieces, names };
 }

@@ -9,10 +9,13 @@ import type { ModuleScope } from "./module-scope.ts";
 /** Keywords that come first and that no absent value, which reads as `undefined`, can meet. */
 const definite: ReadonlySet<string> = new Set(["type", "const", "enum"]);
 
+/** So many references are followed at most: they can lead around. */
+const mostReferences = 16;
+
 /** Does the schema require the property? */
 export function requires(position: Position, name: string): boolean {
   return position.sites.some(
-    ([keyword, { value }]) =>
+    ({ keyword, value }) =>
       keyword.name === "required" && acceptsNames(value) && value.includes(name),
   );
 }
@@ -23,16 +26,14 @@ export function rejectsAbsence(
   { node, sites }: Position,
   name: string,
 ): boolean {
-  const properties = sites.find(([keyword]) => keyword.name === "properties")?.[1];
+  const properties = sites.find(({ keyword }) => keyword.name === "properties");
   if (!isObject(properties?.value) || !Object.hasOwn(properties.value, name)) return false;
   const { document } = scope.interpreter;
-  const seen = new Set<object>();
   let schema = document.findSubschema(node, ["properties", name]);
-  while (schema !== undefined && !seen.has(schema)) {
-    seen.add(schema);
+  for (let count = 0; schema !== undefined && count < mostReferences; count += 1) {
     const inner = scope.sitesOf(schema);
-    if (inner.some(([keyword]) => definite.has(keyword.name))) return true;
-    const reference = inner.find(([keyword]) => keyword.name === "$ref")?.[1].value;
+    if (inner.some(({ keyword }) => definite.has(keyword.name))) return true;
+    const reference = inner.find(({ keyword }) => keyword.name === "$ref")?.value;
     schema = typeof reference === "string" ? document.findReferenced(schema, reference) : undefined;
   }
   return false;

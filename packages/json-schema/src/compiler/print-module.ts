@@ -26,7 +26,8 @@ export function printModule(
   const written = writeModule(interpreter, nodes, listing);
   const { scope, functions } = written;
   const schemas = createSchemaDefinitions(scope, listing);
-  const printing = { written, schemas, listing, errors };
+  const guarded = findGuarded(scope);
+  const printing = { written, schemas, guarded, listing, errors };
   const entries = roots.map((root, index) => printEntry(printing, { root, id: index + 1 }));
   const { formats, enums } = interpreter;
   const conventions = printLiteral({ formats, enums, errors });
@@ -58,6 +59,7 @@ const refusingSchema = "{ schema: { not: {} }, references: () => [] }";
 interface Printing {
   readonly written: WrittenModule;
   readonly schemas: SchemaDefinitions;
+  readonly guarded: ReadonlySet<Definition>;
   readonly listing: Listing;
   readonly errors: "all" | "first";
 }
@@ -107,10 +109,10 @@ function validate${id}() {
 }
 
 function printAnswers(printing: Printing, id: number, definition: Definition): string {
-  const { written } = printing;
+  const { written, guarded } = printing;
   const { scope } = written;
   const is = written.nameOf(definition, "is");
-  const isGuarded = written.countsDepth(definition) || reachesGuarded(scope, definition);
+  const isGuarded = written.countsDepth(definition) || guarded.has(definition);
   if (isGuarded) scope.reported.add("depth");
   return `function valid${id}(value) {
   return ${isGuarded ? `${scope.use("isValid")}(value, ${is})` : `${is}(value)`};
@@ -137,13 +139,20 @@ function printListing(
   return `${list}(value, ${table}, ${printLiteral(node.pointer)})`;
 }
 
-/** Does an evaluation of this definition come to one that may throw? */
-function reachesGuarded(scope: ModuleScope, definition: Definition): boolean {
-  const reached = new Set([definition]);
-  // A Set grows while it is walked, so this is the closure.
-  for (const one of reached) {
-    if (scope.guarded.has(one)) return true;
-    for (const callee of one.callees) reached.add(callee);
+/** The definitions whose evaluation comes to one that may throw. */
+function findGuarded({ demanded, guarded }: ModuleScope): ReadonlySet<Definition> {
+  const callers = new Map<Definition, Definition[]>();
+  for (const definition of demanded) {
+    for (const callee of definition.callees) {
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [definition]);
+      else known.push(definition);
+    }
   }
-  return false;
+  const reaching = new Set(guarded);
+  // A Set grows while it is walked, so this is the closure.
+  for (const one of reaching) {
+    for (const caller of callers.get(one) ?? []) reaching.add(caller);
+  }
+  return reaching;
 }

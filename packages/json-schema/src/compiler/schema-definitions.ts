@@ -5,7 +5,7 @@ import type { SchemaNode } from "../document/node.ts";
 import { printLiteral } from "./literal.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { Listing } from "./options.ts";
-import { writeSelfContained } from "./self-contained.ts";
+import { printSelfContained } from "./self-contained.ts";
 
 /** The definitions that a module's schemas are made of. */
 export interface SchemaDefinitions {
@@ -49,12 +49,12 @@ export function createSchemaDefinitions(
           references.add(definition);
           return `#/$defs/${definition.name}`;
         };
-        const schema = writeSelfContained({ interpreter, sitesOf, refer, nesting: 0 }, node);
+        const schema = printSelfContained({ interpreter, sitesOf, refer }, node);
         const variables = [...references].map((definition) => definition.variable).join(", ");
         statements.push(
           `const ${variable} = {
   name: ${printLiteral(name)},
-${listing === "interpreted" ? `  pointer: ${printLiteral(node.pointer)},\n` : ""}  schema: ${printLiteral(schema)},
+${listing === "interpreted" ? `  pointer: ${printLiteral(node.pointer)},\n` : ""}  schema: ${schema},
   references: () => [${variables}],
 };`,
         );

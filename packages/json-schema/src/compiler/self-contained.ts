@@ -5,15 +5,13 @@ import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
 import { deepestValue, isArray, isDeeper, isObject } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
+import { isKeyword, isWellFormed } from "../interpreter/open-interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
-import type { JsonObject, JsonValue, Schema } from "../json.ts";
-import { catalogue } from "../keywords/catalogue.ts";
+import { printKey, printLiteral } from "./literal.ts";
 import type { Sites } from "./module-scope.ts";
 
 /** Tells the reference to a schema, and so that it is needed. */
 export type Refer = (target: SchemaNode) => string;
-
-const known: ReadonlySet<string> = new Set(catalogue.map(({ name }) => name));
 
 /** Names and places of schemas: references no longer go by them. */
 const placing: ReadonlySet<string> = new Set([
@@ -25,64 +23,83 @@ interface Rewriting {
   readonly interpreter: Interpreter;
   readonly sitesOf: (node: SchemaNode) => Sites;
   readonly refer: Refer;
-  /** How many schemas are written into one another so far. */
-  readonly nesting: number;
 }
 
 /** So many schemas are written into one another; what lies deeper is referred to. */
 const deepestNesting = 64;
 
 /**
- * A schema with every reference rewritten by `refer`. What the validators pass over is left out, so
- * both say the same; a `$dynamicRef` becomes a `$ref` to what it means here; a reference that leads
- * nowhere stays as it is.
+ * A schema as a JavaScript expression, with every reference rewritten by `refer`. What the validators
+ * pass over is left out, so both say the same; a `$dynamicRef` becomes a `$ref` to what it means
+ * here; a reference that leads nowhere stays as it is.
  */
-export function writeSelfContained(rewriting: Rewriting, node: SchemaNode): Schema {
-  if (!isObject(node.schema)) return node.schema;
+export function printSelfContained(rewriting: Rewriting, node: SchemaNode, nesting = 0): string {
+  const { schema } = node;
+  if (!isObject(schema)) return printLiteral(schema);
   const sites = rewriting.sitesOf(node);
-  const accepted = new Set(sites.map(([{ name }]) => name));
-  const members = Object.entries(node.schema)
-    .filter(
-      ([name, value]) =>
-        !placing.has(name) &&
-        (accepted.has(name) || (!known.has(name) && !isDeeper(value, deepestValue))),
-    )
-    .map(([name, value]) => [name, writeMember(rewriting, node, { name, value })] as const);
-  return addReferences(Object.fromEntries(members), findReferences(rewriting, sites));
+  // A schema can hold one `$ref`; another one goes to `allOf`, which means the same.
+  const [first, ...others] = findReferences(rewriting, sites);
+  const further = others.map(($ref) => printLiteral({ $ref }));
+  const members = first === undefined ? [] : [`$ref: ${printLiteral(first)}`];
+  let left = further;
+  for (const name of Object.keys(schema)) {
+    if (!isKept(rewriting, node, name)) continue;
+    const place = { rewriting, node, name, nesting };
+    members.push(`${printKey(name)}: ${printMember(place, name === "allOf" ? left : [])}`);
+    if (name === "allOf") left = [];
+  }
+  if (left.length > 0) members.push(`allOf: [${left.join(", ")}]`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Is the member what the validators read, or an annotation? */
+function isKept({ interpreter }: Rewriting, node: SchemaNode, name: string): boolean {
+  const value = isObject(node.schema) ? node.schema[name] : undefined;
+  if (value === undefined || placing.has(name)) return false;
+  return isKeyword(name) ? isWellFormed(interpreter, node, name) : !isDeeper(value, deepestValue);
 }
 
 interface Member {
+  readonly rewriting: Rewriting;
+  readonly node: SchemaNode;
   readonly name: string;
-  readonly value: JsonValue;
+  /** How many schemas are written into one another so far. */
+  readonly nesting: number;
 }
 
-function writeMember(rewriting: Rewriting, node: SchemaNode, { name, value }: Member): JsonValue {
-  const write = (...tokens: string[]): Schema => {
-    const inner = rewriting.interpreter.document.findSubschema(node, [name, ...tokens]);
-    if (inner === undefined) return true;
-    const nesting = rewriting.nesting + 1;
-    if (nesting > deepestNesting) return { $ref: rewriting.refer(inner) };
-    return writeSelfContained({ ...rewriting, nesting }, inner);
-  };
+/** The member of a schema; `further` are branches that a list of schemas has besides. */
+function printMember(member: Member, further: readonly string[]): string {
+  const { node, name } = member;
+  const value = isObject(node.schema) ? node.schema[name] : undefined;
   const kind = memberKind("schema", node.schema, name, false);
-  if (kind === "schema") return write();
-  if (kind === "list" && isArray(value)) return value.map((_, index) => write(String(index)));
-  if (kind !== "map" || !isObject(value)) return value;
+  if (kind === "schema") return printInner(member, [name]);
+  if (kind === "list" && isArray(value)) {
+    const branches = value.map((_, index) => printInner(member, [name, String(index)]));
+    return `[${[...branches, ...further].join(", ")}]`;
+  }
+  if (kind !== "map" || !isObject(value)) return printLiteral(value ?? null);
   const names = Object.keys(value).filter(
     (key) => name !== "patternProperties" || compilePattern(key) !== undefined,
   );
-  return Object.fromEntries(
+  const entries = names.map((key) => {
+    const inner = value[key];
     // An entry of `dependencies` may be a list of names.
-    names.map((key) => [
-      key,
-      name === "dependencies" && isArray(value[key]) ? value[key] : write(key),
-    ]),
-  );
+    const isList = name === "dependencies" && isArray(inner);
+    return `${printKey(key)}: ${isList ? printLiteral(inner) : printInner(member, [name, key])}`;
+  });
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function printInner({ rewriting, node, nesting }: Member, tokens: readonly string[]): string {
+  const inner = rewriting.interpreter.document.findSubschema(node, tokens);
+  if (inner === undefined) return "true";
+  if (nesting < deepestNesting) return printSelfContained(rewriting, inner, nesting + 1);
+  return printLiteral({ $ref: rewriting.refer(inner) });
 }
 
 function findReferences({ interpreter, refer }: Rewriting, sites: Sites): readonly string[] {
   const { document } = interpreter;
-  return sites.flatMap(([{ name }, { node, value }]) => {
+  return sites.flatMap(({ keyword: { name }, node, value }) => {
     if (typeof value !== "string" || (name !== "$ref" && name !== "$dynamicRef")) return [];
     const target =
       name === "$ref"
@@ -90,13 +107,4 @@ function findReferences({ interpreter, refer }: Rewriting, sites: Sites): readon
         : document.findDynamicallyReferenced(node, value);
     return [target === undefined ? value : refer(target)];
   });
-}
-
-/** A schema can hold one `$ref`; another one goes to `allOf`, which means the same. */
-function addReferences(schema: JsonObject, references: readonly string[]): JsonObject {
-  const [first, ...others] = references;
-  if (first === undefined) return schema;
-  if (others.length === 0) return { $ref: first, ...schema };
-  const branches = isArray(schema["allOf"]) ? schema["allOf"] : [];
-  return { $ref: first, ...schema, allOf: [...branches, ...others.map(($ref) => ({ $ref }))] };
 }

@@ -36,9 +36,12 @@ function orderFromBelow(units: Units): readonly (readonly [string, Skeleton])[] 
   const users = new Map<string, (readonly [string, Skeleton])[]>();
   const ready: (readonly [string, Skeleton])[] = [];
   for (const unit of units) {
+    if (unit[1].names.length === 0) {
+      ready.push(unit);
+      continue;
+    }
     const names = new Set(unit[1].names);
     open.set(unit[0], names.size);
-    if (names.size === 0) ready.push(unit);
     for (const name of names) {
       const known = users.get(name);
       if (known === undefined) users.set(name, [unit]);

@@ -111,7 +111,6 @@ function nameUnits(same: ReadonlyMap<string, string>): ReadonlyMap<string, strin
 function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<number>): string {
   return replaceMarks(text, (kind, id, count) => {
     const name = `\uE000is${id}\uE001`;
-    if (kind === "is" || kind === "table") return `\uE000${kind}${id}\uE001`;
     if (!recurring.has(id)) {
       if (kind === "asking") return `is: ${name}, `;
       return kind === "ask" ? name : "";
@@ -136,6 +135,7 @@ function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<nu
 
 /** A function that only calls another one is that one. */
 function shortenQuestions(text: string): string {
+  if (!text.includes("(v, d, m) =>")) return text;
   return text.replace(/\(v, d, m\) => (\uE000is\d+\uE001)\(v\)(?=[,\]])/g, "$1");
 }
 

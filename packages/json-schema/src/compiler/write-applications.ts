@@ -70,11 +70,11 @@ export function writeApplications(
 /** Is there a check in the schema? One of annotations alone has none. */
 function saysSomething({ sitesOf }: ModuleScope, node: SchemaNode): boolean {
   if (typeof node.schema === "boolean") return !node.schema;
-  return sitesOf(node).some(([{ compile }]) => compile !== undefined);
+  return sitesOf(node).some(({ keyword }) => keyword.compile !== undefined);
 }
 
 function isSmall(frame: Frame, node: SchemaNode): boolean {
-  return !frame.scope.sitesOf(node).some(([{ name }]) => structural.has(name));
+  return !frame.scope.sitesOf(node).some(({ keyword }) => structural.has(keyword.name));
 }
 
 /** A value, and the schema it is evaluated against elsewhere. */
@@ -96,7 +96,7 @@ function printHolds(frame: Frame, application: Application, writeInline: WriteIn
   const { node, value, references } = application;
   if (typeof node.schema === "boolean") return String(node.schema);
   const sites = frame.scope.sitesOf(node);
-  if (sites.every(([{ name }]) => conditional.has(name))) {
+  if (sites.every(({ keyword }) => conditional.has(keyword.name))) {
     const conditions = writeConditions(frame, { node, value }, writeInline);
     if (conditions !== undefined) return printNone(conditions);
   }

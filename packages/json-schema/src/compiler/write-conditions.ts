@@ -16,10 +16,15 @@ export function writeConditions(
 ): readonly string[] | undefined {
   const { block, isQuestion } = frame;
   const probe = createBlock(block);
-  Object.assign(frame, { block: probe, isQuestion: true });
+  frame.block = probe;
+  frame.isQuestion = true;
   writeInline({ node, value, nesting: deepestNesting, unevaluated: false });
-  Object.assign(frame, { block, isQuestion });
-  const { statements } = probe;
-  const conditions = statements.flatMap((one) => (one.kind === "fail" ? [one.condition] : []));
-  return conditions.length === statements.length ? conditions : undefined;
+  frame.block = block;
+  frame.isQuestion = isQuestion;
+  const conditions: string[] = [];
+  for (const statement of probe.statements) {
+    if (statement.kind !== "fail") return undefined;
+    conditions.push(statement.condition);
+  }
+  return conditions;
 }

@@ -9,8 +9,8 @@ export function writeFailures(frame: Frame): FailureWriter {
     failIf: (condition) => writeFail(frame, condition),
     refuse({ keyword, location }, params) {
       scope.guarded.add(frame.definition);
-      scope.reported.add(keyword);
-      const error = [keyword, location, params].map(printLiteral).join(", ");
+      scope.reported.add(keyword.name);
+      const error = [keyword.name, location, params].map(printLiteral).join(", ");
       frame.block.statements.push({ kind: "line", text: `${scope.use("refuse")}(${error});` });
     },
   };

@@ -8,7 +8,7 @@ import type { SchemaNode } from "../document/node.ts";
 import { isObject } from "../instance.ts";
 import { allocateLocal, type Frame, writeFail } from "./frame.ts";
 import { printLiteral } from "./literal.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import type { ModuleScope, Sites } from "./module-scope.ts";
 import { printNames } from "./named-code.ts";
 import { requires } from "./presence.ts";
 import { type WriteInline, writeConditions } from "./write-conditions.ts";
@@ -22,6 +22,9 @@ const fewest = 6;
 
 /** So many names at most are compared with the name of each member. */
 const mostOthers = 4;
+
+/** So many references are followed at most: they can lead around. */
+const mostReferences = 16;
 
 /** Keywords that look at a value alone, and quickly. */
 const alone: ReadonlySet<string> = new Set([
@@ -93,12 +96,19 @@ function findGroups(
   { properties, member, writeInline }: Parts & { readonly member: string },
 ): readonly Group[] {
   const groups = new Map<string, Group>();
+  const conditions = new Map<string, string | undefined>();
+  const printCondition = (node: SchemaNode): string | undefined => {
+    const written = writeConditions(frame, { node, value: member }, writeInline);
+    return written === undefined || written.length === 0 ? undefined : `(${written.join(" || ")})`;
+  };
   for (const [name, node] of properties) {
     const target = findLeaf(frame.scope, node);
     if (target === undefined) continue;
-    const conditions = writeConditions(frame, { node: target, value: member }, writeInline);
-    if (conditions === undefined || conditions.length === 0) continue;
-    const condition = `(${conditions.join(" || ")})`;
+    const type = findOnlyType(frame.scope, target);
+    const known = type === undefined ? undefined : conditions.get(type);
+    const condition = known ?? printCondition(target);
+    if (type !== undefined) conditions.set(type, condition);
+    if (condition === undefined) continue;
     const group = groups.get(condition) ?? { condition, names: [], required: [] };
     groups.set(condition, group);
     (requires(frame.position, name) ? group.required : group.names).push(name);
@@ -106,18 +116,24 @@ function findGroups(
   return [...groups.values()];
 }
 
+/** The type that is all that the schema says. */
+function findOnlyType(scope: ModuleScope, node: SchemaNode): string | undefined {
+  const [only, ...others] = checksOf(scope, node);
+  return only?.keyword.name === "type" && others.length === 0 ? String(only.value) : undefined;
+}
+
+function checksOf(scope: ModuleScope, node: SchemaNode): Sites {
+  return scope.sitesOf(node).filter(({ keyword }) => keyword.compile !== undefined);
+}
+
 /** The schema, or the one that it refers to, if it looks at a value alone. */
-function findLeaf(
-  scope: ModuleScope,
-  node: SchemaNode,
-  seen: ReadonlySet<SchemaNode> = new Set(),
-): SchemaNode | undefined {
-  if (!isObject(node.schema) || seen.has(node)) return undefined;
-  const sites = scope.sitesOf(node).filter(([{ compile }]) => compile !== undefined);
-  if (sites.every(([{ name }]) => alone.has(name))) return node;
+function findLeaf(scope: ModuleScope, node: SchemaNode, depth = 0): SchemaNode | undefined {
+  if (!isObject(node.schema) || depth > mostReferences) return undefined;
+  const sites = checksOf(scope, node);
+  if (sites.every(({ keyword }) => alone.has(keyword.name))) return node;
   const [reference, ...others] = sites;
-  const value = reference?.[0].name === "$ref" ? reference[1].value : undefined;
+  const value = reference?.keyword.name === "$ref" ? reference.value : undefined;
   if (typeof value !== "string" || others.length > 0) return undefined;
   const target = scope.interpreter.document.findReferenced(node, value);
-  return target && findLeaf(scope, target, new Set([...seen, node]));
+  return target && findLeaf(scope, target, depth + 1);
 }

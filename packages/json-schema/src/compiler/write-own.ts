@@ -2,7 +2,7 @@
  * Reads members of an object so that only those count that are own and enumerable.
  */
 import { isInherited } from "../instance.ts";
-import { findKnown } from "./block.ts";
+import { findKnown, keepKnown } from "./block.ts";
 import { allocateLocal, type Frame } from "./frame.ts";
 import { printAccess, printLiteral } from "./literal.ts";
 import type { ValueWriter } from "./schema-writer.ts";
@@ -29,7 +29,7 @@ export function writeOwn(frame: Frame, { line, keep }: Statements): OwnWriter {
     if (value !== parameter) return keep(key, "own", () => `${frame.scope.use("own")}(${value})`);
     if (findKnown(frame.block, key) === undefined) {
       line(`if (${frame.scope.use("isForeign")}(${value})) ${value} = { ...${value} };`);
-      frame.block.known.set(key, value);
+      keepKnown(frame.block, key, value);
     }
     return value;
   };
@@ -39,7 +39,7 @@ export function writeOwn(frame: Frame, { line, keep }: Statements): OwnWriter {
     line(`let ${member} = ${printAccess(value, name)};`);
     const again = printAccess(`(${value} = { ...${value} })`, name);
     line(`if (${frame.scope.use("isForeign")}(${value})) ${member} = ${again};`);
-    frame.block.known.set(`own ${value}`, value);
+    keepKnown(frame.block, `own ${value}`, value);
     return member;
   };
   return {
@@ -50,7 +50,7 @@ export function writeOwn(frame: Frame, { line, keep }: Statements): OwnWriter {
       const isFirst = value === parameter && findKnown(frame.block, `own ${value}`) === undefined;
       if (isFirst && !isInherited(name)) {
         const member = readFirst(value, name);
-        frame.block.known.set(known, member);
+        keepKnown(frame.block, known, member);
         return member;
       }
       const object = own();

@@ -4,12 +4,12 @@
 import type { SchemaNode } from "../document/node.ts";
 import { type InstanceType, isArray, isObject, isOfType } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
-import type { Keyword, Site, Target } from "../keywords/keyword.ts";
+import type { Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { printBlock } from "./block.ts";
 import { type Frame, openFrame, type Place, type Position } from "./frame.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
-import { printMark, replaceMarks } from "./names.ts";
+import { hasMarks, printMark } from "./names.ts";
 import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
 import { writeApplications } from "./write-applications.ts";
 import { writeFailures } from "./write-failures.ts";
@@ -42,19 +42,16 @@ export function printQuestionFunction(frame: Frame, node: SchemaNode): string {
   // One expression has no place for what an answer is kept in.
   frame.position = { ...openPosition(frame, place), unevaluated: false };
   const answer = openWriter(frame).writer.holds(node, "v");
-  return isPlain(answer) ? `(v) => ${answer}` : `(v, d, m) => ${answer}`;
-}
-
-/** Does the code stand for itself, without names or depths that are decided later? */
-function isPlain(code: string): boolean {
-  return replaceMarks(code, () => "") === code;
+  // Without names and depths that are decided later, the code stands for itself.
+  return hasMarks(answer) ? `(v, d, m) => ${answer}` : `(v) => ${answer}`;
 }
 
 function openPosition(frame: Frame, place: Place): Position {
   const sites = frame.scope.sitesOf(place.node);
   const unevaluated =
-    place.unevaluated || sites.some(([{ vocabulary }]) => vocabulary === "unevaluated");
-  return { ...place, sites, types: readKnownTypes(sites), unevaluated };
+    place.unevaluated || sites.some(({ keyword }) => keyword.vocabulary === "unevaluated");
+  const { node, value, nesting } = place;
+  return { node, value, nesting, sites, types: readKnownTypes(sites), unevaluated };
 }
 
 /** The writer of a function; it writes where the function has come to. */
@@ -85,12 +82,12 @@ function openWriter(frame: Frame): OpenWriter {
 function writeChecks({ position, scope }: Frame, writer: SchemaWriter): void {
   const { schema } = position.node;
   if (schema === false) writer.failIf("true");
-  const sites = position.sites.filter(([{ compile }]) => compile !== undefined);
+  const sites = position.sites.filter(({ keyword }) => keyword.compile !== undefined);
   const told = listTold(sites, position.types);
   // Most schemas say one thing, and there is nothing to group.
   const groups = told.length === 1 ? told.map(openGroup) : groupByTarget(told);
   for (const group of groups) writeGroup(writer, position, group);
-  if (isObject(schema)) for (const [{ name }] of position.sites) scope.met.add(name);
+  if (isObject(schema)) for (const { keyword } of position.sites) scope.met.add(keyword.name);
 }
 
 /** The module's face for a function. */
@@ -112,30 +109,30 @@ function moduleOf({ scope, definition }: Frame): ModuleWriter {
 /** The keywords but for a `type` that `const` or `enum`, which come next, say already. */
 function listTold(sites: Position["sites"], types: Position["types"]): Position["sites"] {
   if (sites.length < 2 || types === undefined) return sites;
-  const values = sites.flatMap(([{ name }, { value }]) => {
+  const values = sites.flatMap(({ keyword: { name }, value }) => {
     if (name === "const") return [[value]];
     return name === "enum" && isArray(value) ? [value] : [];
   });
   const isTold = (value: JsonValue) =>
     (value === null || typeof value !== "object") && types.some((type) => isOfType(value, type));
   if (!values.some((list) => list.every(isTold))) return sites;
-  return sites.filter(([{ name }]) => name !== "type");
+  return sites.filter(({ keyword }) => keyword.name !== "type");
 }
 
 interface Group {
   readonly target: Target;
-  readonly sites: (readonly [Keyword, Site])[];
+  readonly sites: Site[];
 }
 
-function openGroup(site: readonly [Keyword, Site]): Group {
-  return { target: site[0].target, sites: [site] };
+function openGroup(site: Site): Group {
+  return { target: site.keyword.target, sites: [site] };
 }
 
 function groupByTarget(sites: Position["sites"]): readonly Group[] {
   const groups: Group[] = [];
   for (const site of sites) {
     const last = groups.at(-1);
-    if (last?.target === site[0].target) last.sites.push(site);
+    if (last?.target === site.keyword.target) last.sites.push(site);
     else groups.push(openGroup(site));
   }
   return groups;
@@ -143,7 +140,7 @@ function groupByTarget(sites: Position["sites"]): readonly Group[] {
 
 function writeGroup(writer: SchemaWriter, position: Position, { target, sites }: Group): void {
   const write = () => {
-    for (const [keyword, site] of sites) keyword.compile?.(site, writer);
+    for (const site of sites) site.keyword.compile?.(site, writer);
   };
   const applies = applicability(target, position.types);
   if (applies === "always") write();
@@ -168,6 +165,6 @@ function targetOf(type: InstanceType): Target | undefined {
 
 /** What the instance is once `type`, which comes first, has let it through. */
 function readKnownTypes(sites: Position["sites"]): readonly InstanceType[] | undefined {
-  const value = sites.find(([{ name }]) => name === "type")?.[1].value;
+  const value = sites.find(({ keyword }) => keyword.name === "type")?.value;
   return value !== undefined && acceptsTypes(value) ? readTypes(value) : undefined;
 }

@@ -43,7 +43,7 @@ function writeChecks(place: Place, node: SchemaNode): readonly Entry[] {
     writer.mayReport("false");
     writer.add(checkNothing, "0");
   }
-  for (const [keyword, site] of place.scope.sitesOf(node)) keyword.tabulate?.(site, writer);
+  for (const site of place.scope.sitesOf(node)) site.keyword.tabulate?.(site, writer);
   return entries;
 }
 

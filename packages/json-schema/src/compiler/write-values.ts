@@ -1,4 +1,4 @@
-import { findKnown } from "./block.ts";
+import { findKnown, keepKnown } from "./block.ts";
 import { allocateLocal, type Frame, writeBlock } from "./frame.ts";
 import type { ValueWriter } from "./schema-writer.ts";
 import { writeOwn } from "./write-own.ts";
@@ -25,7 +25,7 @@ export function writeValues(frame: Frame): KeepingWriter {
     const known = findKnown(frame.block, key);
     if (known !== undefined) return known;
     const name = local(hint, expression());
-    frame.block.known.set(key, name);
+    keepKnown(frame.block, key, name);
     return name;
   };
   const { own, member } = writeOwn(frame, { line, keep });

@@ -8,7 +8,7 @@ import type { Place, Resource } from "./place.ts";
 export interface DynamicScope {
   readonly resources: readonly Resource[];
   readonly inner: Map<Resource, DynamicScope>;
-  /** The nodes of the places that are reached within this scope. */
+  /** The nodes of the places that are reached within this scope, but for those that the places keep. */
   readonly nodes: Map<Place, SchemaNode>;
   readonly findDynamicAnchors: FindDynamicAnchors;
 }
@@ -37,15 +37,13 @@ export function createScope(findDynamicAnchors: FindDynamicAnchors): DynamicScop
 /** The node of a place that is reached within a dynamic scope. */
 export function enterPlace(place: Place, scope: DynamicScope): SchemaNode {
   const inner = enterResource(scope, place.resource);
+  if (place.node?.scope === inner) return place.node;
   const known = inner.nodes.get(place);
   if (known !== undefined) return known;
-  const node = {
-    pointer: place.pointer,
-    schema: isSchema(place.value) ? place.value : true,
-    place,
-    scope: inner,
-  };
-  inner.nodes.set(place, node);
+  const { pointer, value } = place;
+  const node = { pointer, schema: isSchema(value) ? value : true, place, scope: inner };
+  if (place.node === undefined) place.node = node;
+  else inner.nodes.set(place, node);
   return node;
 }
 

@@ -5,6 +5,7 @@
 import { isObject } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
 import { escapeToken, findMember } from "../json-pointer.ts";
+import type { SchemaNode } from "./node.ts";
 import { memberKind, type PlaceKind, rootKind } from "./structure.ts";
 import { cutFragment, resolveUri } from "./uri.ts";
 
@@ -32,6 +33,8 @@ export interface Place {
   readonly resource: Resource;
   /** Those below that were visited; most places have none. */
   children: Map<string, Place> | undefined;
+  /** The node by which the place was reached first, and most places are reached by no other. */
+  node: SchemaNode | undefined;
 }
 
 /** Opens a document as the tree of its places. `prefix` stands before each pointer. */
@@ -58,11 +61,13 @@ export function findChild(place: Place, token: string): Place | undefined {
   return child;
 }
 
+function step(place: Place | undefined, token: string): Place | undefined {
+  return place && findChild(place, token);
+}
+
 /** The place below that these tokens lead to, or undefined. */
-export function findPlace(place: Place, tokens: Iterable<string>): Place | undefined {
-  let found: Place | undefined = place;
-  for (const token of tokens) found = found && findChild(found, token);
-  return found;
+export function findPlace(place: Place, tokens: readonly string[]): Place | undefined {
+  return tokens.reduce<Place | undefined>(step, place);
 }
 
 /** The `$id` of a schema without fragment, or undefined where it has none. */
@@ -77,15 +82,20 @@ type PlaceFields = Pick<Place, "value" | "kind" | "pointer" | "document">;
 
 function createPlace(fields: PlaceFields, baseUri: string, parent: Resource | undefined): Place {
   const id = findId(fields.kind, fields.value);
-  const holder: PlaceFields & Pick<Place, "children"> & { resource?: Resource } = {
-    ...fields,
+  const { value, kind, pointer, document } = fields;
+  const holder = {
+    value,
+    kind,
+    pointer,
+    document,
+    resource: parent,
     children: undefined,
+    node: undefined,
   };
   const place = holder as Place;
-  const uri = id === undefined ? baseUri : resolveUri(baseUri, id);
-  holder.resource =
-    parent !== undefined && id === undefined
-      ? parent
-      : { uri, root: place, anchors: new Map(), dynamicAnchors: new Map() };
+  if (parent === undefined || id !== undefined) {
+    const uri = id === undefined ? baseUri : resolveUri(baseUri, id);
+    holder.resource = { uri, root: place, anchors: new Map(), dynamicAnchors: new Map() };
+  }
   return place;
 }

@@ -4,7 +4,7 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isEnabled } from "../document/vocabulary.ts";
-import { isArray, isNumber, isObject, memberNames } from "../instance.ts";
+import { hasMember, isArray, isNumber, isObject } from "../instance.ts";
 import { catalogue } from "../keywords/catalogue.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
@@ -18,7 +18,7 @@ import { quicken } from "./quick-check.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
 import { runAll } from "./run.ts";
-import { openSite } from "./site.ts";
+import { openSite, readKeyword } from "./site.ts";
 import { everyType, maskOf, targetMasks } from "./type-mask.ts";
 
 /** Opens the interpreter of a document. */
@@ -116,7 +116,8 @@ function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
   const checks: Check[] = [];
   const inPlace: Plan["inPlace"][number][] = [];
   let types = everyType;
-  for (const [keyword, site] of openSites(interpreter, node)) {
+  for (const site of openSites(interpreter, node)) {
+    const { keyword } = site;
     const step = keyword.interpret?.(site);
     const inspection = keyword.inspect?.(site);
     const applied = keyword.applyInPlace?.(site);
@@ -134,22 +135,54 @@ function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
   return { steps, inspections, types, checks, inPlace, reach: readReach(interpreter, node) };
 }
 
-/** The keywords of a node that are well-formed, in the catalogue's order. */
+/**
+ * The keywords of a node that are well-formed, in the catalogue's order; those that nobody asks for
+ * are looked at for their faults alone.
+ */
 export function openSites(
   interpreter: Interpreter,
   node: SchemaNode,
-): readonly (readonly [Keyword, Site])[] {
-  if (!isObject(node.schema)) return [];
-  const found = memberNames(node.schema)
-    .flatMap((name) => ranks.get(name) ?? [])
-    .sort((a, b) => a - b);
-  return found.flatMap((rank) => {
+  isAsked: (keyword: Keyword) => boolean = () => true,
+): readonly Site[] {
+  const { schema } = node;
+  if (!isObject(schema)) return [];
+  const found: number[] = [];
+  for (const name in schema) {
+    const known = ranks.get(name);
+    if (known !== undefined && hasMember(schema, name)) found.push(...known);
+  }
+  if (!isAscending(found)) found.sort((a, b) => a - b);
+  const sites: Site[] = [];
+  for (const rank of found) {
     const keyword = catalogue[rank];
-    if (keyword === undefined) return [];
-    if (!isEnabled(interpreter.document, node, keyword.vocabulary)) return [];
-    const site = openSite(interpreter, node, keyword);
-    return site === undefined ? [] : [[keyword, site] as const];
+    if (keyword === undefined) continue;
+    if (!isEnabled(interpreter.document, node, keyword.vocabulary)) continue;
+    const site = isAsked(keyword)
+      ? openSite(interpreter, node, keyword)
+      : void readKeyword(interpreter, node, keyword);
+    if (site !== undefined) sites.push(site);
+  }
+  return sites;
+}
+
+/** Is there a keyword of this name, well-formed or not? */
+export function isKeyword(name: string): boolean {
+  return ranks.has(name);
+}
+
+/** Is what a node has by this name well-formed, as one of the keywords of the name? */
+export function isWellFormed(interpreter: Interpreter, node: SchemaNode, name: string): boolean {
+  const value = isObject(node.schema) ? node.schema[name] : undefined;
+  if (value === undefined) return false;
+  return (ranks.get(name) ?? []).some((rank) => {
+    const keyword = catalogue[rank];
+    if (keyword === undefined || !keyword.accepts(value)) return false;
+    return isEnabled(interpreter.document, node, keyword.vocabulary);
   });
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((one, index) => index === 0 || one > (numbers[index - 1] ?? 0));
 }
 
 /** Where in the catalogue the keywords of a name are. */

@@ -8,11 +8,11 @@ import type { Evaluate } from "./plan.ts";
  */
 export function quicken({ keyword, value }: Site, ask: Evaluate): Evaluate {
   if (!Array.isArray(value)) return ask;
-  if (keyword === "enum") {
+  if (keyword.name === "enum") {
     const primitives = new Set<unknown>(value.filter((one) => typeof one !== "object"));
     return (instance, at) => primitives.has(instance) || ask(instance, at);
   }
-  if (keyword === "required") {
+  if (keyword.name === "required") {
     const names = value.filter((name) => typeof name === "string");
     return (instance, at) => {
       if (isObject(instance)) {

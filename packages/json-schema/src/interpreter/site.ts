@@ -1,34 +1,44 @@
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
 import { instanceType, isObject } from "../instance.ts";
+import type { JsonValue } from "../json.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
 import type { Interpreter } from "./interpreter.ts";
 
-/**
- * Opens a keyword where it stands; undefined, with a diagnostic, where its value cannot mean
- * anything.
- */
+/** The value of a keyword in a schema; undefined, with a diagnostic, where it cannot mean anything. */
+export function readKeyword(
+  { document }: Interpreter,
+  { schema, pointer }: SchemaNode,
+  { name, accepts, expects }: Keyword,
+): JsonValue | undefined {
+  const value = isObject(schema) ? schema[name] : undefined;
+  if (value !== undefined && accepts(value)) return value;
+  const message = `\`${name}\` must be ${expects}, not ${describe(value)}; it is passed over.`;
+  document.report({ pointer: `${pointer}/${name}`, keyword: name, message });
+  return undefined;
+}
+
+/** Opens a keyword where it stands; undefined, with a diagnostic, where its value cannot mean anything. */
 export function openSite(
   interpreter: Interpreter,
   node: SchemaNode,
   keyword: Keyword,
 ): Site | undefined {
   const { document } = interpreter;
-  if (!isObject(node.schema)) return undefined;
-  const value = node.schema[keyword.name];
+  const value = readKeyword(interpreter, node, keyword);
+  if (value === undefined || !isObject(node.schema)) return undefined;
   // No keyword's name holds what a pointer would escape.
   const location = `${node.pointer}/${keyword.name}`;
   const reportFault = (message: string) =>
     document.report({ pointer: location, keyword: keyword.name, message });
-  if (value === undefined || !keyword.accepts(value)) {
-    reportFault(
-      `\`${keyword.name}\` must be ${keyword.expects}, not ${describe(value)}; it is passed over.`,
-    );
-    return undefined;
-  }
   return {
-    keyword: keyword.name,
-    ...{ node, schema: node.schema, value, location, interpreter, reportFault },
+    keyword,
+    node,
+    schema: node.schema,
+    value,
+    location,
+    interpreter,
+    reportFault,
     findSubschema(...tokens) {
       const found = document.findSubschema(node, tokens);
       if (found !== undefined && !isSchema(found.place.value)) {

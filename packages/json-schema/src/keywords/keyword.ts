@@ -19,7 +19,7 @@ export type Target = "any" | "string" | "number" | "array" | "object";
  * - `location`: JSON Pointer of the keyword, as errors name it
  */
 export interface Site {
-  readonly keyword: string;
+  readonly keyword: Keyword;
   readonly node: SchemaNode;
   readonly schema: JsonObject;
   readonly value: JsonValue;

@@ -42,17 +42,25 @@ export function typeCondition(type: InstanceType, value: string): string {
 
 /** The condition under which the value in a variable is of none of these types. */
 export function noTypeCondition(types: readonly InstanceType[], value: string): string {
+  const [only] = types;
+  if (only !== undefined && types.length === 1) return otherTypeCondition(only, value);
   const distinct = types.filter(
     (type, index) =>
       types.indexOf(type) === index && !(type === "integer" && types.includes("number")),
   );
-  return distinct.map((type) => negate(typeCondition(type, value))).join(" && ");
+  return distinct.map((type) => otherTypeCondition(type, value)).join(" && ");
 }
 
-function negate(condition: string): string {
-  return / === /.test(condition) && !condition.startsWith("(")
-    ? condition.replace(" === ", " !== ")
-    : `!${condition}`;
+function otherTypeCondition(type: InstanceType, value: string): string {
+  switch (type) {
+    case "null":
+      return `${value} !== null`;
+    case "boolean":
+    case "string":
+      return `typeof ${value} !== "${type}"`;
+    default:
+      return `!${typeCondition(type, value)}`;
+  }
 }
 
 const assertion: Keyword = defineAssertion({

@@ -99,7 +99,8 @@ function traceKeyword(
 }
 
 function openSteps(interpreter: Interpreter, node: SchemaNode): readonly Step[] {
-  const known = openSites(interpreter, node).map(([keyword, site]): Step => {
+  const known = openSites(interpreter, node).map((site): Step => {
+    const { keyword } = site;
     const evaluate = keyword.interpret?.(site);
     const annotate = keyword.annotate?.(site);
     return {
