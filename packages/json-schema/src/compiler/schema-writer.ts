@@ -5,7 +5,6 @@ import type { SchemaNode } from "../document/node.ts";
 import type { Format } from "../formats/format.ts";
 import type { Reach } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
-import type { Keyword } from "../keywords/keyword.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 
 /** Code that tells whether a property or an item has been evaluated, Core section 11. */
@@ -46,7 +45,7 @@ export interface FailureWriter {
 
 /** The keyword that ends an evaluation; a keyword's site is one. */
 export interface Refused {
-  readonly keyword: Pick<Keyword, "name">;
+  readonly keyword: { readonly name: string };
   readonly location: string;
 }
 

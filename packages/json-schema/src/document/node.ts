@@ -1,33 +1,7 @@
-import type { JsonObject, Schema } from "../json.ts";
-import type { Place, Resource } from "./place.ts";
+import type { JsonObject } from "../json.ts";
+import type { DynamicScope, FindDynamicAnchors, Place, Resource, SchemaNode } from "./place.ts";
 
-/**
- * The dynamic scope, Core section 7.1: the resources entered on the way, outermost first, as far as
- * they can decide a `$dynamicRef`. Kept once per sequence, so that scopes compare by identity.
- */
-export interface DynamicScope {
-  readonly resources: readonly Resource[];
-  readonly inner: Map<Resource, DynamicScope>;
-  /** The nodes of the places that are reached within this scope, but for those that the places keep. */
-  readonly nodes: Map<Place, SchemaNode>;
-  readonly findDynamicAnchors: FindDynamicAnchors;
-}
-
-/** The dynamic anchors of a resource, by name. */
-export type FindDynamicAnchors = (resource: Resource) => ReadonlyMap<string, Place>;
-
-/**
- * A schema where it stands: one object per place and dynamic scope, so nodes compare by identity.
- *
- * `pointer` is the JSON Pointer in the opened document; for a schema of a remote document its URI
- * stands before it: `https://example.com/x.json#/$defs/a`.
- */
-export interface SchemaNode {
-  readonly pointer: string;
-  readonly schema: Schema;
-  readonly place: Place;
-  readonly scope: DynamicScope;
-}
+export type { DynamicScope, FindDynamicAnchors, SchemaNode } from "./place.ts";
 
 /** The dynamic scope before any resource is entered. */
 export function createScope(findDynamicAnchors: FindDynamicAnchors): DynamicScope {

@@ -3,9 +3,8 @@
  * place and what is learnt about it stays.
  */
 import { isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import type { JsonValue, Schema } from "../json.ts";
 import { escapeToken, findMember } from "../json-pointer.ts";
-import type { SchemaNode } from "./node.ts";
 import { memberKind, type PlaceKind, rootKind } from "./structure.ts";
 import { cutFragment, resolveUri } from "./uri.ts";
 
@@ -35,6 +34,34 @@ export interface Place {
   children: Map<string, Place> | undefined;
   /** The node by which the place was reached first, and most places are reached by no other. */
   node: SchemaNode | undefined;
+}
+
+/**
+ * The dynamic scope, Core section 7.1: the resources entered on the way, outermost first, as far as
+ * they can decide a `$dynamicRef`. Kept once per sequence, so that scopes compare by identity.
+ */
+export interface DynamicScope {
+  readonly resources: readonly Resource[];
+  readonly inner: Map<Resource, DynamicScope>;
+  /** The nodes of the places that are reached within this scope, but for those that the places keep. */
+  readonly nodes: Map<Place, SchemaNode>;
+  readonly findDynamicAnchors: FindDynamicAnchors;
+}
+
+/** The dynamic anchors of a resource, by name. */
+export type FindDynamicAnchors = (resource: Resource) => ReadonlyMap<string, Place>;
+
+/**
+ * A schema where it stands: one object per place and dynamic scope, so nodes compare by identity.
+ *
+ * `pointer` is the JSON Pointer in the opened document; for a schema of a remote document its URI
+ * stands before it: `https://example.com/x.json#/$defs/a`.
+ */
+export interface SchemaNode {
+  readonly pointer: string;
+  readonly schema: Schema;
+  readonly place: Place;
+  readonly scope: DynamicScope;
 }
 
 /** Opens a document as the tree of its places. `prefix` stands before each pointer. */
