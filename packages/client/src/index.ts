@@ -46,9 +46,10 @@ export {
   anyBody,
   binaryBody,
   type EncodedBody,
-  formBody,
+  type EncodedContent,
   jsonBody,
-  multipartBody,
+  type PartEncoding,
+  type Parts,
   type PreparedBody,
   type RequestBody,
   textBody,
@@ -57,7 +58,9 @@ export {
 } from "./request/body.ts";
 export { jsonParameter, wholeQuery } from "./request/document.ts";
 export type { Draft } from "./request/draft.ts";
+export { formBody } from "./request/form.ts";
 export type { HeadersInput } from "./request/headers.ts";
+export { multipartBody } from "./request/multipart.ts";
 export type {
   Parameter,
   ParameterLocation,

@@ -3,15 +3,15 @@ import {
   anyBody,
   binaryBody,
   type EncodedBody,
-  formBody,
   jsonBody,
-  multipartBody,
   type PreparedBody,
   textBody,
   type WriteBody,
   writeBody,
 } from "./body.ts";
+import { formBody } from "./form.ts";
 import { InvalidInput } from "./invalid-input.ts";
+import { multipartBody } from "./multipart.ts";
 
 const bytes = new Uint8Array([0, 255]);
 const form = "application/x-www-form-urlencoded";

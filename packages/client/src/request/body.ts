@@ -1,6 +1,7 @@
 import { findDescribed } from "../media-type.ts";
-import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import { textOfScalar } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
+import type { WriteParameter } from "./parameter.ts";
 
 /** A body as `fetch` takes it. */
 export type EncodedBody =
@@ -20,13 +21,36 @@ export interface PreparedBody {
 }
 
 /** Writes a value as a body of a media type. Throws InvalidInput for what cannot be written so. */
-export type WriteBody = (value: unknown, mediaType: string) => PreparedBody;
+export type WriteBody = (value: unknown, mediaType: string, parts?: Parts) => PreparedBody;
+
+/** How the members of a form or a multipart body are written, by name, where the description says it. */
+export type Parts = Readonly<Record<string, PartEncoding>>;
+
+/**
+ * How one member is written: as the query parameter of its name that a function writes, or as a part of
+ * a media type.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#encoding-object
+ */
+export interface PartEncoding {
+  readonly write?: WriteParameter;
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** Media types, separated by commas, the default first. */
+  readonly contentType?: string;
+}
+
+/** A media type whose members are not all written as by default. */
+export interface EncodedContent {
+  readonly write: WriteBody;
+  readonly parts: Parts;
+}
 
 /** The request body of an operation, as generated code describes it. */
 export interface RequestBody {
   readonly write: typeof writeBody;
   /** By media type, the default first. */
-  readonly content: Readonly<Record<string, WriteBody>>;
+  readonly content: Readonly<Record<string, WriteBody | EncodedContent>>;
 }
 
 /** The body that a caller gave, in the media type that the caller chose, or else the operation's first. */
@@ -37,8 +61,13 @@ export function writeBody(
   const written = Object.keys(content);
   const { body: value, contentType } = input;
   const mediaType = typeof contentType === "string" ? contentType : (written[0] ?? "");
-  const write = content[findDescribed(mediaType, written) ?? written[0] ?? ""];
-  return value === undefined ? undefined : write?.(value, mediaType);
+  const chosen = content[findDescribed(mediaType, written) ?? written[0] ?? ""];
+  if (value === undefined || chosen === undefined) {
+    return undefined;
+  }
+  return typeof chosen === "function"
+    ? chosen(value, mediaType)
+    : chosen.write(value, mediaType, chosen.parts);
 }
 
 /** JSON; `application/json` where a range of media types is described. */
@@ -48,20 +77,6 @@ export function jsonBody(value: unknown, mediaType: string): PreparedBody {
     throw new InvalidInput("the body cannot be written as JSON");
   }
   return { body, contentType: mediaType.includes("*") ? "application/json" : mediaType };
-}
-
-/** `application/x-www-form-urlencoded`; nested members in brackets, `a[b]=c`, as the servers that read forms understand them. */
-export function formBody(value: unknown, contentType: string): PreparedBody {
-  const pairs = new URLSearchParams();
-  for (const [name, text] of flatten(value)) {
-    pairs.append(name, text);
-  }
-  return { body: pairs.toString(), contentType };
-}
-
-/** `multipart/*`: one part for each member, one for each item of an array; objects as JSON. */
-export function multipartBody(value: unknown): PreparedBody {
-  return { body: encodeMultipart(value), contentType: undefined };
 }
 
 /** Text, as it is. */
@@ -83,46 +98,6 @@ export function anyBody(value: unknown, mediaType: string): PreparedBody {
 /** A range names no media type that a body could have: what the platform knows of a Blob, stands. */
 function concrete(mediaType: string): string | undefined {
   return mediaType.includes("*") ? undefined : mediaType;
-}
-
-function flatten(value: unknown, name = ""): readonly (readonly [string, string])[] {
-  if (isRecord(value)) {
-    return presentEntries(value).flatMap(([key, item]) =>
-      flatten(item, name === "" ? key : `${name}[${key}]`),
-    );
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      flatten(item, isRecord(item) ? `${name}[${index}]` : name),
-    );
-  }
-  return [[name, textOfScalar(value)]];
-}
-
-function encodeMultipart(value: unknown): FormData {
-  if (value instanceof FormData) {
-    return value;
-  }
-  if (!isRecord(value)) {
-    throw new InvalidInput("a multipart body is an object or FormData");
-  }
-  const form = new FormData();
-  for (const [name, member] of presentEntries(value)) {
-    for (const item of Array.isArray(member) ? member : [member]) {
-      appendPart(form, name, item);
-    }
-  }
-  return form;
-}
-
-function appendPart(form: FormData, name: string, item: unknown): void {
-  if (item instanceof Blob) {
-    form.append(name, item);
-  } else if (item instanceof Uint8Array || item instanceof ArrayBuffer) {
-    form.append(name, new Blob([copyBytes(item)]));
-  } else {
-    form.append(name, textOfScalar(item));
-  }
 }
 
 function asBinary(value: unknown): EncodedBody {
@@ -147,6 +122,6 @@ function isBytes(
 }
 
 /** The bytes in memory of their own: `fetch` takes no view of shared memory. */
-function copyBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
+export function copyBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
   return bytes instanceof Uint8Array ? new Uint8Array(bytes) : new Uint8Array(bytes);
 }

@@ -1,10 +1,9 @@
-import type { MediaType, Operation, SecurityRequirement } from "@truespec/openapi";
+import type { Operation, SecurityRequirement } from "@truespec/openapi";
 import { type WriterFunction, Writers } from "ts-morph";
-import { bodyKind } from "../media-type.ts";
 import { keyParameters } from "../names/parameters.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
+import { bodyData } from "./body-data.ts";
 import { type Code, data, list, type Member, object, printCode, runtime } from "./code.ts";
-import { orderBodies } from "./input.ts";
 import { parameterData } from "./parameter-data.ts";
 import { successMediaTypes } from "./result.ts";
 import { findBaseUrl } from "./server.ts";
@@ -62,18 +61,6 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
   return members.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
 
-function bodyData(operation: Operation): Code | undefined {
-  const content = orderBodies(operation).map(
-    ({ mediaType }) => [mediaType, runtime(bodyWriter(mediaType))] as const,
-  );
-  return content.length === 0
-    ? undefined
-    : object([
-        ["write", runtime("writeBody")],
-        ["content", object(content)],
-      ]);
-}
-
 const streamReaders: Readonly<Record<StreamKind, string>> = {
   events: "readEvents",
   "json-events": "readJsonEvents",
@@ -94,12 +81,6 @@ function streamsData({ description }: ClientSource, operation: Operation): Code 
         ["open", runtime("openStream")],
         ["content", object([...new Map(content)])],
       ]);
-}
-
-/** The runtime's function that writes bodies of a media type. */
-function bodyWriter(mediaType: MediaType["mediaType"]): string {
-  const kind = bodyKind(mediaType);
-  return kind === "json" && mediaType.includes("*") ? "anyBody" : `${kind}Body`;
 }
 
 /** The schemes of an alternative that travel in the request: a client certificate does not. */
