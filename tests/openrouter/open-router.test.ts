@@ -71,6 +71,27 @@ describe("pages", () => {
     expect(pages).toBe(Math.ceil(whole.length / 25));
   });
 
+  test("give the list model by model", async () => {
+    const whole = await openrouter.models.list();
+    const ids: string[] = [];
+    for await (const { id } of openrouter.models.pages({ limit: 40 }).items) ids.push(id);
+    expect(ids).toEqual(whole.map(({ id }) => id));
+  });
+
+  test("go through a gateway with a path of its own", async () => {
+    const gateway = "https://gateway.example/openrouter/v1";
+    const asked: string[] = [];
+    const fetch = (url: string, init: RequestInit) => {
+      asked.push(url);
+      return globalThis.fetch(url.replace(gateway, server.url), init);
+    };
+    const { models } = createOpenRouter({ baseUrl: gateway, fetch });
+    const query = { output_modalities: "all", limit: 20, offset: 5 } as const;
+    for await (const page of models.pages(query)) expect(page.data.length).toBeGreaterThan(0);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked[1]).toBe(`${gateway}/models?output_modalities=all&offset=25&limit=20`);
+  });
+
   test("begin where they are told, and end when nobody wants more", async () => {
     for await (const page of openrouter.models.pages({ offset: 10, limit: 5 })) {
       const list = await openrouter.models.list();

@@ -37,14 +37,14 @@ export function nextByLastItem({ paging, input, result, items }: Page): Next | u
 }
 
 /** The page at a URL in the data. */
-export function nextByUrl({ paging, input, result }: Page): Next | undefined {
-  const link = findAt(result.data, paging.says ?? []);
-  return typeof link === "string" && link !== "" ? { input, link } : undefined;
+export function nextByUrl(page: Page): Next | undefined {
+  const link = findAt(page.result.data, page.paging.says ?? []);
+  return typeof link === "string" && link !== "" ? nextAt(page, link) : undefined;
 }
 
 /** The page at the URL that the header `Link` gives for `next` (RFC 8288). */
-export function nextByLink({ input, result }: Page): Next | undefined {
-  const written = result.response.headers.get("link") ?? "";
+export function nextByLink(page: Page): Next | undefined {
+  const written = page.result.response.headers.get("link") ?? "";
   for (const [, link, parameters = ""] of written.matchAll(
     /<([^<>]*)>((?:\s*;[^,;"]*(?:"[^"]*")?)*)/g,
   )) {
@@ -52,10 +52,35 @@ export function nextByLink({ input, result }: Page): Next | undefined {
       link !== undefined &&
       /;\s*rel\s*=\s*("([^"]*\s)?next(\s[^"]*)?"|next\s*(;|$))/i.test(parameters)
     ) {
-      return { input, link };
+      return nextAt(page, link);
     }
   }
   return undefined;
+}
+
+/**
+ * The page at a URL: by an input, where the URL says no more than parameters of the operation and among
+ * them the one for pages. Host and path are the call's own then: a gateway's are not the server's.
+ */
+function nextAt({ paging, operation, input }: Page, link: string): Next {
+  const { parameter = "" } = paging;
+  const keys = new Map(
+    operation.parameters?.flatMap(({ name, in: place, key = name }) =>
+      place === "query" ? [[name, key] as const] : [],
+    ),
+  );
+  const said = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(link.replace(/^[^?#]*\??|#.*$/g, ""))) {
+    const key = keys.get(name);
+    if (key === undefined) {
+      return { input, link };
+    }
+    said.set(key, value);
+  }
+  const place = said.get(parameter);
+  return place === undefined
+    ? { input, link }
+    : { input: { ...Object.fromEntries(said), ...input, [parameter]: place } };
 }
 
 /** Whether nothing comes after a page: it is empty, shorter than was asked for, or the data says so. */

@@ -116,7 +116,7 @@ function goOn(
   const refuse = (why: string) =>
     new ClientError("unreadable-body", `${labelOf(operation)}: the next page ${why}`, { response });
   if (after.link === undefined) {
-    if (after.input[parameter] === before.input[parameter]) {
+    if (String(after.input[parameter]) === String(before.input[parameter])) {
       throw refuse("is this one again");
     }
     return after;

@@ -127,7 +127,7 @@ export function getModels<MediaType extends "application/json" | "application/rs
   return runtime.call(client, $getModels, input, options);
 }
 
-const $getModelsPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", size: "limit", says: ["links", "next"] };
+const $getModelsPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
 
 /** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
 export function getModelsPages(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>> {
@@ -214,7 +214,7 @@ export function listModelsUser(client: runtime.Connection, input: ListModelsUser
   return runtime.call(client, $listModelsUser, input, options);
 }
 
-const $listModelsUserPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", size: "limit", says: ["links", "next"] };
+const $listModelsUserPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
 
 /** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
 export function listModelsUserPages(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>> {

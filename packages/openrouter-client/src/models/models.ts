@@ -1,4 +1,4 @@
-import type { CallOptions, Connection } from "@truespec/client";
+import type { CallOptions, Connection, Pages } from "@truespec/client";
 import type { Model, ModelsListResponse } from "@truespec/openrouter-types";
 import type { Feed } from "../feed/feed.ts";
 import { countModels } from "./count.ts";
@@ -15,8 +15,8 @@ import { readFeed } from "./rss.ts";
 export interface Models {
   /** The models that the query leaves, newest first unless sorted otherwise. */
   list(query?: ListQuery, options?: CallOptions): Promise<readonly Model[]>;
-  /** The same list page by page, each as the server answers it; `limit` is 500 unless given. */
-  pages(query?: ListQuery, options?: CallOptions): AsyncIterable<ModelsListResponse>;
+  /** The same list page by page, each as the server answers it, or by `items` model by model; `limit` is 500 unless given. */
+  pages(query?: ListQuery, options?: CallOptions): Pages<ModelsListResponse, Model>;
   /** How many models there are of these output modalities; text unless given. */
   count(query?: CountQuery, options?: CallOptions): Promise<number>;
   /** One model by its id, alias or former name, with its variant if it has one: `author/slug:free`. */
@@ -24,7 +24,7 @@ export interface Models {
   /** The models that the key's account may use. Needs a key. */
   listForUser(query?: UserListQuery, options?: CallOptions): Promise<readonly Model[]>;
   /** As `pages`, for the key's account. */
-  pagesForUser(query?: UserListQuery, options?: CallOptions): AsyncIterable<ModelsListResponse>;
+  pagesForUser(query?: UserListQuery, options?: CallOptions): Pages<ModelsListResponse, Model>;
   /** The feed of new models, read. */
   rss(query?: FeedQuery, options?: CallOptions): Promise<Feed>;
 }

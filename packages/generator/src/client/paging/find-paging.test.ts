@@ -74,14 +74,14 @@ test.each<Case>([
     name: "a URL in the data",
     query: { page: integer },
     data: object({ results: list, links: object({ next: text }) }),
-    want: { next: "nextByUrl", items: ["results"], says: ["links", "next"] },
+    want: { next: "nextByUrl", items: ["results"], parameter: "page", says: ["links", "next"] },
   },
   {
     name: "the header Link",
     query: { page: integer, per_page: integer },
     data: list,
     headers: { Link: { schema: text } },
-    want: { next: "nextByLink", items: [], size: "per_page" },
+    want: { next: "nextByLink", items: [], parameter: "page", size: "per_page" },
   },
   {
     name: "the last item",

@@ -115,12 +115,19 @@ function byUrl(listing: Listing): Way | undefined {
       /links?$|url|uri|href/.test(path.map(normalize).join(".")) ||
       /links?\./.test(path.map(normalize).join(".")),
   );
-  return found && { next: "nextByUrl", says: found.path };
+  return found && { next: "nextByUrl", ...findPlace(listing), says: found.path };
 }
 
-function byLink({ response }: Listing): Way | undefined {
-  const hasLink = response.headers.some(({ name }) => name.toLowerCase() === "link");
-  return hasLink ? { next: "nextByLink" } : undefined;
+function byLink(listing: Listing): Way | undefined {
+  const hasLink = listing.response.headers.some(({ name }) => name.toLowerCase() === "link");
+  return hasLink ? { next: "nextByLink", ...findPlace(listing) } : undefined;
+}
+
+/** The parameter that a link to the next page sets. */
+function findPlace(listing: Listing): Pick<Way, "parameter"> {
+  const found = [offsets, pages, cursors].map((names) => findParameter(listing, names));
+  const parameter = found.find((one) => one !== undefined);
+  return parameter === undefined ? {} : { parameter: parameter.key };
 }
 
 function byLastItem(listing: Listing): Way | undefined {
