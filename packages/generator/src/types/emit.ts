@@ -19,7 +19,7 @@ export async function emitTypes(source: TypesSource): Promise<{
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly GenerateDiagnostic[];
 }> {
-  const backend = await loadTypesBackend();
+  const backend = loadTypesBackend();
   const prepared = prepareDocument(source.description, source.types);
   const types = backend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
