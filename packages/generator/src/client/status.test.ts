@@ -8,7 +8,11 @@ test.each([
   {
     name: "each its own, the rest a failure",
     statuses: ["200", "404"],
-    want: ["Success 200 200", "Failure 404 404", `Failure Exclude<${failures}, 404> -`],
+    want: [
+      "Success 200 200",
+      "Failure 404 404",
+      "Failure runtime.StatusRange<3> | Exclude<runtime.StatusRange<4>, 404> | runtime.StatusRange<5> -",
+    ],
   },
   {
     name: "nothing described",
@@ -33,7 +37,17 @@ test.each([
       "Success 201 201",
       "Failure Exclude<runtime.StatusRange<4>, 404> 4xx",
       "Failure 404 404",
-      `Failure Exclude<${failures}, Exclude<runtime.StatusRange<4>, 404> | 404> -`,
+      "Failure runtime.StatusRange<3> | runtime.StatusRange<5> -",
+    ],
+  },
+  {
+    name: "every failure described by a range",
+    statuses: ["200", "3XX", "4XX", "5xx", "default"],
+    want: [
+      "Success 200 200",
+      "Failure runtime.StatusRange<3> 3XX",
+      "Failure runtime.StatusRange<4> 4XX",
+      "Failure runtime.StatusRange<5> 5xx",
     ],
   },
   {
@@ -47,7 +61,7 @@ test.each([
     want: [
       "Failure 302 302",
       "Success runtime.SuccessStatus -",
-      `Failure Exclude<${failures}, 302> -`,
+      "Failure Exclude<runtime.StatusRange<3>, 302> | runtime.StatusRange<4> | runtime.StatusRange<5> -",
     ],
   },
 ])("$name", ({ statuses, want }) => {

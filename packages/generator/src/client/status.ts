@@ -20,28 +20,52 @@ export function describeStatuses(operation: Operation): readonly DescribedStatus
   const fallback = written.find((response) => response.status === "default");
   const described = written.flatMap((response) => describe(response, written));
   const hasSuccess = described.some((one) => one.kind === "Success");
-  const failures = described.filter((one) => one.kind === "Failure").map((one) => one.type);
+  const others = otherFailures(written);
   return [
     ...described,
     ...(hasSuccess ? [] : [success("runtime.SuccessStatus", fallback)]),
-    failure(without("runtime.FailureStatus", failures), fallback),
+    ...(others === undefined ? [] : [failure(others, fallback)]),
   ];
 }
 
-function describe(response: Response, written: readonly Response[]): readonly DescribedStatus[] {
-  const [digit = "", ...rest] = response.status;
-  if (!/^[2-5](\d\d|XX|xx)$/.test(response.status)) {
-    return [];
+/**
+ * The failures that neither a status nor a range describes; undefined where every one is described.
+ *
+ * Written class by class: TypeScript excludes from a hundred statuses instead of three hundred, and
+ * once for all operations that describe the same ones of a class.
+ */
+function otherFailures(written: readonly Response[]): string | undefined {
+  const statuses = written.map((one) => one.status.toUpperCase()).filter(isStatus);
+  if (!statuses.some((status) => /^[3-5]/.test(status))) {
+    return "runtime.FailureStatus";
   }
-  const exact = written.map((one) => one.status).filter((status) => /^\d{3}$/.test(status));
-  const inClass = exact.filter((status) => status.startsWith(digit));
-  const isExact = /\d/.test(rest.join(""));
-  const type = isExact ? response.status : without(`runtime.StatusRange<${digit}>`, inClass);
-  return [digit === "2" ? success(type, response) : failure(type, response)];
+  const open = ["3", "4", "5"].filter((digit) => !statuses.includes(`${digit}XX`));
+  return open.length === 0
+    ? undefined
+    : open.map((digit) => restOfClass(digit, statuses)).join(" | ");
 }
 
-function without(type: string, excluded: readonly string[]): string {
-  return excluded.length === 0 ? type : `Exclude<${type}, ${excluded.join(" | ")}>`;
+/** A status of its own, or a range of them (OpenAPI 3.1, section 4.8.16.2). */
+function isStatus(status: string): boolean {
+  return /^[2-5](\d\d|XX|xx)$/.test(status);
+}
+
+/** The statuses of a class but those that are written themselves. */
+function restOfClass(digit: string, statuses: readonly string[]): string {
+  const exact = statuses.filter((status) => status.startsWith(digit) && /^\d{3}$/.test(status));
+  const range = `runtime.StatusRange<${digit}>`;
+  return exact.length === 0 ? range : `Exclude<${range}, ${exact.join(" | ")}>`;
+}
+
+function describe(response: Response, written: readonly Response[]): readonly DescribedStatus[] {
+  const { status } = response;
+  if (!isStatus(status)) {
+    return [];
+  }
+  const isExact = /^\d{3}$/.test(status);
+  const statuses = written.map((one) => one.status);
+  const type = isExact ? status : restOfClass(status.charAt(0), statuses);
+  return [status.startsWith("2") ? success(type, response) : failure(type, response)];
 }
 
 function success(type: string, response: Response | undefined): DescribedStatus {

@@ -80,7 +80,7 @@ export type GetModelsResult = runtime.Success<200, "application/json", types.Get
   | runtime.Failure<500, "application/json", types.GetModels500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 400>, "*/*", types.GetModels4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.GetModels5XXResponse>
-  | runtime.Failure<Exclude<runtime.FailureStatus, 400 | 500 | Exclude<runtime.StatusRange<4>, 400> | Exclude<runtime.StatusRange<5>, 500>>, string | undefined, unknown>;
+  | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
 
 const $getModels: runtime.Operation = {
   method: "GET",
@@ -143,7 +143,7 @@ export type ListModelsCountResult = runtime.Success<200, "application/json", typ
   | runtime.Failure<500, "application/json", types.ListModelsCount500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 400>, "*/*", types.ListModelsCount4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.ListModelsCount5XXResponse>
-  | runtime.Failure<Exclude<runtime.FailureStatus, 400 | 500 | Exclude<runtime.StatusRange<4>, 400> | Exclude<runtime.StatusRange<5>, 500>>, string | undefined, unknown>;
+  | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
 
 const $listModelsCount: runtime.Operation = {
   method: "GET",
@@ -182,7 +182,7 @@ export type ListModelsUserResult = runtime.Success<200, "application/json", type
   | runtime.Failure<500, "application/json", types.ListModelsUser500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 401 | 404>, "*/*", types.ListModelsUser4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.ListModelsUser5XXResponse>
-  | runtime.Failure<Exclude<runtime.FailureStatus, 401 | 404 | 500 | Exclude<runtime.StatusRange<4>, 401 | 404> | Exclude<runtime.StatusRange<5>, 500>>, string | undefined, unknown>;
+  | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
 
 const $listModelsUser: runtime.Operation = {
   method: "GET",
@@ -230,7 +230,7 @@ export type GetModelResult = runtime.Success<200, "application/json", types.GetM
   | runtime.Failure<500, "application/json", types.GetModel500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 404>, "*/*", types.GetModel4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.GetModel5XXResponse>
-  | runtime.Failure<Exclude<runtime.FailureStatus, 404 | 500 | Exclude<runtime.StatusRange<4>, 404> | Exclude<runtime.StatusRange<5>, 500>>, string | undefined, unknown>;
+  | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
 
 const $getModel: runtime.Operation = {
   method: "GET",
