@@ -1,34 +1,72 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { isJsonObject } from "../read/json-object.ts";
+import { isSecretName, redacted } from "../read/secrets.ts";
+import type { Linked } from "./links.ts";
 
-/** The first item of each list that the API answered, by the path that was asked. */
-export type Answers = Map<string, { readonly [name: string]: JsonValue }>;
+/** What earlier answers tell of the parameters of later requests. */
+export interface Answers {
+  /** The first item of each list that was answered, by the path that was asked. */
+  readonly lists: Map<string, Item>;
+  /** The first value of each field that names what it identifies (`model_id`), by its plain name. */
+  readonly named: Map<string, string>;
+  readonly linked: Linked;
+}
 
-/** Remembers the first item, when the answer is a list: an array, or an object that holds one array of objects. */
+type Item = { readonly [name: string]: JsonValue };
+
+/** Nothing answered yet. */
+export function createAnswers(): Answers {
+  return { lists: new Map(), named: new Map(), linked: new Map() };
+}
+
+/**
+ * Remembers the first item, when the answer is a list: an array, or an object that holds one array of objects; and of
+ * that item, or of an answer that is no list, what it calls by name.
+ */
 export function rememberAnswer(answers: Answers, path: string, body: JsonValue): void {
-  const item = listOf(body)?.[0];
-  if (isJsonObject(item)) answers.set(path, item);
+  const list = listOf(body);
+  const item = list === undefined ? body : list[0];
+  if (!isJsonObject(item)) return;
+  if (list !== undefined) answers.lists.set(path, item);
+  for (const [name, value] of Object.entries(item)) {
+    const text = textOf(value);
+    const plain = plainName(name);
+    if (text === undefined || !isTelling(plain) || isSecretName(name)) continue;
+    if (!answers.named.has(plain)) answers.named.set(plain, text);
+  }
+}
+
+/** `model_id`, `accountSid`: `id` alone may be anybody's. */
+function isTelling(plain: string): boolean {
+  return /.(id|sid|uuid|guid|slug|code|number)$/.test(plain);
 }
 
 /**
  * A path parameter's value out of the list one level up: `{id}` below `/models` is the first model's field of the
- * same name; `{modelId}` and `{model_id}` are its `id`. Undefined where no list was answered or no field is named so.
+ * same name; `{modelId}` and `{model_id}` are its `id`, `{ModelSid}` its `sid`. Else what any answer calls by the very
+ * name. Undefined where no list was answered or no field is named so.
  */
 export function findAnsweredValue(
-  answers: Answers,
+  { lists, named }: Answers,
   list: string,
   parameter: string,
 ): string | undefined {
-  const item = answers.get(list);
-  if (item === undefined) return undefined;
-  const segment = list.slice(list.lastIndexOf("/") + 1);
   const wanted = plainName(parameter);
-  const isOwnId = wanted === `${singular(plainName(segment))}id`;
-  for (const name of isOwnId ? [parameter, "id"] : [parameter]) {
-    const value = Object.hasOwn(item, name) ? item[name] : undefined;
-    if (typeof value === "string" && value !== "") return value;
-    if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  const item = lists.get(list) ?? {};
+  const owner = singular(plainName(list.slice(list.lastIndexOf("/") + 1)));
+  const isOwn = wanted.startsWith(owner) && wanted.length > owner.length;
+  const names = [wanted, ...(isOwn ? [wanted.slice(owner.length)] : [])];
+  for (const name of names) {
+    const field = Object.keys(item).find((one) => plainName(one) === name);
+    const value = field === undefined ? undefined : textOf(item[field]);
+    if (value !== undefined) return value;
   }
+  return named.get(wanted);
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  if (typeof value === "string" && value !== "" && value !== redacted) return value;
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   return undefined;
 }
 

@@ -6,10 +6,11 @@ import { type Collected, problemItem } from "../read/collected.ts";
 import type { Exchange } from "../read/exchange.ts";
 import { messageOf } from "../read/json-exchange.ts";
 import { redactUrl } from "../read/secrets.ts";
-import { rememberAnswer } from "./answers.ts";
+import { createAnswers, rememberAnswer } from "./answers.ts";
 import { type Asking, ask } from "./ask.ts";
 import { type Conceal, createConceal } from "./conceal.ts";
 import { exchangeOf } from "./exchange-of.ts";
+import { rememberLinks } from "./links.ts";
 import { defaultLimits, type LiveOptions } from "./options.ts";
 import { type PlannedRequest, type PlanSource, planRequest } from "./plan-request.ts";
 import type { Probe } from "./probes.ts";
@@ -20,8 +21,8 @@ import type { WireRequest } from "./send.ts";
  * each `GET` and `HEAD` of the description. Nothing that changes anything is ever sent.
  *
  * Optional parameters are left out. Required ones take their value from an example, `default`, `const` or `enum`, path
- * parameters also from a list answered before; an operation without one is yielded as `skipped`. A failure of the
- * network is a `problem`, never an exception, and one that shows nobody is there ends the run.
+ * parameters also from links and lists of other answers; an operation without one is yielded as `skipped`, behind the
+ * others. A failure of the network is a `problem`, never an exception, and one that shows nobody is there ends the run.
  *
  * @throws DriftCheckError `base-url-invalid` when the base URL is none
  * @example
@@ -46,18 +47,39 @@ export async function* collectLive(
   options: LiveOptions,
 ): AsyncGenerator<Collected> {
   const live = startLive(description, options);
-  let ended: string | undefined;
-  for (const [index, wanted] of listWanted(description, options).entries()) {
-    const planned = ended ?? plan(live, wanted);
-    if (typeof planned === "string") {
-      yield { kind: "skipped", skipped: { operation: wanted.label, reason: planned } };
-      continue;
-    }
-    const item = await askFor(live, planned, `probe:${index + 1}`);
-    ended = item.ended;
-    if (item.collected.kind === "exchange") remember(live, planned, item.collected.exchange);
-    yield item.collected;
+  let wanted = listWanted(description, options);
+  let before = Number.POSITIVE_INFINITY;
+  // An answer may tell what an operation before it lacked.
+  while (wanted.length < before) {
+    before = wanted.length;
+    wanted = yield* askAll(live, wanted);
   }
+  for (const one of wanted) {
+    const reason = live.ended ?? plan(live, one);
+    if (typeof reason === "string") yield skip(one.label, reason);
+  }
+}
+
+/** Asks for what can be planned; answers with the rest. */
+async function* askAll(
+  live: Live,
+  wanted: readonly Wanted[],
+): AsyncGenerator<Collected, readonly Wanted[]> {
+  const left: Wanted[] = [];
+  for (const one of wanted) {
+    const planned = live.ended ?? plan(live, one);
+    if (typeof planned === "string") left.push(one);
+    else {
+      const collected = await askFor(live, planned, one.id);
+      if (collected.kind === "exchange") remember(live, planned, collected.exchange);
+      yield collected;
+    }
+  }
+  return left;
+}
+
+function skip(operation: string, reason: string): Collected {
+  return { kind: "skipped", skipped: { operation, reason } };
 }
 
 /** What one run of {@link collectLive} works with. */
@@ -66,10 +88,15 @@ interface Live extends PlanSource {
   readonly base: string;
   readonly conceal: Conceal;
   readonly options: LiveOptions;
+  readonly description: Description;
+  /** Why no further request makes sense. */
+  ended: string | undefined;
 }
 
 /** An operation that is to be asked, by its label; undefined operation: the description lacks it. */
 interface Wanted {
+  /** Of the exchange. */
+  readonly id: string;
   readonly label: string;
   readonly operation: Operation | undefined;
   readonly probe: Probe | undefined;
@@ -83,9 +110,9 @@ function startLive(description: Description, options: LiveOptions): Live {
   return {
     asking: { fetch, now, sleep, limits, tell, spent: 0 },
     base: readBase(options.baseUrl),
-    ...{ conceal, options },
+    ...{ conceal, options, description, ended: undefined },
     schemas: openSchemas(description.document),
-    answers: new Map(),
+    answers: createAnswers(),
   };
 }
 
@@ -106,15 +133,17 @@ function readBase(baseUrl: string): string {
 /** Operations with fewer path parameters first: their answers tell values for the others. */
 function listWanted(description: Description, { probes }: LiveOptions): readonly Wanted[] {
   if (probes !== undefined) {
-    return probes.map((probe) => {
+    return probes.map((probe, index) => {
       const operation = findOperation(description, probe.operation);
-      return { label: probe.operation, operation, probe };
+      return { id: `probe:${index + 1}`, label: probe.operation, operation, probe };
     });
   }
   return description.operations
     .filter(({ method }) => /^(get|head)$/i.test(method))
-    .map((operation) => ({ label: operation.label, operation, probe: undefined }))
-    .sort((left, right) => countHoles(left.operation) - countHoles(right.operation));
+    .sort((left, right) => countHoles(left) - countHoles(right))
+    .map((operation, index) => {
+      return { id: `probe:${index + 1}`, label: operation.label, operation, probe: undefined };
+    });
 }
 
 function countHoles({ path }: Operation): number {
@@ -128,13 +157,7 @@ function plan(live: Live, { operation, probe }: Wanted): PlannedRequest | string
   return planRequest(operation, probe, live);
 }
 
-interface Heeded {
-  readonly collected: Collected;
-  /** Why no further request makes sense. */
-  readonly ended: string | undefined;
-}
-
-async function askFor(live: Live, planned: PlannedRequest, id: string): Promise<Heeded> {
+async function askFor(live: Live, planned: PlannedRequest, id: string): Promise<Collected> {
   const { operation } = planned;
   const { asking, conceal } = live;
   const request = wireRequestOf(live, planned);
@@ -148,22 +171,21 @@ async function askFor(live: Live, planned: PlannedRequest, id: string): Promise<
   );
   if (answer.kind === "budget") {
     const reason = `the budget of ${asking.limits.requests} requests is spent`;
-    const collected = { kind: "skipped", skipped: { operation: operation.label, reason } } as const;
-    return { collected, ended: reason };
+    live.ended = reason;
+    return skip(operation.label, reason);
   }
   if (answer.kind === "failure") {
-    const ended = answer.isUnreachable ? "the API cannot be reached" : undefined;
+    if (answer.isUnreachable) live.ended = "the API cannot be reached";
     const message = conceal(`${shown}: ${answer.message}`);
-    return { collected: problemItem(id, answer.problem, message), ended };
+    return problemItem(id, answer.problem, message);
   }
   const time = asking.now();
   try {
     const heard = { id, time, operation: operation.label, request, answer };
-    const exchange = exchangeOf(heard, conceal);
-    return { collected: { kind: "exchange", exchange }, ended: undefined };
+    return { kind: "exchange", exchange: exchangeOf(heard, conceal) };
   } catch (error) {
     const message = conceal(`${shown}: the body cannot be unpacked: ${messageOf(error)}`);
-    return { collected: problemItem(id, "unreadable", message), ended: undefined };
+    return problemItem(id, "unreadable", message);
   }
 }
 
@@ -176,7 +198,8 @@ function wireRequestOf({ base, options }: Live, planned: PlannedRequest): WireRe
   };
 }
 
-function remember(live: Live, { path }: PlannedRequest, exchange: Exchange): void {
+function remember(live: Live, { operation, path }: PlannedRequest, exchange: Exchange): void {
+  rememberLinks(live.answers.linked, live.description, operation, exchange);
   const { status } = exchange.response;
   if (status < 200 || status > 299) return;
   const parsed = parseBody(exchange.response);

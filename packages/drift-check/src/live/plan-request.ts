@@ -3,6 +3,7 @@ import type { Operation, Parameter } from "@truespec/openapi";
 import { isJsonMediaType } from "../read/media-type.ts";
 import { type Answers, findAnsweredValue } from "./answers.ts";
 import { findKnownValue } from "./known-value.ts";
+import { findLinkedValue } from "./links.ts";
 import type { Probe } from "./probes.ts";
 
 /** A request ready to be sent to any base URL. */
@@ -40,7 +41,9 @@ export function planRequest(
   headers.push(...(probe?.headers ?? []));
   for (const parameter of operation.parameters) {
     if (!parameter.required || parameter.in === "path" || isNamed(parameter, probe)) continue;
-    const value = findKnownValue(source.schemas, parameter);
+    const value =
+      findLinkedValue(source.answers.linked, operation, parameter) ??
+      findKnownValue(source.schemas, parameter);
     if (value === undefined) return missingValue(parameter);
     const texts = textsOf(value);
     if (texts === undefined) return `the value of \`${parameter.name}\` is an object`;
@@ -81,7 +84,10 @@ function fillPath(operation: Operation, probe: Probe | undefined, source: PlanSo
     for (const [place, name = ""] of segment.matchAll(/\{([^{}]*)\}/g)) {
       const list = filled.join("/");
       const parameter = operation.parameters.find((p) => p.in === "path" && p.name === name);
-      const value = probe?.path.get(name) ?? findValue(parameter, name, { list, ...source });
+      const value =
+        probe?.path.get(name) ??
+        findLinkedValue(source.answers.linked, operation, { name, in: "path" }) ??
+        findValue(parameter, name, { list, ...source });
       // Dots alone would be taken for a step up, and cannot be written otherwise in a URL.
       if (value === undefined || /^\.{0,2}$/.test(value)) {
         return { kind: "missing", why: missingValue({ name, in: "path" }) };
