@@ -63,6 +63,22 @@ test("severities of the user's own and headers that are ignored", async () => {
   ]);
 });
 
+test("everyday headers that the user wants to hear of", async () => {
+  const cwd = setUp(
+    'export default { drift: { reportHeaders: ["X-Ca*"], ignoreHeaders: ["x-cache-hits", "sunset"] } };\n',
+  );
+  const headers = { "x-cache": "HIT", "x-cache-hits": "3", age: "1", sunset: "soon" };
+  writeFileSync(join(cwd, "thing.headers.json"), JSON.stringify({ headers }));
+  const named = async (args: readonly string[]) => {
+    const { stdout } = await runTruespec([...args, "--report", "json"], { cwd });
+    return JSON.parse(stdout).findings.flatMap(({ values }: { values: unknown }) => values ?? []);
+  };
+  expect(await named(check)).toEqual(["x-cache"]);
+  const out = ["--out", "a.profile.json"];
+  await runTruespec(["observe", ...check.slice(1), ...out], { cwd });
+  expect(await named(["drift", "openapi.yaml", "a.profile.json"])).toEqual(["x-cache"]);
+});
+
 test("--config names another file", async () => {
   const cwd = setUp("export default { generate: [] };\n");
   expect(await severities(cwd)).toEqual(plain);

@@ -21,13 +21,16 @@ import {
 /** Reads `drift` of a configuration. @throws CommandError that names the file, the place and what is expected there */
 export function checkDrift(value: unknown, at: Place): DriftConfig {
   const drift = expectRecord(value, at);
-  expectKeys(drift, ["overrides", "ignoreHeaders"], at);
+  expectKeys(drift, ["overrides", "ignoreHeaders", "reportHeaders"], at);
   return {
     ...optional("overrides", drift["overrides"], (found) =>
       expectList(found, below(at, "overrides"), checkOverride),
     ),
     ...optional("ignoreHeaders", drift["ignoreHeaders"], (found) =>
       expectStrings(found, below(at, "ignoreHeaders")),
+    ),
+    ...optional("reportHeaders", drift["reportHeaders"], (found) =>
+      expectStrings(found, below(at, "reportHeaders")),
     ),
   };
 }

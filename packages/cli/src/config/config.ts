@@ -1,14 +1,15 @@
-import type { Policy } from "@truespec/drift-check";
+import type { ObserveOptions, Policy } from "@truespec/drift-check";
 import type { TruespecEntry } from "@truespec/generator";
 
 /** What a drift check is told beside its command line. */
-export type DriftConfig = Pick<Policy, "overrides" | "ignoreHeaders">;
+export type DriftConfig = Pick<Policy, "overrides" | "ignoreHeaders"> &
+  Pick<ObserveOptions, "reportHeaders">;
 
 /** What `truespec.config.ts` exports by default. */
 export interface TruespecConfig {
   /** What `truespec generate` writes; each entry is one run of it. */
   readonly generate?: readonly TruespecEntry[];
-  /** How `truespec drift` judges. */
+  /** How `truespec drift` judges, and what `truespec observe` remembers. */
   readonly drift?: DriftConfig;
 }
 
@@ -36,6 +37,7 @@ export interface TruespecConfig {
  *       { kind: "undocumented-field", location: "/data/extra", severity: "informational" },
  *     ],
  *     ignoreHeaders: ["x-internal-*"],
+ *     reportHeaders: ["x-cache"],
  *   },
  * });
  * ```

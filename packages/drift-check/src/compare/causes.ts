@@ -1,9 +1,10 @@
 import type { JsonValue } from "@truespec/json-schema";
 import type { FindingKind } from "../finding-kind.ts";
+import { matchesGlob } from "../match/glob.ts";
 import { fieldLocation } from "../observe/location.ts";
 import { addDeviations } from "../profile/deviation.ts";
 import type { Deviation, Family, Profile, Subject } from "../profile/profile.ts";
-import { matchesGlob, type Policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { findPlace, sortedMembers } from "./total.ts";
 
 /** More new values than these in one place are an open set. */

@@ -1,5 +1,5 @@
 import { openSchemas } from "@truespec/json-schema";
-import { type Description, findOperation, type Operation } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
 import { DriftCheckError } from "../error.ts";
 import { parseBody } from "../observe/parse-body.ts";
 import { type Collected, problemItem } from "../read/collected.ts";
@@ -13,8 +13,8 @@ import { exchangeOf } from "./exchange-of.ts";
 import { rememberLinks } from "./links.ts";
 import { defaultLimits, type LiveOptions } from "./options.ts";
 import { type PlannedRequest, type PlanSource, planRequest } from "./plan-request.ts";
-import type { Probe } from "./probes.ts";
 import type { WireRequest } from "./send.ts";
+import { listWanted, type Wanted } from "./wanted.ts";
 
 /**
  * Asks a running API, one request after another, and yields what it answers: with probes these, else one request for
@@ -93,15 +93,6 @@ interface Live extends PlanSource {
   ended: string | undefined;
 }
 
-/** An operation that is to be asked, by its label; undefined operation: the description lacks it. */
-interface Wanted {
-  /** Of the exchange. */
-  readonly id: string;
-  readonly label: string;
-  readonly operation: Operation | undefined;
-  readonly probe: Probe | undefined;
-}
-
 function startLive(description: Description, options: LiveOptions): Live {
   const { fetch, now, sleep } = options;
   const conceal = createConceal(options.headers.values());
@@ -128,26 +119,6 @@ function readBase(baseUrl: string): string {
     throw new DriftCheckError("base-url-invalid", `${shown} is more than a base URL; ${hint}`);
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
-}
-
-/** Operations with fewer path parameters first: their answers tell values for the others. */
-function listWanted(description: Description, { probes }: LiveOptions): readonly Wanted[] {
-  if (probes !== undefined) {
-    return probes.map((probe, index) => {
-      const operation = findOperation(description, probe.operation);
-      return { id: `probe:${index + 1}`, label: probe.operation, operation, probe };
-    });
-  }
-  return description.operations
-    .filter(({ method }) => /^(get|head)$/i.test(method))
-    .sort((left, right) => countHoles(left) - countHoles(right))
-    .map((operation, index) => {
-      return { id: `probe:${index + 1}`, label: operation.label, operation, probe: undefined };
-    });
-}
-
-function countHoles({ path }: Operation): number {
-  return path.split("{").length - 1;
 }
 
 function plan(live: Live, { operation, probe }: Wanted): PlannedRequest | string {

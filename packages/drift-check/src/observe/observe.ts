@@ -31,6 +31,8 @@ export interface ObserveOptions extends MatchOptions {
    * about such strings have other fingerprints under another salt. Default: one that everybody knows.
    */
   readonly salt?: string | undefined;
+  /** Headers that are reported although everyday ones like them are passed over: names, `*` for any characters. */
+  readonly reportHeaders?: readonly string[] | undefined;
 }
 
 /**
@@ -85,6 +87,7 @@ interface Observer {
   readonly bond: Bond;
   readonly match: (exchange: Exchange) => Match;
   readonly values: ValueKeeping;
+  readonly reportHeaders: readonly string[];
 }
 
 function createObserver(description: Description, options: ObserveOptions): Observer {
@@ -98,15 +101,16 @@ function createObserver(description: Description, options: ObserveOptions): Obse
     cells: createCellBook(),
     document: description.document,
   };
+  const { reportHeaders = [] } = options;
   const match = createExchangeMatcher(description, options);
-  return { description, readers, tally: createProfileTally(), bond, match, values };
+  return { description, readers, tally: createProfileTally(), bond, match, values, reportHeaders };
 }
 
 function observeExchange(observer: Observer, exchange: Exchange): void {
-  const { tally, readers, description } = observer;
+  const { tally, readers, description, values, reportHeaders } = observer;
   beginExchange(tally);
   tidyCells(readers.cells, tally);
-  const recorder = { tally, exchange, values: observer.values };
+  const recorder = { tally, exchange, values, reportHeaders };
   const match = observer.match(exchange);
   if (match.kind === "problem") {
     recordProblem(recorder, match.problem, match.message);

@@ -34,6 +34,8 @@ export interface Recorder {
   readonly tally: ProfileTally;
   readonly exchange: Exchange;
   readonly values: ValueKeeping;
+  /** Everyday headers to write down all the same: names, `*` for any characters. */
+  readonly reportHeaders: readonly string[];
 }
 
 /** A deviation that was written down before: what counts a further sight of it. */

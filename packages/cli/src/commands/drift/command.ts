@@ -19,7 +19,8 @@ is over. Accepted findings are marked, and count like others without --new-only.
 exits 0, but 3 where nothing could be compared: then no file is written. Credentials are read from environment variables and reach no report and no recording.
 
 The configuration's "drift" holds severities of your own by kind, operation and location
-("overrides") and headers that are never reported ("ignoreHeaders").
+("overrides"), headers that are never reported ("ignoreHeaders"), and everyday ones that are
+("reportHeaders").
 
 html is one file for people, without network; sarif is SARIF 2.1.0; junit follows the schema of
 Jenkins' xUnit plugin; github annotates the lines of the description in GitHub Actions, where

@@ -2,7 +2,7 @@ import {
   type Collected,
   createReload,
   type Finding,
-  type MatchOptions,
+  type ObserveOptions,
   type PatchedDescription,
   type Profile,
   type Proposal,
@@ -17,7 +17,7 @@ import type { DriftArguments } from "./arguments.ts";
 export interface Evidence {
   readonly profile: Profile;
   readonly findings: readonly Finding[];
-  readonly match: MatchOptions;
+  readonly match: ObserveOptions;
   readonly collect: () => AsyncIterable<Collected> | Iterable<Collected>;
 }
 

@@ -145,7 +145,8 @@ function checkCollected(check: Check): Promise<Checked> {
 async function judge(check: Check, collection: Collection): Promise<Checked> {
   const { terminal, parsed, description } = check;
   const salt = readSalt(parsed.saltEnv, terminal.env);
-  const match = { server: parsed.server, values: valuesOf(parsed), salt };
+  const reportHeaders = check.config?.reportHeaders;
+  const match = { server: parsed.server, values: valuesOf(parsed), salt, reportHeaders };
   const profile = await observe(description, collection.items(), match);
   const policy = { ...check.config, minEvidence: parsed.minEvidence };
   const compared = compare(description, profile, policy);

@@ -9,6 +9,7 @@ const help = `
 Writes FILE: everything a drift check needs to know of the recordings, in some kilobytes, without
 their bodies. Texts that do not read as names are kept as hashes. "truespec merge" joins profiles,
 and "truespec drift" takes one in place of recordings, with the same description and overlays.
+Of the configuration it heeds "reportHeaders" of "drift".
 
 Exit codes: 0 written · 2 usage or description error · 3 written, and yet not enough evidence:
 nothing matched, or an exchange could not be read
@@ -41,6 +42,10 @@ export function addObserveCommand(
     )
     .option("--server <url>", "treat this URL as the description's server when matching requests")
     .addOption(saltOption())
+    .option(
+      "--config <file>",
+      "the configuration to use; default: truespec.config.ts, if it is there",
+    )
     .option("--allow-network", "permit descriptions and $refs over the network")
     .addHelpText("after", help)
     .action(

@@ -1,4 +1,5 @@
 import { observe, type Profile } from "@truespec/drift-check";
+import { findLoadedConfig } from "../../config/load-config.ts";
 import { loadOrFail } from "../../description/load.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { refuseSecondStandardInput } from "../../files/standard-input.ts";
@@ -18,6 +19,7 @@ export interface ObserveArguments {
   readonly operation?: string;
   readonly server?: string;
   readonly saltEnv?: string;
+  readonly config?: string;
   readonly allowNetwork?: true;
 }
 
@@ -37,8 +39,10 @@ export async function runObserve(terminal: Terminal, parsed: ObserveArguments): 
   const allowNetwork = parsed.allowNetwork === true;
   const description = await loadOrFail(terminal, { source, overlays: overlay, allowNetwork });
   await checkRecordings(parsed, description);
+  const loaded = await findLoadedConfig(terminal.cwd, parsed.config);
+  const reportHeaders = loaded?.config.drift?.reportHeaders;
   const profile = await withProgress(terminal, "Observing", () =>
-    orUsage(observe(description, readRecorded(terminal, parsed), { server, salt })),
+    orUsage(observe(description, readRecorded(terminal, parsed), { server, salt, reportHeaders })),
   );
   await writeProfile(terminal, file, profile);
   return tellEvidence(terminal, profile);
