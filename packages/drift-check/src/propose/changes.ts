@@ -62,8 +62,11 @@ export function changesFor(evidence: Evidence, options: ChangeOptions): Changes 
           );
     case "undocumented-status":
     case "undocumented-media-type":
+      return finding.n > 1
+        ? changesForAnswer(evidence, options)
+        : refuse("it was seen once, and one sight may be an accident");
     case "undocumented-header":
-      return at(evidence, { kind: "members", members: answerMembers(evidence, options) }, 1);
+      return changesForAnswer(evidence, options);
     case "undocumented-parameter":
       return refuse("that a caller sent a parameter does not show that the API knows it");
     case "undocumented-operation":
@@ -118,6 +121,10 @@ function changesForType(evidence: Evidence): Changes {
   }
   const types = typesIn(finding.types ?? {}).filter((type) => type !== "null");
   return at(evidence, { kind: "types", types });
+}
+
+function changesForAnswer(evidence: Evidence, options: ChangeOptions): Changes {
+  return at(evidence, { kind: "members", members: answerMembers(evidence, options) }, 1);
 }
 
 function answerMembers({ finding, shape }: Evidence, { dialect }: ChangeOptions): JsonObject {

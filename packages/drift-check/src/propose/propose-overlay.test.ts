@@ -173,7 +173,7 @@ describe("beside the body", () => {
   ])("%s", async (_name, answer, keys, want) => {
     const { proposal, after, document } = await propose(
       withThing(fields({ a: {} })),
-      answers([{ a: 1 }], answer),
+      answers([{ a: 1 }, { a: 2 }], answer),
     );
     expect(proposal.refused).toEqual([]);
     expect(after).toEqual([]);
@@ -183,6 +183,8 @@ describe("beside the body", () => {
 
 describe("what is refused", () => {
   test.each<[string, JsonObject, readonly JsonValue[], string, Answer]>([
+    ["a status seen once", {}, [{ a: 1 }], "one sight", { status: 404 }],
+    ["a media type seen once", {}, [{ a: 1 }], "one sight", { mediaType: "application/hal+json" }],
     ["a missing field", { ...fields({ a: {} }), required: ["a"] }, [{}], "judgement", {}],
     ["below not", { not: { type: "object", required: ["a"] } }, [{ a: 1 }], "", {}],
     [

@@ -30,8 +30,8 @@ const proved: readonly [string, JsonObject, readonly JsonValue[], Answer?][] = [
     fields({ a: { anyOf: [{ type: "string" }, { type: "null" }] } }),
     [{ a: 1 }],
   ],
-  ["a status", {}, [{ e: 1 }], { status: 404 }],
-  ["a media type", {}, [{ e: 1 }], { mediaType: "application/hal+json" }],
+  ["a status", {}, [{ e: 1 }, { e: 2 }], { status: 404 }],
+  ["a media type", {}, [{ e: 1 }, { e: 2 }], { mediaType: "application/hal+json" }],
 ];
 
 describe("a profile proves what the exchanges prove", () => {
