@@ -10,13 +10,20 @@ const help = `
 A RECORDING is a .har file, an .ndjson file (also .gz) of exchanges, a .profile.json that
 "truespec observe" wrote, a directory of these, or - for NDJSON on standard input. With --operation
 it is a bare response body of that operation; a file X.headers.json beside X.json may tell its
-{status, headers}. Recorded requests that the API accepted are checked as well.
+{status, headers}. Recorded requests that the API accepted are checked as well. Files are read as a
+stream; a single line, entry or body is held in memory and may have 256 MiB, and a longer one is told
+as unreadable.
+
+A live check sends one request at a time, 200 at most. Required parameters take their value from
+examples, defaults, enums or --probes, those of a path also from links and lists of earlier answers;
+what has no value is skipped, and the report says so.
 
 Writes only what --report, --propose, --propose-description, --record and --baseline name; the
 terminal report is the default. Beside a baseline X.json stands X.history.json: when each finding was
 first and last seen, written by every check. An entry of the baseline counts again once its "expires"
 is over. Accepted findings are marked, and count like others without --new-only. --update-baseline
-exits 0, but 3 where nothing could be compared: then no file is written. Credentials are read from environment variables and reach no report and no recording.
+exits 0, but 3 where nothing could be compared: then no file is written. Credentials are read from
+environment variables and reach no report and no recording.
 
 The configuration's "drift" holds severities of your own by kind, operation and location
 ("overrides"), headers that are never reported ("ignoreHeaders"), and everyday ones that are
