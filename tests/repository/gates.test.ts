@@ -16,4 +16,4 @@ test.each([
 ])("$name", ({ command, parameters }) => {
   const { status, stdout, stderr } = runTool(command, parameters);
   expect(status, `${stdout}\n${stderr}`).toBe(0);
-});
+}, 300_000);
