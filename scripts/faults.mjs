@@ -16,6 +16,7 @@ export const folder = join(import.meta.dirname, "../packages/json-schema/src");
 const ofCompiledCode = [
   ["keywords/one-of.ts", "`${count} !== 1`", "`${count} === 0`"],
   ["keywords/any-of.ts", 'met.join(" || ")', 'met.join(" && ")'],
+  ["compiler/tagging.ts", " || seen.has(value)", ""],
   ["keywords/not.ts", "writer.failIf(writer.holds", "writer.failIf('!' + writer.holds"],
   ["keywords/if.ts", "writer.when(`!${isMet}`", "writer.when(`${isMet}`"],
   ["keywords/maximum.ts", "`${number} > ${limit}`", "`${number} >= ${limit}`"],

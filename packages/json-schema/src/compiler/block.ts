@@ -7,12 +7,20 @@
  *
  * - `fail`: the function answers no where the condition holds
  * - `if`, `for`: a block below a header
+ * - `switch`: a block for the case that a value is; the function answers no where it is none
  */
 export type Statement =
   | { readonly kind: "line"; readonly text: string }
   | { readonly kind: "fail"; readonly condition: string }
   | { readonly kind: "if"; readonly condition: string; readonly body: Block }
-  | { readonly kind: "for"; readonly header: string; readonly body: Block };
+  | { readonly kind: "for"; readonly header: string; readonly body: Block }
+  | { readonly kind: "switch"; readonly value: string; readonly cases: readonly Case[] };
+
+/** A block that runs for the values of some literals. */
+export interface Case {
+  readonly labels: readonly string[];
+  readonly body: Block;
+}
 
 /** A block, and which constants its statements have introduced, by what they hold: in most blocks none. */
 export interface Block {
@@ -58,9 +66,20 @@ function printStatement(statement: Statement, indent: string): string {
         : `${indent}if (${statement.condition}) return false;\n`;
     case "if":
       return printIf(statement.condition, statement.body, indent);
+    case "switch":
+      return printSwitch(statement.value, statement.cases, indent);
     case "for":
       return `${indent}${statement.header} {\n${printBlock(statement.body, `${indent}  `)}${indent}}\n`;
   }
+}
+
+function printSwitch(value: string, cases: readonly Case[], indent: string): string {
+  const blocks = cases.map(({ labels, body }) => {
+    const headers = labels.map((label) => `${indent}  case ${label}:\n`).join("");
+    return `${headers}${printBlock(body, `${indent}    `)}${indent}    break;\n`;
+  });
+  const rest = `${indent}  default:\n${indent}    return false;\n`;
+  return `${indent}switch (${value}) {\n${blocks.join("")}${rest}${indent}}\n`;
 }
 
 function printIf(condition: string, body: Block, indent: string): string {

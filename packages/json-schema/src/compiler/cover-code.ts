@@ -32,7 +32,8 @@ interface Branch {
 /** Decides which schemas apply in place, and answers with what they have evaluated. */
 export function writeCover(parts: CoverParts): CoverCode {
   const { frame, holds } = parts;
-  const coverings = collectCoverings(parts);
+  const coverings =
+    parts.kind === "property" ? merge(collectCoverings(parts)) : collectCoverings(parts);
   const any = (print: (reach: Reach) => string): string => {
     const conditions = coverings.flatMap(({ condition, reach }) => {
       const covers = print(reach);
@@ -56,6 +57,25 @@ export function writeCover(parts: CoverParts): CoverCode {
         return [...prefix, ...contained].join(" || ") || "false";
       }),
   };
+}
+
+/** The schemas that always apply as one, so that a name is looked for once. */
+function merge(coverings: readonly Covering[]): readonly Covering[] {
+  const always = coverings.flatMap(({ condition, reach }) =>
+    condition === undefined ? [reach] : [],
+  );
+  const [first] = always;
+  if (first === undefined) return coverings;
+  const find = (key: "additional" | "unevaluated") =>
+    always.find((reach) => reach[key] !== undefined)?.[key];
+  const reach: Reach = {
+    ...first,
+    properties: new Map(always.flatMap(({ properties }) => [...properties])),
+    patterns: always.flatMap(({ patterns }) => patterns),
+    additional: find("additional"),
+    unevaluated: find("unevaluated"),
+  };
+  return [{ condition: undefined, reach }, ...coverings.filter(({ condition }) => condition)];
 }
 
 function collectCoverings(parts: CoverParts): readonly Covering[] {

@@ -24,7 +24,7 @@ export function areDisjoint(interpreter: Interpreter, branches: readonly SchemaN
 }
 
 /** What every instance of a schema is: one of these types, one of these values. */
-interface Knowledge {
+export interface Knowledge {
   readonly types: ReadonlySet<InstanceType> | undefined;
   readonly values: ReadonlySet<JsonValue> | undefined;
   readonly required: ReadonlyMap<string, Knowledge>;
@@ -44,12 +44,13 @@ function isSetApart(a: ReadonlySet<JsonValue>, b: ReadonlySet<JsonValue>): boole
   return [...a].every((value) => !b.has(value));
 }
 
-function isObjectOnly({ types }: Knowledge): boolean {
+/** Is every instance an object? */
+export function isObjectOnly({ types }: Knowledge): boolean {
   return types?.size === 1 && types.has("object");
 }
 
 /** Reads a schema and what it refers to; `allOf` and others would only add to what is known. */
-function readKnowledge(interpreter: Interpreter, node: SchemaNode, depth = 0): Knowledge {
+export function readKnowledge(interpreter: Interpreter, node: SchemaNode, depth = 0): Knowledge {
   const sites = new Map(
     openSites(interpreter, node)
       .filter(

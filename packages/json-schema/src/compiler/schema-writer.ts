@@ -21,6 +21,11 @@ export interface ValueWriter {
   member(name: string): string;
   /** The variable with the instance's own members. */
   object(): string;
+  /**
+   * A loop over names, with an expression that tells whether the property is there: cheaper where
+   * most names need no look at the property.
+   */
+  eachName(body: (name: string, isThere: string) => void): void;
   /** A loop over the properties that are there. */
   eachMember(body: (name: string, member: string) => void): void;
   /** A loop over the items from an index on. */
@@ -63,6 +68,11 @@ export interface ApplicationWriter {
   rejectsUndefined(name: string): boolean;
   /** An expression: do `properties` or `patternProperties` name what is in the variable? */
   isNamed(reach: Reach, name: string): string;
+  /**
+   * The checks of a union, of which a tag names the one branch to ask; answers false, and writes
+   * nothing, where it is not proved that there is such a tag.
+   */
+  dispatch(branches: readonly SchemaNode[]): boolean;
   /** Is it proved that no instance meets two of these schemas? */
   areDisjoint(branches: readonly SchemaNode[]): boolean;
   /** What the schema and those it applies in place have evaluated. */

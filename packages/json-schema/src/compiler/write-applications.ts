@@ -8,6 +8,7 @@ import { rejectsAbsence, requires } from "./presence.ts";
 import type { ApplicationWriter } from "./schema-writer.ts";
 import { deepestNesting, type WriteInline, writeConditions } from "./write-conditions.ts";
 import { writeLikeMembers } from "./write-like-members.ts";
+import { writeTagged } from "./write-tagged.ts";
 import type { KeepingWriter } from "./write-values.ts";
 
 /** Keywords that make a schema large enough for a function of its own. */
@@ -62,6 +63,7 @@ export function writeApplications(
     },
     rejectsUndefined: (name) => rejectsAbsence(scope, frame.position, name),
     isNamed: (reach, name) => printNamed(scope, reach, name),
+    dispatch: (branches) => writeTagged(frame, branches, { values, holds }),
     areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
     cover: (kind) => writeCover({ frame, position: frame.position, values, holds, kind }),
   };

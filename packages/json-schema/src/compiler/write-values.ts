@@ -42,6 +42,13 @@ export function writeValues(frame: Frame): KeepingWriter {
   };
   return {
     ...{ line, local, keep, loop, member, object: own },
+    eachName(body) {
+      const object = own();
+      const name = allocateLocal(frame, "name");
+      loop(`for (const ${name} in ${object})`, () =>
+        body(name, `${object}[${name}] !== undefined`),
+      );
+    },
     eachMember(body) {
       const object = own();
       const name = allocateLocal(frame, "name");

@@ -73,10 +73,14 @@ export const additionalProperties: Keyword = {
     if (site.value === true) return;
     const node = site.findSubschema("additionalProperties");
     const { reach } = site.interpreter.planOf(site.node);
+    if (site.value === false) {
+      writer.eachName((name, isThere) =>
+        writer.failIf(`!(${writer.isNamed(reach, name)}) && ${isThere}`),
+      );
+      return;
+    }
     writer.eachMember((name, member) => {
-      const isNamed = writer.isNamed(reach, name);
-      if (site.value === false) writer.failIf(`!(${isNamed})`);
-      else writer.when(`!(${isNamed})`, () => writer.apply(node, member));
+      writer.when(`!(${writer.isNamed(reach, name)})`, () => writer.apply(node, member));
     });
   },
   tabulate(site, table) {

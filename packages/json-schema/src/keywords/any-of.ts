@@ -32,6 +32,7 @@ export const anyOf: Keyword = {
   },
   compile(site, writer) {
     const branches = findBranches(site, "anyOf");
+    if (writer.dispatch(branches)) return;
     const met = branches.map((branch) => writer.holds(branch, writer.value));
     writer.failIf(`!(${met.join(" || ")})`);
   },

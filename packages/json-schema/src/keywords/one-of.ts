@@ -47,6 +47,7 @@ export const oneOf: Keyword = {
   },
   compile(site, writer) {
     const branches = findBranches(site, "oneOf");
+    if (writer.dispatch(branches)) return;
     const met = branches.map((branch) => writer.holds(branch, writer.value));
     if (writer.areDisjoint(branches)) {
       writer.failIf(`!(${met.join(" || ")})`);

@@ -72,10 +72,14 @@ export const unevaluatedProperties: Keyword = {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedProperties");
     const covers = writer.cover("property");
+    if (site.value === false) {
+      writer.eachName((name, isThere) =>
+        writer.failIf(`!(${covers.property(name)}) && ${isThere}`),
+      );
+      return;
+    }
     writer.eachMember((name, member) => {
-      const condition = `!(${covers.property(name)})`;
-      if (site.value === false) writer.failIf(condition);
-      else writer.when(condition, () => writer.apply(node, member));
+      writer.when(`!(${covers.property(name)})`, () => writer.apply(node, member));
     });
   },
   tabulate(site, table) {
