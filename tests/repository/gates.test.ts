@@ -13,7 +13,11 @@ test.each([
     command: "truespec",
     parameters: ["generate", "--check"],
   },
-])("$name", ({ command, parameters }) => {
-  const { status, stdout, stderr } = runTool(command, parameters);
-  expect(status, `${stdout}\n${stderr}`).toBe(0);
-}, 300_000);
+])(
+  "$name",
+  ({ command, parameters }) => {
+    const { status, stdout, stderr } = runTool(command, parameters);
+    expect(status, `${stdout}\n${stderr}`).toBe(0);
+  },
+  300_000,
+);
