@@ -401,6 +401,18 @@ test.each([
   expect(seen).toMatchObject({ sent, waits: [], error: { code } });
 });
 
+test("a fetch that does not listen is not called once the signal has gone off", async () => {
+  let asked = 0;
+  const fetch = async () => {
+    asked += 1;
+    return new Response("");
+  };
+  const options = { signal: AbortSignal.abort() };
+  const seen = await see({ name: "", answers: [ok], options, sent: 0 }, { fetch });
+  expect(seen).toMatchObject({ sent: 0, error: { code: "aborted", attempts: 0 } });
+  expect(asked).toBe(0);
+});
+
 test("an abort is heard while the call waits", async () => {
   const controller = new AbortController();
   const options = { signal: controller.signal };

@@ -106,9 +106,13 @@ async function planCall(
 
 /** The caller's function for a credential may take its time, and not listen. */
 async function authorizeInTime(basis: CallBasis): Promise<Proof> {
+  const proof = authorize(basis.operation, basis.state);
+  if (!(proof instanceof Promise || basis.signal?.aborted)) {
+    return proof;
+  }
   const deadline = startDeadline(basis.timeout.total, basis.signal);
   try {
-    return await deadline.bound(authorize(basis.operation, basis.state));
+    return await deadline.bound(Promise.resolve(proof));
   } catch (cause) {
     throw deadline.isOver() ? failureOf(basis, { cause, number: 0 }) : cause;
   } finally {

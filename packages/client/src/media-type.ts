@@ -12,6 +12,9 @@ export function isText(mediaType: string): boolean {
 
 /** The described media type that a response's own belongs to: the same one, with its parameters or without, else the narrowest range. */
 export function findDescribed(mediaType: string, described: readonly string[]): string | undefined {
+  if (described.includes(mediaType)) {
+    return mediaType;
+  }
   const name = essenceOf(mediaType);
   for (const range of [compact(mediaType), name, name.replace(/\/.*/, "/*"), "*/*"]) {
     const found = described.find((one) => compact(one) === range || essenceOf(one) === range);

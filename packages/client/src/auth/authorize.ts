@@ -19,12 +19,12 @@ export interface Keyring {
 /**
  * The credentials of the first alternative that asks for some and for which the caller gave everything;
  * none where there is no such one, for the server may answer anonymous callers all the same. A
- * credential is never sent to an operation that does not ask for it.
+ * credential is never sent to an operation that does not ask for it. At once where no function gives one.
  */
-export async function authorize(
+export function authorize(
   { security = [] }: Operation,
   { securitySchemes, credentials }: Keyring,
-): Promise<Proof> {
+): Proof | Promise<Proof> {
   const given = credentials();
   for (const needed of security) {
     const keys = needed.flatMap((name) => {
@@ -33,19 +33,21 @@ export async function authorize(
       return scheme === undefined || credential === undefined ? [] : [{ scheme, credential }];
     });
     if (keys.length > 0 && keys.length === needed.length) {
-      return reveal(keys);
+      return ask(keys);
     }
   }
   return [];
 }
 
-async function reveal(keys: readonly Key[]): Promise<Proof> {
-  const proof: Proof[number][] = [];
-  for (const { scheme, credential } of keys) {
-    const secret = typeof credential === "function" ? await credential() : credential;
-    proof.push({ scheme, secret });
-  }
-  return proof;
+function ask(keys: readonly Key[]): Proof | Promise<Proof> {
+  const given = keys.flatMap(({ scheme, credential }) =>
+    typeof credential === "function" ? [] : [{ scheme, secret: credential }],
+  );
+  return given.length === keys.length ? given : Promise.all(keys.map(askOne));
+}
+
+async function askOne({ scheme, credential }: Key): Promise<Proof[number]> {
+  return { scheme, secret: typeof credential === "function" ? await credential() : credential };
 }
 
 interface Key {
