@@ -1,6 +1,6 @@
 import type { ClientError, ClientErrorCode } from "./error.ts";
 import type { Operation } from "./operation.ts";
-import type { InvalidResponse } from "./validation/options.ts";
+import type { InvalidResponse } from "./validation/answer.ts";
 
 /** Which sending of which call a hook is told of. */
 export interface Attempt {

@@ -92,15 +92,14 @@ export type { Timeouts } from "./transport/deadline.ts";
 export type { RedirectMode } from "./transport/redirect.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";
 export type { Fetch } from "./transport/transport.ts";
+export type { CheckedAnswer, InvalidResponse } from "./validation/answer.ts";
 export { bySchemas } from "./validation/by-schemas.ts";
 export { type CheckedValues, checkEach, type InvalidValue } from "./validation/check-each.ts";
 export type {
   CheckAnswer,
   Checkable,
-  CheckedAnswer,
   CheckedCall,
   FindSchema,
-  InvalidResponse,
   SchemaTable,
   ValidationOptions,
 } from "./validation/options.ts";

@@ -1,7 +1,8 @@
 import type { Hooks, Logger } from "../hooks.ts";
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
-import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
+import type { CheckedAnswer } from "./answer.ts";
+import type { StandardSchema } from "./standard-schema.ts";
 
 /**
  * Whether answers are checked, and against what:
@@ -53,18 +54,3 @@ export interface SchemaTable {
 
 /** The schema of an answer's data; undefined where there is none. Asked for each answer that may have a body, whatever its media type. */
 export type FindSchema = (answer: CheckedAnswer) => StandardSchema | undefined;
-
-/** What a schema is looked up by. */
-export interface CheckedAnswer {
-  readonly operation: Operation;
-  readonly status: number;
-  /** As the result has it. */
-  readonly mediaType: string | undefined;
-}
-
-/** An answer that does not fit its schema. */
-export interface InvalidResponse extends CheckedAnswer {
-  readonly requestId: string | undefined;
-  /** No secret of the caller stands in their messages. */
-  readonly issues: readonly SchemaIssue[];
-}
