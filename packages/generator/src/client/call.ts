@@ -1,9 +1,8 @@
-import {
-  type FunctionDeclarationStructure,
-  type MethodSignatureStructure,
-  type OptionalKind,
-  StructureKind,
-  type TypeParameterDeclarationStructure,
+import type {
+  FunctionDeclarationStructure,
+  MethodSignatureStructure,
+  OptionalKind,
+  TypeParameterDeclarationStructure,
 } from "ts-morph";
 import { keyParameters } from "../names/parameters.ts";
 import { printValue, quote, typeKey } from "../print/literal.ts";
@@ -11,6 +10,7 @@ import { describe, printLabel } from "../print/prose.ts";
 import { isInputOptional } from "./input.ts";
 import { successMediaTypes } from "./result.ts";
 import type { NamedOperation } from "./source.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The function of an operation: `getModels(client, input, options)`. */
 export function callFunction(named: NamedOperation): FunctionDeclarationStructure {

@@ -1,15 +1,14 @@
-import {
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type PropertySignatureStructure,
-  StructureKind,
-  Writers,
+import type {
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  PropertySignatureStructure,
 } from "ts-morph";
 import { callMethod } from "./call.ts";
 import { type Group, groupOperations } from "./groups.ts";
 import { optionsParameter } from "./options.ts";
 import { type PagedOperation, pagesMethod } from "./paging/emit-pages.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
+import { StructureKind, Writers } from "./ts-morph.ts";
 
 type PagedOperations = ReadonlyMap<string, PagedOperation>;
 

@@ -1,11 +1,9 @@
-import {
-  type ExportDeclarationStructure,
-  type ImportDeclarationStructure,
-  printStructure,
-  type SourceFileStructure,
-  type StatementStructures,
-  StructureKind,
-  type WriterFunction,
+import type {
+  ExportDeclarationStructure,
+  ImportDeclarationStructure,
+  SourceFileStructure,
+  StatementStructures,
+  WriterFunction,
 } from "ts-morph";
 import { keyParameters } from "../names/parameters.ts";
 import type { GeneratedFile } from "../options.ts";
@@ -22,6 +20,7 @@ import {
 } from "./paging/emit-pages.ts";
 import { hasTypedBody, resultType } from "./result.ts";
 import { type ClientSource, type NamedOperation, nameOperations } from "./source.ts";
+import { printStructure, StructureKind } from "./ts-morph.ts";
 
 /** The package under every generated client. */
 export const runtimePackage = "@truespec/client";

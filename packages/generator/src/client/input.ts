@@ -1,10 +1,11 @@
 import type { MediaType } from "@truespec/openapi";
-import { StructureKind, type TypeAliasDeclarationStructure } from "ts-morph";
+import type { TypeAliasDeclarationStructure } from "ts-morph";
 import { isJson } from "../media-type.ts";
 import { keyParameters } from "../names/parameters.ts";
 import { quote } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
 import type { NamedOperation } from "./source.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The type of what an operation takes, parameters and body in one object: `GetModelsInput`. */
 export function inputType(named: NamedOperation): TypeAliasDeclarationStructure {

@@ -1,5 +1,5 @@
 import type { Operation, SecurityRequirement } from "@truespec/openapi";
-import { type WriterFunction, Writers } from "ts-morph";
+import type { WriterFunction } from "ts-morph";
 import { keyParameters } from "../names/parameters.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { bodyData } from "./body-data.ts";
@@ -8,6 +8,7 @@ import { parameterData } from "./parameter-data.ts";
 import { successMediaTypes } from "./result.ts";
 import { findBaseUrl } from "./server.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
+import { Writers } from "./ts-morph.ts";
 
 /** The constant that tells the runtime all it needs to know of an operation: `$getModels`. */
 export function operationData(source: ClientSource, named: NamedOperation): WriterFunction {

@@ -1,14 +1,15 @@
 import type { MediaType, Response } from "@truespec/openapi";
-import { StructureKind, type TypeAliasDeclarationStructure } from "ts-morph";
+import type { TypeAliasDeclarationStructure } from "ts-morph";
 import { quote } from "../print/literal.ts";
 import { printLabel } from "../print/prose.ts";
 import type { NamedOperation } from "./source.ts";
 import { type DescribedStatus, describeStatuses } from "./status.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The type of an operation's results: `GetModelsResult`. */
 export function resultType(
   named: NamedOperation,
-): TypeAliasDeclarationStructure & { readonly kind: StructureKind.TypeAlias } {
+): TypeAliasDeclarationStructure & { readonly kind: typeof StructureKind.TypeAlias } {
   return {
     kind: StructureKind.TypeAlias,
     isExported: true,

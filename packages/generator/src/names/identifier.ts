@@ -17,8 +17,8 @@ export function toPascalCase(text: string): string {
 
 /** `text` with its first letter in upper case. */
 export function capitalize(text: string): string {
-  const [first = "", ...rest] = text;
-  return first.toUpperCase() + rest.join("");
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 function leadWithLetter(text: string): string {

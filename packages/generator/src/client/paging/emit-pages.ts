@@ -1,8 +1,7 @@
-import {
-  type FunctionDeclarationStructure,
-  type MethodSignatureStructure,
-  StructureKind,
-  type WriterFunction,
+import type {
+  FunctionDeclarationStructure,
+  MethodSignatureStructure,
+  WriterFunction,
 } from "ts-morph";
 import { createNameAllocator } from "../../names/allocate.ts";
 import type { ContentNames } from "../../names/names.ts";
@@ -11,6 +10,7 @@ import { printLabel } from "../../print/prose.ts";
 import { type Code, data, object, printCode, runtime } from "../code.ts";
 import { isInputOptional } from "../input.ts";
 import { type ClientSource, type NamedOperation, nameOperations } from "../source.ts";
+import { StructureKind } from "../ts-morph.ts";
 import { findPaging, type PagedList } from "./find-paging.ts";
 
 /** An operation that answers a list in pages, and the name of the function that reads them all. */

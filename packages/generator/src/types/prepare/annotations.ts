@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { own } from "./pointer.ts";
 
-const kept: { readonly [name: string]: (value: JsonValue) => boolean } = {
+const kept = Object.entries<(value: JsonValue) => boolean>({
   title: isString,
   summary: isString,
   description: isString,
@@ -11,18 +11,18 @@ const kept: { readonly [name: string]: (value: JsonValue) => boolean } = {
   default: () => true,
   example: () => true,
   examples: Array.isArray,
-};
+});
 
 /** The members that end up in a comment, where they are what OpenAPI says they must be; the others are left out. */
 export function pickAnnotations(node: JsonObject): JsonObject {
-  const picked: [string, JsonValue][] = [];
-  for (const [name, isValid] of Object.entries(kept)) {
+  const picked: { [name: string]: JsonValue } = {};
+  for (const [name, isValid] of kept) {
     const value = own(node, name);
     if (value !== undefined && isValid(value)) {
-      picked.push([name, isString(value) ? escapeTags(value) : value]);
+      picked[name] = isString(value) ? escapeTags(value) : value;
     }
   }
-  return Object.fromEntries(picked);
+  return picked;
 }
 
 function isString(value: JsonValue): value is string {
@@ -31,5 +31,5 @@ function isString(value: JsonValue): value is string {
 
 /** A line of prose that starts with `@` would be read as a tag, such as `@deprecated`. */
 function escapeTags(prose: string): string {
-  return prose.replace(/^([ \t]*)@/gm, "$1\\@");
+  return prose.includes("@") ? prose.replace(/^([ \t]*)@/gm, "$1\\@") : prose;
 }

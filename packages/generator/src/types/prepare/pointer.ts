@@ -75,10 +75,13 @@ function unescapeToken(token: string): string {
 }
 
 function unescapeSlash(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
 }
 
 function decodePercent(token: string): string {
+  if (!token.includes("%")) {
+    return token;
+  }
   try {
     return decodeURIComponent(token);
   } catch {

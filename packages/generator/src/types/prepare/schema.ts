@@ -59,10 +59,10 @@ function conjuncts(preparation: Preparation, schema: JsonObject): readonly JsonO
   return found.filter(saysSomething);
 }
 
+const assertions = ["$ref", "type", "enum", "allOf", "anyOf"];
+
 function saysSomething(schema: JsonObject): boolean {
-  return Object.keys(schema).some((key) =>
-    ["$ref", "type", "enum", "allOf", "anyOf"].includes(key),
-  );
+  return assertions.some((keyword) => Object.hasOwn(schema, keyword));
 }
 
 /** What a schema says itself, one `type` at a time. */

@@ -30,7 +30,9 @@ function inferTypes(schema: JsonObject): readonly string[] {
   return isBinary(schema) ? ["string"] : [];
 }
 
+const compositions = ["$ref", "allOf", "anyOf", "oneOf"];
+
 /** Whether a schema says something by other schemas. */
 export function isComposed(schema: JsonObject): boolean {
-  return ["$ref", "allOf", "anyOf", "oneOf"].some((keyword) => Object.hasOwn(schema, keyword));
+  return compositions.some((keyword) => Object.hasOwn(schema, keyword));
 }
