@@ -13,6 +13,7 @@ const secrets = {
   value: "sk-or-v1-0123456789abcdef0123456789abcdef",
   name: "ghp_0123456789abcdefghijABCDEFGHIJ012345",
   header: "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+  inHeader: "sk-proj-abcdefghij0123456789klmnop",
   text: "Ada lives in the Rue de la Paix, number 7",
 } as const;
 
@@ -43,7 +44,7 @@ paths:
 
 /** Every place of an exchange that can hold a secret holds one. */
 function exchange(): object {
-  const { bearer, cookie, query, user, setCookie, value, name, header, text } = secrets;
+  const { bearer, cookie, query, user, setCookie, value, name, header, inHeader, text } = secrets;
   return {
     time: "2026-08-01T10:00:00.000Z",
     request: {
@@ -55,12 +56,12 @@ function exchange(): object {
       status: 200,
       headers: {
         ...{ "content-type": "application/json", "set-cookie": `sid=${setCookie}` },
-        ...{ "x-note": header, "x-auth-token": bearer },
+        ...{ "x-note": header, "x-auth-token": bearer, [`x-${inHeader}`]: "1", [inHeader]: "1" },
       },
       body: [
         { id: value, kind: value, day: text, code: header, map: { [name]: value } },
         { id: text, kind: text, day: header, fresh: value, list: [header], deep: { at: [text] } },
-        { [name]: value, holder: { [name]: { [name]: header } } },
+        { [name]: value, [`by ${inHeader}`]: 1, holder: { [name]: { [name]: header } } },
       ],
     },
   };

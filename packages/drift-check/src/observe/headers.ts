@@ -1,6 +1,7 @@
 import type { Response } from "@truespec/openapi";
 import { matchesGlob } from "../match/glob.ts";
 import type { Subject } from "../profile/profile.ts";
+import { shownName } from "../read/secrets.ts";
 import { isIgnoredHeader } from "./ignored-headers.ts";
 import { type Recorder, recordSighting } from "./recorder.ts";
 
@@ -19,7 +20,7 @@ export function observeHeaders(recorder: Recorder, subject: Subject, response: R
       kind: "undocumented-header",
       subject,
       location: "",
-      member: name,
+      member: shownName(name),
       schemaPointers: [response.pointer],
     });
   }

@@ -12,8 +12,18 @@ const secretHeaderNames: ReadonlySet<string> = new Set([
 const secretWord =
   /(^|[-_.])(api[-_]?key|apikey|key|token|secret|password|passwd|pwd|signature|sig|credential|credentials|session|sessionid|auth|jwt|bearer)($|[-_.])/;
 
-const secretValue =
-  /^(sk|pk|rk|ghp|gho|ghs|github_pat|glpat|xox[abprs]|AKIA|ASIA|eyJ)[-_A-Za-z0-9]{8}/;
+/** Prefixes that issuers give their keys, also inside a longer text; words such as `skills_list` begin alike. */
+const secretValue = new RegExp(
+  [
+    "(sk|pk|rk)[-_](?=[-_a-z]{0,40}[0-9])[-_a-z0-9]{16}",
+    "(gh[oprsu]|github_pat|glpat|xox[abeprs])[-_][-_a-z0-9]{8}",
+    "(akia|asia)(?=[a-z]{0,16}[0-9])[a-z0-9]{12}",
+    "eyj[-_a-z0-9]{8}",
+  ]
+    .map((shape) => `(?<![a-z0-9])${shape}`)
+    .join("|"),
+  "i",
+);
 
 /** What stands in place of a value that was dropped. */
 export const redacted = "REDACTED";
@@ -30,7 +40,7 @@ export function isSecretName(name: string): boolean {
   return secretWord.test(words.toLowerCase());
 }
 
-/** Tells whether a string looks like a key itself: a known prefix, or 32 and more characters without sense. */
+/** Tells whether a string looks like a key itself or holds one: a known prefix, or 32 and more characters without sense. */
 export function isSecretLike(value: string): boolean {
   if (secretValue.test(value)) return true;
   if (value.length < 32 || !/^[A-Za-z0-9+/_=.-]+$/.test(value)) return false;
