@@ -45,7 +45,7 @@ export function compare(
 }
 
 /** Worst first, then by kind, then the most frequent, then by place. */
-export function compareFindings(left: Finding, right: Finding): number {
+function compareFindings(left: Finding, right: Finding): number {
   return (
     severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
     findingKinds.indexOf(left.kind) - findingKinds.indexOf(right.kind) ||

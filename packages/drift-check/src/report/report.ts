@@ -6,7 +6,7 @@ import type { SkippedOperation } from "../read/collected.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
 
 /** The version of the JSON report that this package writes. */
-export const reportVersion = 1;
+const reportVersion = 1;
 
 /** What one check found, exactly as the JSON report carries it; `report.schema.json` of this package describes it. */
 export interface Report {

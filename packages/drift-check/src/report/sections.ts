@@ -64,6 +64,8 @@ export function describeOutcome({ findings, summary, collection }: Report): stri
     unread === 0 ? "" : `; ${unread} of ${collection.exchanges} exchanges could not be read`;
   if (collection.matched === 0)
     return "Nothing could be compared: no exchange called an operation of the description.";
+  if (findings.length === 0 && collection.problems.length >= collection.exchanges)
+    return `Nothing could be compared${evidence}.`;
   const known = findings.filter(isAccepted).length;
   const accepted = known === 0 ? "" : `; ${known} of them accepted by the baseline`;
   return findings.length === 0

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answers, documentOf } from "../../test/api.ts";
+import { answers, documentOf, textAnswers } from "../../test/api.ts";
 import { check } from "../../test/check.ts";
 import { checkEverything } from "../../test/report.ts";
 import { createReport, type Report } from "./report.ts";
@@ -55,9 +55,13 @@ test("colours only on demand, and the same text", async () => {
   expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain);
 });
 
-async function reportOf(bodies: Parameters<typeof answers>[0]): Promise<Report> {
+function reportOf(bodies: Parameters<typeof answers>[0]): Promise<Report> {
+  return reportOn(answers(bodies));
+}
+
+async function reportOn(collected: ReturnType<typeof answers>): Promise<Report> {
   const document = documentOf({ type: "object", properties: { a: { type: "string" } } });
-  const { profile, findings } = await check(document, answers(bodies));
+  const { profile, findings } = await check(document, collected);
   return createReport({ source: "t.yaml", profile, findings });
 }
 
@@ -89,6 +93,13 @@ test.each<[string, Parameters<typeof answers>[0], string]>([
   ["nothing was found", [{ a: "x" }], "No drift found."],
 ])("%s", async (_name, bodies, want) => {
   expect(printTerminalReport(await reportOf(bodies))).toContain(want);
+});
+
+test.each<[readonly string[], string]>([
+  [['{"a":'], "Nothing could be compared; 1 of 1 exchanges could not be read."],
+  [['{"a":', "{}"], "No drift found; 1 of 2 exchanges could not be read."],
+])("bodies that cannot be read: %j", async (texts, want) => {
+  expect(printTerminalReport(await reportOn(textAnswers(texts)))).toContain(want);
 });
 
 test("no name commands the terminal", async () => {
