@@ -5,6 +5,9 @@ import type { SchemaNode } from "../document/node.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { areDisjoint, isObjectOnly, type Knowledge, readKnowledge } from "./disjoint.ts";
 
+/** More branches are not looked into: what each requires may be much, and the same for all. */
+const mostBranches = 256;
+
 /** A branch, and the values of the tag with which alone an object can meet it. */
 export interface TaggedBranch {
   readonly node: SchemaNode;
@@ -37,6 +40,7 @@ export function findTagging(
   interpreter: Interpreter,
   branches: readonly SchemaNode[],
 ): Tagging | undefined {
+  if (branches.length > mostBranches) return undefined;
   const known = branches.map((node) => ({ node, knowledge: readKnowledge(interpreter, node) }));
   const tagged = known.filter(({ knowledge }) => isObjectOnly(knowledge));
   const others = known.filter(({ knowledge: { types } }) => types && !types.has("object"));
