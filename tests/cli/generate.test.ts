@@ -186,10 +186,10 @@ test("the configuration says how validators are compiled", async () => {
 
 test("validators that a thread of its own compiled are the same, byte for byte", async () => {
   const cwd = createFolder();
-  const schemas = Array.from({ length: 250 }, (_, index) => [
+  const schemas = Array.from({ length: 600 }, (_, index) => [
     `S${index}`,
     JSON.parse(
-      `{ "properties": { "__proto__": { "minimum": ${index} }, "next": { "$ref": "#/components/schemas/S${(index + 1) % 250}" } } }`,
+      `{ "properties": { "__proto__": { "minimum": ${index} }, "next": { "$ref": "#/components/schemas/S${(index + 1) % 600}" } } }`,
     ),
   ]);
   const large = {
