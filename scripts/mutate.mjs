@@ -5,9 +5,16 @@ import { createVitest } from "vitest/node";
 import { faults, findMisfit, folder } from "./faults.mjs";
 
 const units = [
-  ...["errors", "compile-module", "share", "memory", "disjoint", "bounds", "hostile"].map(
-    (name) => `compiler/${name}.test.ts`,
-  ),
+  ...[
+    "errors",
+    "compile-module",
+    "share",
+    "memory",
+    "disjoint",
+    "bounds",
+    "hostile",
+    "write-tagged",
+  ].map((name) => `compiler/${name}.test.ts`),
   ...[
     "keywords/contains.test.ts",
     "keywords/discriminator.test.ts",
