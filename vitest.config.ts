@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 60_000,
+    globalSetup: "./scripts/temporary-folder.mjs",
     reporters: ["default", "./scripts/closing-line-reporter.mjs"],
   },
 });

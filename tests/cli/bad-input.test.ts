@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
-import { always, serve } from "./serve.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { always, serve } from "../harness/serve.ts";
 
 const sound = `openapi: 3.1.0
 info: { title: T, version: "1" }
@@ -36,12 +35,6 @@ const inputs = {
   "overlay.yaml": "overlay: 1.0.0\nactions: []\n",
 };
 
-function writeInputs(): string {
-  const folder = createFolder();
-  for (const [name, text] of Object.entries(inputs)) writeFileSync(join(folder, name), text);
-  return folder;
-}
-
 const faults = [
   { file: "missing.yaml", says: ["missing.yaml"] },
   { file: "broken.yaml", says: ["broken.yaml:3"] },
@@ -55,7 +48,7 @@ const faults = [
 test.each(faults)(
   "generate $file: exit 2, a clear message, nothing written",
   async ({ file, says }) => {
-    const cwd = writeInputs();
+    const cwd = createFolder(inputs);
     const { code, stdout, stderr } = await runTruespec(["generate", file, "--out", "out"], { cwd });
     for (const words of says) expect(stderr).toContain(words);
     // No stack trace.
@@ -66,7 +59,7 @@ test.each(faults)(
 );
 
 test.each(faults)("drift $file: exit 2 and no report", async ({ file, says }) => {
-  const cwd = writeInputs();
+  const cwd = createFolder(inputs);
   const parameters = ["drift", file, "--base-url", "http://127.0.0.1:1", "--report", "json=r.json"];
   const { code, stdout, stderr } = await runTruespec(parameters, { cwd });
   for (const words of says) expect(stderr).toContain(words);
@@ -96,7 +89,7 @@ test.each([
   { parameters: ["drift", "-", "-"], says: "standard input" },
   { parameters: ["overlay", "apply", "sound.yaml", "--out", "o.yaml"], says: "--overlay" },
 ])("$parameters: exit 2 and says $says", async ({ parameters, says }) => {
-  const { code, stdout, stderr } = await runTruespec(parameters, { cwd: writeInputs() });
+  const { code, stdout, stderr } = await runTruespec(parameters, { cwd: createFolder(inputs) });
   expect(stderr).toContain(says);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
 });
@@ -104,7 +97,7 @@ test.each([
 test("an API that answers HTML: exit 3 and said so", async () => {
   const url = await serve(always(200, "text/html", "<!doctype html><title>Gateway</title>"));
   const parameters = ["drift", "sound.yaml", "--base-url", url, "--report", "terminal"];
-  const { code, stdout } = await runTruespec(parameters, { cwd: writeInputs() });
+  const { code, stdout } = await runTruespec(parameters, { cwd: createFolder(inputs) });
   expect(stdout).toMatch(/HTML/);
   expect(code).toBe(3);
 });
@@ -115,7 +108,7 @@ test("an API that nobody serves: exit 3 and said so", async () => {
   const { port } = closed.address() as AddressInfo;
   await new Promise((resolve) => closed.close(resolve));
   const parameters = ["drift", "sound.yaml", "--base-url", `http://127.0.0.1:${port}`];
-  const { code, stdout, stderr } = await runTruespec(parameters, { cwd: writeInputs() });
+  const { code, stdout, stderr } = await runTruespec(parameters, { cwd: createFolder(inputs) });
   expect(`${stdout}${stderr}`).toMatch(/refused|reach/i);
   expect(code).toBe(3);
 });

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
 
 const lost = `openapi: 3.1.0
 info: { title: T, version: "1" }
@@ -20,8 +21,7 @@ components:
 `;
 
 function writeDescription(text: string): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), text);
+  const cwd = createFolder({ "openapi.yaml": text });
   return cwd;
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
 
 const describeModel = (properties: string) => `openapi: 3.0.3
 info: { title: T, version: "1" }
@@ -23,14 +24,8 @@ const files = {
   "broken.yaml": "openapi: 3.0.3\npaths: [",
 };
 
-function writeFiles(): string {
-  const cwd = createFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
-  return cwd;
-}
-
 test("tells what changed, and exits with 0 though it breaks", async () => {
-  const ended = await runTruespec(["diff", "old.yaml", "new.yaml"], { cwd: writeFiles() });
+  const ended = await runTruespec(["diff", "old.yaml", "new.yaml"], { cwd: createFolder(files) });
   expect(ended).toMatchObject({ code: 0, stderr: "" });
   expect(ended.stdout).toContain("the type was string, and is integer now");
   expect(ended.stdout).toContain("Breaking (1)");
@@ -39,13 +34,13 @@ test("tells what changed, and exits with 0 though it breaks", async () => {
 });
 
 test("nothing but prose: no bump", async () => {
-  const ended = await runTruespec(["diff", "old.yaml", "prose.yaml"], { cwd: writeFiles() });
+  const ended = await runTruespec(["diff", "old.yaml", "prose.yaml"], { cwd: createFolder(files) });
   expect(ended).toMatchObject({ code: 0, stderr: "" });
   expect(ended.stdout).toContain("Bump: none");
 });
 
 test("JSON on standard output, Markdown in a file", async () => {
-  const cwd = writeFiles();
+  const cwd = createFolder(files);
   const reports = ["--report", "json", "--report", "markdown=CHANGES.md"];
   const ended = await runTruespec(["diff", "old.yaml", "new.yaml", ...reports], { cwd });
   expect(ended).toMatchObject({ code: 0, stderr: "" });
@@ -76,7 +71,7 @@ test("JSON on standard output, Markdown in a file", async () => {
 });
 
 test("one of both from standard input", async () => {
-  const surroundings = { cwd: writeFiles(), stdin: files["old.yaml"] };
+  const surroundings = { cwd: createFolder(files), stdin: files["old.yaml"] };
   const ended = await runTruespec(["diff", "-", "new.yaml"], surroundings);
   expect(ended).toMatchObject({ code: 0, stderr: "" });
   expect(ended.stdout).toContain("Bump: major");
@@ -90,7 +85,7 @@ test.each([
   { parameters: ["old.yaml", "new.yaml", "--report", "sarif"], says: 'unknown format "sarif"' },
   { parameters: ["old.yaml", "http://localhost:9/a.yaml"], says: "--allow-network" },
 ])("$parameters: exit 2 and nothing written", async ({ parameters, says }) => {
-  const cwd = writeFiles();
+  const cwd = createFolder(files);
   const ended = await runTruespec(["diff", ...parameters], { cwd });
   expect(ended).toMatchObject({ code: 2, stdout: "" });
   expect(ended.stderr).toContain(says);

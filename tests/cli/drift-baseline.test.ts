@@ -1,33 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { describeThings } from "../harness/things.ts";
 
-const description = `openapi: 3.1.0
-info: { title: Things, version: "1" }
-servers: [{ url: https://api.example.com/v1 }]
-paths:
-  /things:
-    get:
-      responses:
-        "200":
-          description: all
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  id: { type: string }
-                  kind: { type: string, enum: [big, small] }
-`;
+const description = describeThings(`type: object
+properties:
+  id: { type: string }
+  kind: { type: string, enum: [big, small] }`);
 
 function writeThing(cwd: string, thing: object): void {
   writeFileSync(join(cwd, "thing.json"), JSON.stringify(thing));
 }
 
 function setUp(): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   writeThing(cwd, { id: "a", kind: "huge", colour: "red" });
   return cwd;
 }

@@ -1,29 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, runTruespec } from "./run-command.ts";
+import { createFolder } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { describeThings } from "../harness/things.ts";
 
-const description = `openapi: 3.1.0
-info: { title: Things, version: "1" }
-paths:
-  /things:
-    get:
-      responses:
-        "200":
-          description: all
-          content:
-            application/json:
-              schema: { type: object, properties: { id: { type: string } } }
-`;
+const description = describeThings("{ type: object, properties: { id: { type: string } } }");
 
 function setUp(config?: string): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
-  writeFileSync(join(cwd, "thing.json"), JSON.stringify({ id: 1, colour: "red" }));
   const headers = { sunset: "soon", "x-internal-node": "7" };
-  writeFileSync(join(cwd, "thing.headers.json"), JSON.stringify({ status: 200, headers }));
-  if (config !== undefined) writeFileSync(join(cwd, "truespec.config.ts"), config);
-  return cwd;
+  return createFolder({
+    "openapi.yaml": description,
+    "thing.json": JSON.stringify({ id: 1, colour: "red" }),
+    "thing.headers.json": JSON.stringify({ status: 200, headers }),
+    ...(config === undefined ? {} : { "truespec.config.ts": config }),
+  });
 }
 
 const check = ["drift", "openapi.yaml", "--operation", "GET /things", "thing.json"];

@@ -1,27 +1,16 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { describeThings } from "../harness/things.ts";
 
-const description = `openapi: 3.1.0
-info: { title: Things, version: "1" }
-servers: [{ url: https://api.example.com/v1 }]
-paths:
-  /things:
-    get:
-      responses:
-        "200":
-          description: all
-          content:
-            application/json:
-              schema:
-                type: array
-                items:
-                  type: object
-                  properties:
-                    id: { type: string }
-                    kind: { type: string, enum: [big, small] }
-`;
+const description = describeThings(`type: array
+items:
+  type: object
+  properties:
+    id: { type: string }
+    kind: { type: string, enum: [big, small] }`);
 
 const days = {
   monday: [{ id: "a", kind: "huge" }, { id: "b" }],
@@ -30,8 +19,7 @@ const days = {
 };
 
 function setUp(): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   for (const [day, body] of Object.entries(days)) {
     const exchange = {
       time: "2026-08-03T10:00:00.000Z",

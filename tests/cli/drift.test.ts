@@ -2,34 +2,24 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
-import { always, serve } from "./serve.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { always, serve } from "../harness/serve.ts";
+import { describeThings } from "../harness/things.ts";
 
-const description = `openapi: 3.1.0
-info: { title: Things, version: "1" }
-servers: [{ url: https://api.example.com/v1 }]
-paths:
-  /things:
-    get:
-      responses:
-        "200":
-          description: all
-          content:
-            application/json:
-              schema:
-                type: array
-                items: { $ref: "#/components/schemas/Thing" }
-components:
-  schemas:
-    Thing:
-      type: object
-      required: [id, kind]
-      properties:
-        id: { type: string }
-        kind: { type: string, enum: [big, small] }
-        size: { type: integer }
-        note: { type: string }
-`;
+const description = describeThings(
+  `type: array
+items: { $ref: "#/components/schemas/Thing" }`,
+  `Thing:
+  type: object
+  required: [id, kind]
+  properties:
+    id: { type: string }
+    kind: { type: string, enum: [big, small] }
+    size: { type: integer }
+    note: { type: string }
+`,
+);
 
 /** One of each kind: a new value, a missing field, a null, a wrong type, a new field in two of four. */
 const things = [
@@ -54,9 +44,8 @@ const findingKeys = [
 ];
 
 function writeDescription(): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
-  writeFileSync(join(cwd, "things.json"), JSON.stringify(things));
+  const files = { "openapi.yaml": description, "things.json": JSON.stringify(things) };
+  const cwd = createFolder(files);
   return cwd;
 }
 

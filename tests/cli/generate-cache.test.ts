@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, runTruespec } from "./run-command.ts";
+import { createFolder } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
 
 const description = `openapi: 3.1.0
 info: { title: Things, version: "1" }
@@ -28,14 +29,14 @@ const code = "api/validators/index.js";
 
 /** A project whose cache is in its own `node_modules`. */
 function createProject(): string {
-  const cwd = createFolder();
-  mkdirSync(join(cwd, "parts"));
+  const cwd = createFolder({
+    "openapi.yaml": description,
+    "parts/thing one.yaml": "type: object\n",
+    "o.yaml": overlay,
+    "where.ts": 'export const out: string = "api";\n',
+    "truespec.config.ts": config,
+  });
   mkdirSync(join(cwd, "node_modules"));
-  writeFileSync(join(cwd, "openapi.yaml"), description);
-  writeFileSync(join(cwd, "parts/thing one.yaml"), "type: object\n");
-  writeFileSync(join(cwd, "o.yaml"), overlay);
-  writeFileSync(join(cwd, "where.ts"), 'export const out: string = "api";\n');
-  writeFileSync(join(cwd, "truespec.config.ts"), config);
   return cwd;
 }
 

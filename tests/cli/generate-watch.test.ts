@@ -2,7 +2,8 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createFolder, runTruespec, startTruespec } from "./run-command.ts";
+import { createFolder } from "../harness/folder.ts";
+import { runTruespec, startTruespec } from "../harness/run-command.ts";
 
 const description = `openapi: 3.1.0
 info: { title: Things, version: "1" }
@@ -19,14 +20,13 @@ export default { generate: [{ description: "${description}", overlays: ["o.yaml"
 `;
 
 function createProject(): string {
-  const cwd = createFolder();
-  mkdirSync(join(cwd, "parts"));
-  writeFileSync(join(cwd, "openapi.yaml"), description);
-  writeFileSync(join(cwd, "parts/thing.yaml"), "type: object\n");
-  writeFileSync(join(cwd, "o.yaml"), overlay);
-  writeFileSync(join(cwd, "where.ts"), 'export const out: string = "api";\n');
-  writeFileSync(join(cwd, "truespec.config.ts"), config("openapi.yaml"));
-  return cwd;
+  return createFolder({
+    "openapi.yaml": description,
+    "parts/thing.yaml": "type: object\n",
+    "o.yaml": overlay,
+    "where.ts": 'export const out: string = "api";\n',
+    "truespec.config.ts": config("openapi.yaml"),
+  });
 }
 
 interface Watching {

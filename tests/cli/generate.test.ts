@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { generate as generateFiles } from "@truespec/generator";
 import { createSourceReader, loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
 
 const description = `openapi: 3.0.3
 info: { title: Things, version: "1" }
@@ -30,8 +31,7 @@ const all = ["client.ts", "types.ts", "validators/index.d.ts", "validators/index
 const generate = ["generate", "openapi.yaml", "--out", "api"];
 
 function writeDescription(): string {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   return cwd;
 }
 

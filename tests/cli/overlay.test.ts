@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "./run-command.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
 
 const files = {
   "openapi.yaml": 'openapi: 3.0.3\ninfo: { title: T, version: "1" }\npaths: { /a: { get: {} } }\n',
@@ -22,14 +23,8 @@ actions:
   "broken.yaml": "overlay: 1.0.0\nactions: []\n",
 };
 
-function writeFiles(): string {
-  const cwd = createFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
-  return cwd;
-}
-
 test.each(["out.json", "out.yaml"])("apply writes %s, the version as it was", async (out) => {
-  const cwd = writeFiles();
+  const cwd = createFolder(files);
   const parameters = ["overlay", "apply", "openapi.yaml", "--overlay", "fits.yaml", "--out", out];
   expect(await runTruespec(parameters, { cwd })).toMatchObject({ code: 0, stdout: "" });
   const text = readFileSync(join(cwd, out), "utf8");
@@ -43,14 +38,14 @@ test.each([
   { file: "misses.yaml", code: 1, says: "$.paths['/b']" },
 ])("check $file: exit $code", async ({ file, code, says }) => {
   const ended = await runTruespec(["overlay", "check", file, "openapi.yaml"], {
-    cwd: writeFiles(),
+    cwd: createFolder(files),
   });
   expect(ended.code).toBe(code);
   expect(ended.stdout).toContain(says);
 });
 
 test("a broken overlay: exit 2 and nothing written", async () => {
-  const cwd = writeFiles();
+  const cwd = createFolder(files);
   const parameters = ["overlay", "apply", "openapi.yaml", "--overlay", "broken.yaml", "--out", "o"];
   const { code, stderr } = await runTruespec(parameters, { cwd });
   expect(code).toBe(2);

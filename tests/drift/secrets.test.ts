@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, listFiles, runTruespec } from "../cli/run-command.ts";
-import { serve } from "../cli/serve.ts";
+import { createFolder, listFiles } from "../harness/folder.ts";
+import { runTruespec } from "../harness/run-command.ts";
+import { serve } from "../harness/serve.ts";
 
 const secrets = {
   bearer: "tr-9f8e7d6c5b4a39281706f5e4d3c2b1a0",
@@ -98,8 +99,7 @@ function outputsOf(cwd: string, folder: string): ReadonlyMap<string, string> {
 test.each([{ more: [] }, { more: ["--show-values"] }])(
   "recorded secrets reach no output ($more)",
   async ({ more }) => {
-    const cwd = createFolder();
-    writeFileSync(join(cwd, "openapi.yaml"), description);
+    const cwd = createFolder({ "openapi.yaml": description });
     writeFileSync(join(cwd, "a.ndjson"), `${JSON.stringify(exchange())}\n`);
     const ended = await runTruespec(
       ["drift", "openapi.yaml", "a.ndjson", ...everyOutput, ...more],
@@ -121,8 +121,7 @@ test.each([{ more: [] }, { more: ["--show-values"] }])(
 );
 
 test("secrets reach no error text", async () => {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   const line = JSON.stringify(exchange());
   const broken = {
     "cut.ndjson": line.slice(0, -40),
@@ -142,8 +141,7 @@ test("secrets reach no error text", async () => {
 });
 
 test("a credential in use reaches no recording of a live API that sends it back", async () => {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   const { bearer } = secrets;
   const url = await serve((_request, response) => {
     response.writeHead(200, { "content-type": "application/json", "x-echo": bearer });

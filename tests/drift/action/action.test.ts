@@ -1,33 +1,22 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder } from "../../cli/run-command.ts";
-import { serve } from "../../cli/serve.ts";
+import { createFolder } from "../../harness/folder.ts";
+import { runTruespec } from "../../harness/run-command.ts";
+import { serve } from "../../harness/serve.ts";
+import { describeThings } from "../../harness/things.ts";
 import { createState, type GithubState, serveGithub } from "./github-api.ts";
 import { type ActionRun, action, runAction } from "./run-action.ts";
 
-const description = `openapi: 3.1.0
-info: { title: Things, version: "1" }
-paths:
-  /things:
-    get:
-      responses:
-        "200":
-          description: all
-          content:
-            application/json:
-              schema:
-                type: array
-                items:
-                  type: object
-                  properties:
-                    id: { type: string }
-`;
+const description = describeThings(`type: array
+items:
+  type: object
+  properties:
+    id: { type: string }`);
 
 /** An API whose answer can change, a repository, and the action that looks at both. */
 async function setUp() {
-  const cwd = createFolder();
-  writeFileSync(join(cwd, "openapi.yaml"), description);
+  const cwd = createFolder({ "openapi.yaml": description });
   const state = createState();
   const api = { body: '[{"id": "a"}]', asked: [] as (string | undefined)[] };
   const url = await serve((request, response) => {
@@ -185,7 +174,6 @@ test("drift that is only reported does not fail the job; GitHub's refusal does",
 test("with a baseline only what is new counts", async () => {
   const { cwd, state, api, run } = await setUp();
   api.body = drifted;
-  const { runTruespec } = await import("../../cli/run-command.ts");
   writeFileSync(join(cwd, "things.json"), drifted);
   const accept = ["--baseline", "b.json", "--update-baseline", "--operation", "GET /things"];
   await runTruespec(["drift", "openapi.yaml", "things.json", ...accept], { cwd });

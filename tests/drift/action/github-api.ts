@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { serve } from "../../cli/serve.ts";
+import { serve } from "../../harness/serve.ts";
 
 interface Issue {
   readonly number: number;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Report } from "@truespec/drift-check";
 import { expect, test } from "vitest";
-import { runTruespec } from "../../cli/run-command.ts";
+import { runTruespec } from "../../harness/run-command.ts";
 import { answersBeyond } from "./answers.ts";
 import { lineOf, writeScenario } from "./check-scenario.ts";
 import { controls } from "./controls.ts";

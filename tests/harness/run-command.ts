@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { createFolder } from "./folder.ts";
 
 /** How a command ended and what it printed. */
 export interface Ended {
@@ -18,7 +17,7 @@ export interface Surroundings {
 }
 
 /** What tests leave behind for later runs stays out of the user's own cache. */
-const cache = mkdtempSync(join(tmpdir(), "truespec-cache-"));
+const cache = createFolder();
 
 /** The built `truespec` as a process of its own, output into pipes. */
 export function startTruespec(
@@ -50,17 +49,4 @@ export function runTruespec(
     child.stdin.on("error", () => {});
     child.stdin.end(stdin);
   });
-}
-
-/** A new empty folder. */
-export function createFolder(): string {
-  return mkdtempSync(join(tmpdir(), "truespec-"));
-}
-
-/** Every file below a folder, relative to it, sorted. */
-export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
 }
