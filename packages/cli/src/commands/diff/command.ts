@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { repeatedOption } from "../repeated-option.ts";
+import { networkOption, repeatedOption } from "../options.ts";
 import type { DiffOptions } from "./run.ts";
 
 const help = `
@@ -34,7 +34,7 @@ export function addDiffCommand(
     .addOption(
       repeatedOption("--report <format[=file]>", "terminal, json or markdown; may be repeated"),
     )
-    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addOption(networkOption())
     .addHelpText("after", help)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { runDiff } = await import("./run.ts");

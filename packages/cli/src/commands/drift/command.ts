@@ -1,10 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { repeatedOption } from "../repeated-option.ts";
+import {
+  configOption,
+  networkOption,
+  operationOption,
+  overlayOption,
+  repeatedOption,
+  saltOption,
+  serverOption,
+} from "../options.ts";
 import { type DriftArguments, failOnValues } from "./arguments.ts";
 import { reportFormats } from "./report-option.ts";
-import { saltOption } from "./salt.ts";
 
 const help = `
 A RECORDING is a .har file, an .ndjson file (also .gz) of exchanges, a .profile.json that
@@ -58,9 +65,7 @@ export function addDriftCommand(
     .description("Compares live or recorded responses with an OpenAPI description.")
     .argument("<description>", "path, URL or - (standard input)")
     .argument("[recordings...]", "recorded exchanges")
-    .addOption(
-      repeatedOption("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated"),
-    )
+    .addOption(overlayOption())
     .option("--base-url <url>", "check the live API at this URL: GET and HEAD requests only")
     .option(
       "--probes <file>",
@@ -72,14 +77,8 @@ export function addDriftCommand(
         "send a header whose value an environment variable holds",
       ),
     )
-    .option(
-      "--operation <label>",
-      'the recordings are bare response bodies of it, such as "GET /models"',
-    )
-    .option(
-      "--server <url>",
-      "treat this URL as the description's server when matching recorded requests",
-    )
+    .addOption(operationOption())
+    .addOption(serverOption())
     .option("--baseline <file>", "the findings that somebody accepted, with reasons and deadlines")
     .option("--update-baseline", "accept what is found now: create or update the baseline, exit 0")
     .option("--new-only", "findings that the baseline accepts do not count")
@@ -100,11 +99,8 @@ export function addDriftCommand(
     .option("--record <dir>", "keep what was fetched in DIR/exchanges.ndjson, without credentials")
     .option("--show-values", "let reports show values that were seen")
     .addOption(saltOption())
-    .option(
-      "--config <file>",
-      "the configuration to use; default: truespec.config.ts, if it is there",
-    )
-    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addOption(configOption())
+    .addOption(networkOption())
     .addHelpText("after", help)
     .action(
       async (

@@ -18,6 +18,7 @@ import { loadOrFail } from "../../description/load.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { withProgress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { readSalt } from "../salt.ts";
 import { checkArguments, type DriftArguments } from "./arguments.ts";
 import {
   holdAgainstBaseline,
@@ -33,7 +34,6 @@ import { type Output, writeOutputs } from "./outputs.ts";
 import { printReport } from "./print-report.ts";
 import { patch, propose, tellPatch, tellProposal } from "./proposal.ts";
 import { parseReportOptions } from "./report-option.ts";
-import { readSalt } from "./salt.ts";
 
 const exitOf = {
   clean: exitCodes.clean,

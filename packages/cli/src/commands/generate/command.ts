@@ -1,10 +1,9 @@
 import type { Emit } from "@truespec/generator";
 import { type Command, InvalidArgumentError } from "commander";
 import { emits, isEmit } from "../../config/emit-names.ts";
-import { diagnosticReportHelp } from "../../description/diagnostic-report-help.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { repeatedOption } from "../repeated-option.ts";
+import { configOption, diagnosticReportOption, networkOption, overlayOption } from "../options.ts";
 import type { GenerateArguments } from "./arguments.ts";
 
 const help = `
@@ -42,17 +41,15 @@ export function addGenerateCommand(
       "path, URL or - (standard input); without it, the configuration's entries",
     )
     .option("--out <dir>", "the folder to write to")
-    .addOption(
-      repeatedOption("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated"),
-    )
+    .addOption(overlayOption())
     .option("--emit <list>", `some of ${emits.join(",")}; default: all`, parseEmit)
     .option("--package <name>", "write a whole publishable package of this name")
     .option("--check", "write nothing; exit 1 when a generated file is stale")
     .option("--watch", "stay, and write again when a file that was read changes")
     .option("--no-cache", "generate even where neither input nor output changed")
-    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
-    .option("--config <file>", "the configuration to use; default: truespec.config.ts")
-    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addOption(diagnosticReportOption())
+    .addOption(configOption())
+    .addOption(networkOption())
     .addHelpText("after", help)
     .action(
       async (description: string | undefined, options: Omit<GenerateArguments, "description">) => {

@@ -1,8 +1,14 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { saltOption } from "../drift/salt.ts";
-import { repeatedOption } from "../repeated-option.ts";
+import {
+  configOption,
+  networkOption,
+  operationOption,
+  overlayOption,
+  saltOption,
+  serverOption,
+} from "../options.ts";
 import type { ObserveArguments } from "./run.ts";
 
 const help = `
@@ -33,20 +39,12 @@ export function addObserveCommand(
     .argument("<description>", "path, URL or - (standard input)")
     .argument("<recordings...>", "recorded exchanges or profiles")
     .requiredOption("--out <file>", "the profile to write: FILE.profile.json")
-    .addOption(
-      repeatedOption("--overlay <file>", "an OpenAPI Overlay to apply first; may be repeated"),
-    )
-    .option(
-      "--operation <label>",
-      'the recordings are bare response bodies of it, such as "GET /models"',
-    )
-    .option("--server <url>", "treat this URL as the description's server when matching requests")
+    .addOption(overlayOption())
+    .addOption(operationOption())
+    .addOption(serverOption())
     .addOption(saltOption())
-    .option(
-      "--config <file>",
-      "the configuration to use; default: truespec.config.ts, if it is there",
-    )
-    .option("--allow-network", "permit descriptions and $refs over the network")
+    .addOption(configOption())
+    .addOption(networkOption())
     .addHelpText("after", help)
     .action(
       async (

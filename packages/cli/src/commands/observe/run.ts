@@ -7,7 +7,7 @@ import { withProgress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { orUsage } from "../drift/or-usage.ts";
 import { checkRecordings, readRecorded } from "../drift/recordings.ts";
-import { readSalt } from "../drift/salt.ts";
+import { readSalt } from "../salt.ts";
 import { profileFile, writeProfile } from "./write-profile.ts";
 
 /** The command line of `truespec observe`, parsed. */

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { diagnosticReportHelp } from "../../description/diagnostic-report-help.ts";
 import type { ExitCode } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { repeatedOption } from "../repeated-option.ts";
+import { diagnosticReportOption, networkOption, repeatedOption } from "../options.ts";
 import type { OverlayApplyOptions } from "./run.ts";
 
 const applyHelp = `
@@ -37,8 +36,8 @@ export function addOverlayCommand(
       repeatedOption("--overlay <file>", "an OpenAPI Overlay; may be repeated, applied in order"),
     )
     .requiredOption("--out <file>", "the file to write; .json writes JSON, all else YAML")
-    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
-    .option("--allow-network", "permit a description over the network")
+    .addOption(diagnosticReportOption())
+    .addOption(networkOption())
     .addHelpText("after", applyHelp)
     .action(async (description: string, options: OverlayApplyOptions) => {
       const { runOverlayApply } = await import("./run.ts");
@@ -49,8 +48,8 @@ export function addOverlayCommand(
     .description("Tells for each action of an overlay how many places its target matches.")
     .argument("<overlay>", "the overlay file")
     .argument("<description>", "path, URL or - (standard input)")
-    .addOption(repeatedOption("--report <format[=file]>", diagnosticReportHelp))
-    .option("--allow-network", "permit a description over the network")
+    .addOption(diagnosticReportOption())
+    .addOption(networkOption())
     .addHelpText("after", checkHelp)
     .action(
       async (

@@ -1,13 +1,4 @@
-import { Option } from "commander";
-import { CommandError } from "../../command-error.ts";
-
-/** `--salt-env`: texts that a profile does not keep readable are hashed with a secret of the user's own. */
-export function saltOption(): Option {
-  return new Option(
-    "--salt-env <envvar>",
-    "hash texts with a secret that an environment variable holds; profiles of other salts do not go with it",
-  );
-}
+import { CommandError } from "../command-error.ts";
 
 /**
  * The salt that `--salt-env` names; undefined where it is not given.
