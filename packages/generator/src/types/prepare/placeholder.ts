@@ -12,9 +12,12 @@ export function hideSpecials(key: string): string {
   return key.replace(/[%#]/g, (special) => placeholders.get(special) ?? special);
 }
 
-/** The opposite for printed text, where the placeholder stands as itself or as an escape. */
+/** The opposite for printed text of any length, where the placeholder stands as itself or as an escape. */
 export function restoreSpecials(text: string): string {
-  return text.replace(/(?:\uE025|\\uE025)|(?:\uE023|\\uE023)/gi, (hidden) =>
-    hidden.endsWith("5") || hidden === "\uE025" ? "%" : "#",
-  );
+  const isHidden = ["\uE025", "\uE023", "\\uE02"].some((start) => text.includes(start));
+  return !isHidden
+    ? text
+    : text.replace(/(?:\uE025|\\uE025)|(?:\uE023|\\uE023)/gi, (hidden) =>
+        hidden.endsWith("5") || hidden === "\uE025" ? "%" : "#",
+      );
 }

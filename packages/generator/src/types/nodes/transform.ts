@@ -1,0 +1,120 @@
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
+import type { TypeNode } from "typescript";
+import type { PreparedDocument } from "../prepare/document.ts";
+import { asObject, findAt, isObject, items, own } from "../prepare/pointer.ts";
+import type { Compiler, Libraries } from "./libraries.ts";
+
+/** What the library prints otherwise than JSON Schema means it: tuples, bytes, open enums, arrays of themselves. */
+export function createTransform(
+  prepared: PreparedDocument,
+  libraries: Libraries,
+): (schema: SchemaObject, options: TransformNodeOptions) => TypeNode | undefined {
+  const { compiler } = libraries;
+  const aliases = createAliases(prepared, libraries);
+  return (written, options) => {
+    const schema: JsonValue = written as unknown as JsonValue;
+    if (!isObject(schema)) {
+      return undefined;
+    }
+    // Nothing here reads where a schema stands, and the library parses the whole path for each below it.
+    options.path = "";
+    const alias = aliases(schema, options);
+    if (alias !== undefined) {
+      return alias;
+    }
+    const printed = printFixed(own(schema, "x-truespec-print"), compiler);
+    if (printed !== undefined) {
+      return printed;
+    }
+    if (Object.hasOwn(schema, "x-truespec-open")) {
+      return openEnum(items(own(schema, "x-truespec-open")), libraries);
+    }
+    return Object.hasOwn(schema, "prefixItems") ? tuple(schema, options, libraries) : undefined;
+  };
+}
+
+/** Types that no schema has. */
+function printFixed(
+  name: JsonValue | undefined,
+  { factory, SyntaxKind }: Compiler,
+): TypeNode | undefined {
+  switch (name) {
+    case "blob":
+      return factory.createTypeReferenceNode("Blob");
+    case "object":
+      return factory.createKeywordTypeNode(SyntaxKind.ObjectKeyword);
+    case "anything":
+      return factory.createUnionTypeNode([
+        factory.createTypeLiteralNode([]),
+        factory.createLiteralTypeNode(factory.createNull()),
+      ]);
+    default:
+      return undefined;
+  }
+}
+
+type Aliases = (schema: JsonObject, options: TransformNodeOptions) => TypeNode | undefined;
+
+/** A schema that contains itself through arrays becomes an alias of its own, which TypeScript resolves late. */
+function createAliases(prepared: PreparedDocument, { library, compiler }: Libraries): Aliases {
+  const schemas = asObject(findAt(prepared.document, ["components", "schemas"])) ?? {};
+  const names = new Map<JsonObject, string>();
+  for (const name of prepared.recursive) {
+    const schema = asObject(own(schemas, name));
+    if (schema !== undefined) {
+      names.set(schema, `_Recursive${names.size + 1}`);
+    }
+  }
+  const written = new Set<string>();
+  return (schema, options) => {
+    const name = names.get(schema);
+    if (name === undefined) {
+      return undefined;
+    }
+    if (!written.has(name)) {
+      written.add(name);
+      const copy = { ...schema } as unknown as SchemaObject;
+      options.ctx.injectFooter.push(
+        compiler.factory.createTypeAliasDeclaration(
+          undefined,
+          name,
+          undefined,
+          library.transformSchemaObject(copy, options),
+        ),
+      );
+    }
+    return compiler.factory.createTypeReferenceNode(name);
+  };
+}
+
+/** `"a" | "b" | (string & {})`: any string, with those that are known offered first. */
+function openEnum(values: readonly JsonValue[], { library, compiler }: Libraries): TypeNode {
+  const { factory } = compiler;
+  const anyString = factory.createIntersectionTypeNode([
+    library.STRING,
+    factory.createTypeLiteralNode([]),
+  ]);
+  return factory.createUnionTypeNode([
+    ...values.map((value) => library.tsLiteral(value)),
+    anyString,
+  ]);
+}
+
+function tuple(
+  schema: JsonObject,
+  options: TransformNodeOptions,
+  { library, compiler }: Libraries,
+): TypeNode {
+  const { factory } = compiler;
+  const print = (value: JsonValue) =>
+    library.transformSchemaObject(value as unknown as SchemaObject, options);
+  const minimum = Number(own(schema, "minItems") ?? 0);
+  const members = items(own(schema, "prefixItems")).map((item, index) =>
+    index < minimum ? print(item) : factory.createOptionalTypeNode(print(item)),
+  );
+  const rest = own(schema, "items") ?? {};
+  const tail =
+    rest === false ? [] : [factory.createRestTypeNode(factory.createArrayTypeNode(print(rest)))];
+  return factory.createTupleTypeNode([...members, ...tail]);
+}
