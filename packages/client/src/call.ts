@@ -1,16 +1,15 @@
 import { authorize, type Proof, secretsOf } from "./auth/authorize.ts";
 import type { CallOptions } from "./call-options.ts";
-import type { Connection, ConnectionState } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { ClientError } from "./error.ts";
 import { applyLayers, type Ground } from "./layers.ts";
 import { labelOf, type Operation } from "./operation.ts";
 import { createRedact, secretsIn } from "./redaction.ts";
 import { type Given, prepareRequest } from "./request/prepare.ts";
-import { readResult } from "./response/read.ts";
 import type { Result } from "./result.ts";
 import { defaultTimeouts, noTimeouts, startDeadline } from "./transport/deadline.ts";
 import { failureOf } from "./transport/failure.ts";
-import type { CallBasis, CallPlan } from "./transport/plan.ts";
+import type { CallBasis } from "./transport/plan.ts";
 import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
 import { send } from "./transport/send.ts";
 import type { ValidationOptions } from "./validation/options.ts";
@@ -35,15 +34,19 @@ import type { ValidationOptions } from "./validation/options.ts";
  * console.log(result.ok ? result.data : result.status);
  * ```
  */
-export async function call<Outcome>(
+export function call<Outcome>(
   connection: Connection,
   operation: Operation,
   input: object = {},
   options: CallOptions = {},
 ): Promise<Outcome> {
   // The description says so.
-  return (await callAt(connection, operation, { input, options })) as Outcome;
+  return callAt(connection, operation, { input, options }) as Promise<Outcome>;
 }
+
+const timing = { on: defaultTimeouts, off: noTimeouts };
+const retrying = { on: defaultRetry, off: noRetry };
+const checking: Ground<ValidationOptions> = { on: {}, off: { mode: "off" } };
 
 /** As `call`, for this package: at a URL that a response named, where one is given. */
 export async function callAt(
@@ -52,69 +55,53 @@ export async function callAt(
   given: Given,
 ): Promise<Result> {
   const state = connection["~connection"];
-  try {
-    const plan = await planCall(state, operation, given);
-    const received = await send(plan);
-    const result = readResult(plan, received);
-    const { mode = "warn", schemas } = applyLayers(
-      checking,
-      state.validation,
-      given.options.validation,
-    );
-    if (mode !== "off") {
-      await schemas?.(plan, { result, attempts: received.attempts, mode });
-    }
-    return result;
-  } catch (error) {
-    if (error instanceof ClientError) {
-      const { code, message } = error;
-      state.logger?.({ kind: "failure", operation: labelOf(operation), code, message });
-    }
-    throw error;
-  }
-}
-
-const timing = { on: defaultTimeouts, off: noTimeouts };
-const retrying = { on: defaultRetry, off: noRetry };
-const checking: Ground<ValidationOptions> = { on: {}, off: { mode: "off" } };
-
-async function planCall(
-  state: ConnectionState,
-  operation: Operation,
-  given: Given,
-): Promise<CallPlan> {
-  const { signal, redirect = state.redirect, ...options } = given.options;
+  const { options } = given;
+  const label = labelOf(operation);
   const timeout = applyLayers(timing, state.timeout, options.timeout);
   let findSecrets: () => readonly string[] = () => [];
   const basis: CallBasis = {
     state,
     operation,
-    label: labelOf(operation),
-    signal,
-    redirect,
+    label,
+    signal: options.signal,
+    redirect: options.redirect ?? state.redirect,
     timeout,
     retry: applyLayers(retrying, state.retry, options.retry),
     redact: createRedact(() => findSecrets()),
     endsAt: state.clock.now() + timeout.total,
   };
-  const proof = await authorizeInTime(basis);
-  const request = prepareRequest(basis, given, proof);
-  findSecrets = () => [...secretsOf(proof), ...secretsIn(request.headers, state.securitySchemes)];
-  // Not a copy, which would take longer than all the rest.
-  return Object.assign(basis, { request });
+  try {
+    if (options.signal?.aborted) {
+      throw failureOf(basis, { cause: options.signal.reason, number: 0 });
+    }
+    const found = authorize(operation, state);
+    const proof = found instanceof Promise ? await inTime(basis, found) : found;
+    const request = prepareRequest(basis, given, proof);
+    findSecrets = () => [...secretsOf(proof), ...secretsIn(request.headers, state.securitySchemes)];
+    // Not a copy, which would take longer than all the rest.
+    const plan = Object.assign(basis, { request });
+    const { result, attempts } = await send(plan);
+    const { mode = "warn", schemas } = applyLayers(checking, state.validation, options.validation);
+    if (schemas !== undefined && mode !== "off") {
+      await schemas(plan, { result, attempts, mode });
+    }
+    return result;
+  } catch (error) {
+    if (error instanceof ClientError) {
+      const { code, message } = error;
+      state.logger?.({ kind: "failure", operation: label, code, message });
+    }
+    throw error;
+  }
 }
 
 /** The caller's function for a credential may take its time, and not listen. */
-async function authorizeInTime(basis: CallBasis): Promise<Proof> {
-  const proof = authorize(basis.operation, basis.state);
-  if (!(proof instanceof Promise || basis.signal?.aborted)) {
-    return proof;
-  }
+async function inTime(basis: CallBasis, proof: Promise<Proof>): Promise<Proof> {
   const deadline = startDeadline(basis.timeout.total, basis.signal);
   try {
-    return await deadline.bound(Promise.resolve(proof));
+    return await deadline.bound(proof);
   } catch (cause) {
-    throw deadline.isOver() ? failureOf(basis, { cause, number: 0 }) : cause;
+    throw deadline.isOver() ? failureOf(basis, { cause, number: 0, deadline }) : cause;
   } finally {
     deadline.release();
   }

@@ -5,12 +5,14 @@ import { findByStatus } from "../status.ts";
 import { errorOf, type Labelled } from "../transport/failure.ts";
 import { findRequestId } from "./request-id.ts";
 
-/** A body as it came; undefined where none did. */
-export type ReceivedBody = string | Blob | AsyncIterable<unknown> | undefined;
+/** A body as it came: whole, or its items still to come. */
+export type ReceivedBody = string | Blob | AsyncIterable<unknown>;
 
-/** A response with its whole body, or with its items still to come, and how many attempts it took. */
+/** A response with its body, and how many attempts it took. */
 export interface Received {
   readonly response: Response;
+  /** As {@link mediaTypeOf} says. */
+  readonly mediaType: string;
   readonly body: ReceivedBody;
   readonly attempts: number;
 }
@@ -24,13 +26,8 @@ interface ReadCall extends Labelled {
  *
  * Rejects with what the platform throws where the body breaks off.
  */
-export async function receiveBody(operation: Operation, response: Response): Promise<ReceivedBody> {
-  const mediaType = mediaTypeOf(operation, response);
-  if (isJson(mediaType) || isText(mediaType)) {
-    return (await response.text()) || undefined;
-  }
-  const blob = await response.blob();
-  return blob.size === 0 ? undefined : blob;
+export function receiveBody(mediaType: string, response: Response): Promise<string | Blob> {
+  return isJson(mediaType) || isText(mediaType) ? response.text() : response.blob();
 }
 
 /**
@@ -39,21 +36,31 @@ export async function receiveBody(operation: Operation, response: Response): Pro
  *
  * @throws ClientError `unreadable-body` when a success is not the JSON that it says
  */
-export function readResult(call: ReadCall, { response, body, attempts }: Received): Result {
-  const { operation } = call;
+export function readResult(
+  call: ReadCall,
+  { response, mediaType: given, body, attempts }: Received,
+): Result {
   const { status, ok, headers } = response;
-  const given = mediaTypeOf(operation, response);
-  const described = findDescribed(given, describedFor(operation, status)) ?? given;
-  const json = typeof body === "string" && isJson(given) ? parse(body) : undefined;
-  if (ok && json?.isBroken) {
-    // The parser's own message quotes the body, which may hold secrets: it is left out.
-    const text = `the body of the ${status} response is not JSON, though it says so`;
-    throw errorOf(call, ["unreadable-body", text], { response, attempts });
+  let mediaType = findDescribed(given, describedFor(call.operation, status)) ?? given;
+  let value: unknown = body === "" || (body instanceof Blob && body.size === 0) ? undefined : body;
+  if (typeof body === "string" && isJson(given)) {
+    try {
+      value = JSON.parse(body);
+    } catch {
+      if (!/\S/.test(body)) {
+        value = undefined;
+      } else if (ok) {
+        // The parser's own message quotes the body, which may hold secrets: it is left out.
+        const text = `the body of the ${status} response is not JSON, though it says so`;
+        throw errorOf(call, ["unreadable-body", text], { response, attempts });
+      } else {
+        mediaType = "text/plain";
+      }
+    }
   }
-  const value = json === undefined ? body : json.value;
   const about = {
     status,
-    mediaType: value === undefined ? undefined : json?.isBroken ? "text/plain" : described,
+    mediaType: value === undefined ? undefined : mediaType,
     response,
     // Asked for by few, and looked for in many headers.
     get requestId() {
@@ -72,19 +79,4 @@ export function mediaTypeOf(operation: Operation, { headers, status }: Response)
 
 function describedFor({ responses = {} }: Operation, status: number): readonly string[] {
   return findByStatus(responses, status) ?? [];
-}
-
-interface Parsed {
-  readonly value: unknown;
-  readonly isBroken: boolean;
-}
-
-/** The text itself where it is no JSON; what holds nothing but white space is an empty answer. */
-function parse(text: string): Parsed {
-  try {
-    return { value: JSON.parse(text), isBroken: false };
-  } catch {
-    const isEmpty = text.trim() === "";
-    return { value: isEmpty ? undefined : text, isBroken: !isEmpty };
-  }
 }

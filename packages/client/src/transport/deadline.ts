@@ -29,7 +29,7 @@ export interface Deadline {
   readonly signal: AbortSignal | undefined;
   /** Whether the work was ended. */
   readonly isOver: () => boolean;
-  /** What the work gives, or a rejection with the signal's reason as soon as that is aborted: for work that may not listen. One at a time. */
+  /** What the work gives, or a rejection with the signal's reason as soon as that is aborted: for work that may not listen. */
   readonly bound: <Value>(work: Promise<Value>) => Promise<Value>;
   /** Past its release the caller's signal, and no time, still ends the work, until what this returns is called. */
   readonly keep: () => () => void;

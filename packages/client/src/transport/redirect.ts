@@ -3,7 +3,7 @@ import { discard, type Fetch, type PreparedRequest } from "./transport.ts";
 /** Whether redirects are followed, or are results like every other answer. */
 export type RedirectMode = "follow" | "manual";
 
-/** What sends a request, and how far. */
+/** What sends requests, and how far. */
 export interface Sender {
   readonly state: { readonly fetch: Fetch };
   readonly redirect: RedirectMode | undefined;
@@ -23,18 +23,21 @@ const publicHeaders = ["accept", "accept-language", "content-type", "range"];
  * Browsers hide redirects; there the platform follows them, with a second request from the start.
  */
 export async function fetchFollowing(
-  request: PreparedRequest,
   { state, redirect }: Sender,
+  request: PreparedRequest,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   let current = request;
   for (let left = redirect === "manual" ? 0 : mostRedirects; ; left -= 1) {
-    const init: RequestInit = { ...current, ...(signal && { signal }) };
-    const response = await state.fetch(current.url, { ...init, redirect: "manual" });
-    if (left > 0 && response.type === "opaqueredirect") {
-      return await state.fetch(current.url, init);
+    const init: RequestInit = { ...current, redirect: "manual", ...(signal && { signal }) };
+    const response = await state.fetch(current.url, init);
+    if (left === 0) {
+      return response;
     }
-    const next = left > 0 ? findNext(current, response) : undefined;
+    if (response.type === "opaqueredirect") {
+      return await state.fetch(current.url, { ...init, redirect: "follow" });
+    }
+    const next = findNext(current, response);
     if (next === undefined) {
       return response;
     }
@@ -48,13 +51,13 @@ function findNext(
   request: PreparedRequest,
   { status, headers }: Response,
 ): PreparedRequest | undefined {
+  if (![301, 302, 303, 307, 308].includes(status)) {
+    return undefined;
+  }
   const { url, method, duplex } = request;
-  const location = headers.get("location");
-  if (
-    ![301, 302, 303, 307, 308].includes(status) ||
-    location === null ||
-    !URL.canParse(location, url)
-  ) {
+  // Two slashes lead nowhere.
+  const location = headers.get("location") ?? "//";
+  if (!URL.canParse(location, url)) {
     return undefined;
   }
   const { origin, href } = new URL(location, url);

@@ -1,7 +1,8 @@
-import { ClientError } from "../error.ts";
+import type { ClientError } from "../error.ts";
 import type { RetryNotice } from "../hooks.ts";
 import { invalidRequest } from "../request/invalid-input.ts";
-import { type Received, receiveBody } from "../response/read.ts";
+import { mediaTypeOf, type ReceivedBody, readResult, receiveBody } from "../response/read.ts";
+import type { Result } from "../result.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { findDelay } from "./delay.ts";
 import { failureOf, shownId } from "./failure.ts";
@@ -9,10 +10,17 @@ import type { CallPlan } from "./plan.ts";
 import { fetchFollowing } from "./redirect.ts";
 import { discard, type PreparedRequest } from "./transport.ts";
 
-/** One sending, and what ends it. */
+/** What a request came to in the end. */
+export interface Answered {
+  readonly result: Result;
+  readonly attempts: number;
+}
+
+/** One sending, what ends it, and how far it came. */
 interface Sending {
   readonly number: number;
   readonly deadline: Deadline;
+  response?: Response;
 }
 
 /**
@@ -21,87 +29,90 @@ interface Sending {
  *
  * @throws ClientError when the last attempt got none, or there is no such request
  */
-export async function send(plan: CallPlan): Promise<Received> {
+export async function send(plan: CallPlan): Promise<Answered> {
+  const { state, operation, signal, timeout, endsAt } = plan;
   for (let number = 1; ; number += 1) {
-    const left = plan.endsAt - plan.state.clock.now();
-    const deadline = startDeadline(Math.min(plan.timeout.attempt, left), plan.signal);
-    let outcome: Received | RetryNotice;
+    const deadline = startDeadline(Math.min(timeout.attempt, endsAt - state.clock.now()), signal);
+    const sending: Sending = { number, deadline };
+    let outcome: Result | ClientError | number;
     try {
-      outcome = await attempt(plan, { number, deadline });
+      outcome = await deadline.bound(exchange(plan, sending));
+    } catch (cause) {
+      if (!deadline.isOver()) {
+        throw cause;
+      }
+      outcome = failureOf(plan, { cause, ...sending });
     } finally {
       deadline.release();
     }
-    if ("response" in outcome) {
-      return outcome;
+    if (typeof outcome === "object" && "ok" in outcome) {
+      return { result: outcome, attempts: number };
     }
-    await waitFor(plan, outcome);
+    const error = typeof outcome === "object" ? outcome : undefined;
+    const delay = typeof outcome === "object" ? findDelay(plan, number, outcome) : outcome;
+    if (delay === undefined) {
+      throw error;
+    }
+    const status = error ? undefined : sending.response?.status;
+    await waitFor(plan, { attempt: { operation, number }, delay, status, error });
   }
 }
 
-/** What came, or the notice of the next attempt. */
-async function attempt(plan: CallPlan, sending: Sending): Promise<Received | RetryNotice> {
-  const { number } = sending;
-  const attempted = { operation: plan.operation, number };
-  let lost = await fetchOnce(plan, sending);
-  if (!(lost instanceof ClientError)) {
-    const { status } = lost;
-    const delay = findDelay(plan, number, lost);
-    if (delay !== undefined) {
-      await discard(lost);
-      return { attempt: attempted, delay, status, error: undefined };
-    }
-    const received = await receive(plan, sending, lost);
-    if (!(received instanceof ClientError)) {
-      return received;
-    }
-    lost = received;
-  }
-  const delay = findDelay(plan, number, lost);
-  if (delay === undefined) {
-    throw lost;
-  }
-  return { attempt: attempted, delay, status: undefined, error: lost };
-}
-
-/** The response, its body unread; or why none came. */
-async function fetchOnce(plan: CallPlan, sending: Sending): Promise<Response | ClientError> {
+/**
+ * The result of one sending; or why none came; or the milliseconds until the next one. What it throws is
+ * for the caller as it is.
+ */
+async function exchange(plan: CallPlan, sending: Sending): Promise<Result | ClientError | number> {
   const { operation, label, redact, state } = plan;
   const { hooks, clock, logger } = state;
   const { number, deadline } = sending;
-  const request = await applyHook(plan, number);
+  const failure = (cause: unknown) => failureOf(plan, { cause, ...sending });
+  const request = hooks?.beforeRequest ? await applyHook(plan, number) : plan.request;
   logger?.({ kind: "request", operation: label, attempt: number, url: redact(request.url) });
   const start = clock.now();
   let response: Response;
   try {
-    response = await deadline.bound(fetchFollowing(request, plan, deadline.signal));
+    response = await fetchFollowing(plan, request, deadline.signal);
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
-    if (!deadline.isOver()) {
-      createRequest(plan);
-    }
-    return failureOf(plan, { cause, ...sending });
+    createRequest(plan);
+    return failure(cause);
   }
-  logger?.({
-    kind: "response",
-    operation: label,
-    attempt: number,
-    duration: clock.now() - start,
-    status: response.status,
-    requestId: shownId(plan, response),
-  });
-  await hooks?.afterResponse?.(response, { operation, number });
-  return response;
+  sending.response = response;
+  if (deadline.isOver()) {
+    // Of a `fetch` that does not listen.
+    await discard(response);
+    return number;
+  }
+  const { status } = response;
+  const duration = clock.now() - start;
+  const requestId = logger && shownId(plan, response);
+  logger?.({ kind: "response", operation: label, attempt: number, duration, status, requestId });
+  if (hooks?.afterResponse) {
+    await hooks.afterResponse(response, { operation, number });
+  }
+  const delay = findDelay(plan, number, response);
+  if (delay !== undefined) {
+    await discard(response);
+    return delay;
+  }
+  const mediaType = mediaTypeOf(operation, response);
+  let body: ReceivedBody;
+  try {
+    body =
+      operation.streams?.open(operation.streams, { response, failure, keep: deadline.keep }) ??
+      (await receiveBody(mediaType, response));
+  } catch (cause) {
+    return failure(cause);
+  }
+  return readResult(plan, { response, mediaType, body, attempts: number });
 }
 
 /** The request with the headers that the caller's hook leaves. A body that can be read once is not shown to it. */
 async function applyHook(plan: CallPlan, number: number): Promise<PreparedRequest> {
-  const { operation, request } = plan;
-  const { hooks } = plan.state;
-  if (hooks?.beforeRequest === undefined) {
-    return request;
-  }
+  const { operation, request, state } = plan;
   const shown = createRequest(plan);
-  await hooks.beforeRequest(shown, { operation, number });
+  await state.hooks?.beforeRequest?.(shown, { operation, number });
   const headers = Object.fromEntries(shown.headers);
   if (request.body instanceof FormData) {
     // With a boundary that the platform draws anew.
@@ -117,25 +128,6 @@ function createRequest(plan: CallPlan): Request {
     return new Request(request.url, request.duplex ? { ...request, body: "" } : request);
   } catch (error) {
     throw invalidRequest(plan, error);
-  }
-}
-
-/** The response with its body; or why the body broke off. */
-async function receive(
-  plan: CallPlan,
-  sending: Sending,
-  response: Response,
-): Promise<Received | ClientError> {
-  const { operation } = plan;
-  const { number, deadline } = sending;
-  const failure = (cause: unknown) => failureOf(plan, { cause, response, ...sending });
-  try {
-    const body =
-      operation.streams?.open(operation.streams, { response, failure, keep: deadline.keep }) ??
-      (await deadline.bound(receiveBody(operation, response)));
-    return { response, body, attempts: number };
-  } catch (cause) {
-    return failure(cause);
   }
 }
 
