@@ -7,9 +7,9 @@ import { labelOf, type Operation } from "./operation.ts";
 import { createRedact, secretsIn } from "./redaction.ts";
 import { type Given, prepareRequest } from "./request/prepare.ts";
 import type { Result } from "./result.ts";
-import { defaultTimeouts, noTimeouts, startDeadline } from "./transport/deadline.ts";
+import { defaultTimeouts, doInTime, noTimeouts } from "./transport/deadline.ts";
 import { failureOf } from "./transport/failure.ts";
-import type { CallBasis } from "./transport/plan.ts";
+import type { CallPlan } from "./transport/plan.ts";
 import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
 import { send } from "./transport/send.ts";
 import type { ValidationOptions } from "./validation/options.ts";
@@ -40,8 +40,9 @@ export function call<Outcome>(
   input: object = {},
   options: CallOptions = {},
 ): Promise<Outcome> {
-  // The description says so.
-  return callAt(connection, operation, { input, options }) as Promise<Outcome>;
+  // An object like any other; and of the outcome the description says so.
+  const given = { input: input as Readonly<Record<string, unknown>>, options };
+  return callAt(connection, operation, given) as Promise<Outcome>;
 }
 
 const timing = { on: defaultTimeouts, off: noTimeouts };
@@ -59,7 +60,7 @@ export async function callAt(
   const label = labelOf(operation);
   const timeout = applyLayers(timing, state.timeout, options.timeout);
   let findSecrets: () => readonly string[] = () => [];
-  const basis: CallBasis = {
+  const plan: CallPlan = {
     state,
     operation,
     label,
@@ -71,16 +72,14 @@ export async function callAt(
     endsAt: state.clock.now() + timeout.total,
   };
   try {
-    if (options.signal?.aborted) {
-      throw failureOf(basis, { cause: options.signal.reason, number: 0 });
+    if (plan.signal?.aborted) {
+      throw failureOf(plan, { cause: plan.signal.reason, number: 0 });
     }
     const found = authorize(operation, state);
-    const proof = found instanceof Promise ? await inTime(basis, found) : found;
-    const request = prepareRequest(basis, given, proof);
+    const proof = found instanceof Promise ? await inTime(plan, found) : found;
+    const request = prepareRequest(plan, given, proof);
     findSecrets = () => [...secretsOf(proof), ...secretsIn(request.headers, state.securitySchemes)];
-    // Not a copy, which would take longer than all the rest.
-    const plan = Object.assign(basis, { request });
-    const { result, attempts } = await send(plan);
+    const { result, attempts } = await send(plan, request);
     const { mode = "warn", schemas } = applyLayers(checking, state.validation, options.validation);
     if (schemas !== undefined && mode !== "off") {
       await schemas(plan, { result, attempts, mode });
@@ -96,13 +95,15 @@ export async function callAt(
 }
 
 /** The caller's function for a credential may take its time, and not listen. */
-async function inTime(basis: CallBasis, proof: Promise<Proof>): Promise<Proof> {
-  const deadline = startDeadline(basis.timeout.total, basis.signal);
-  try {
-    return await deadline.bound(proof);
-  } catch (cause) {
-    throw deadline.isOver() ? failureOf(basis, { cause, number: 0, deadline }) : cause;
-  } finally {
-    deadline.release();
+async function inTime(plan: CallPlan, asked: Promise<Proof>): Promise<Proof> {
+  const ends = { milliseconds: plan.timeout.total, signal: plan.signal };
+  const proof = await doInTime(
+    ends,
+    () => asked,
+    (ended) => failureOf(plan, { ...ended, number: 0 }),
+  );
+  if (proof instanceof ClientError) {
+    throw proof;
   }
+  return proof;
 }

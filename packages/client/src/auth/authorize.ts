@@ -27,32 +27,32 @@ export function authorize(
 ): Proof | Promise<Proof> {
   const given = credentials();
   for (const needed of security) {
-    const keys = needed.flatMap((name) => {
+    const keys: Key[] = [];
+    for (const name of needed) {
       const scheme = findOwn(securitySchemes, name);
-      const credential = findOwn(given, name);
-      return scheme === undefined || credential === undefined ? [] : [{ scheme, credential }];
-    });
+      const secret = findOwn(given, name);
+      if (scheme !== undefined && secret !== undefined) {
+        keys.push({ scheme, secret });
+      }
+    }
     if (keys.length > 0 && keys.length === needed.length) {
-      return ask(keys);
+      return keys.every(isProof) ? keys : Promise.all(keys.map(ask));
     }
   }
   return [];
 }
 
-function ask(keys: readonly Key[]): Proof | Promise<Proof> {
-  const given = keys.flatMap(({ scheme, credential }) =>
-    typeof credential === "function" ? [] : [{ scheme, secret: credential }],
-  );
-  return given.length === keys.length ? given : Promise.all(keys.map(askOne));
-}
-
-async function askOne({ scheme, credential }: Key): Promise<Proof[number]> {
-  return { scheme, secret: typeof credential === "function" ? await credential() : credential };
-}
-
 interface Key {
   readonly scheme: SecurityScheme;
-  readonly credential: Credential;
+  readonly secret: Credential;
+}
+
+function isProof(key: Key): key is Proof[number] {
+  return typeof key.secret !== "function";
+}
+
+async function ask({ scheme, secret }: Key): Promise<Proof[number]> {
+  return { scheme, secret: typeof secret === "function" ? await secret() : secret };
 }
 
 /** Writes the proof into a request. */

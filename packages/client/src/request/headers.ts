@@ -4,7 +4,7 @@ export type HeadersInput =
   | Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
 
 /** Sets headers over those that are there, which are by name in lower case. */
-export function setHeaders(headers: Record<string, string>, given: HeadersInput): void {
+export function setHeaders(headers: Record<string, string>, given: HeadersInput = {}): void {
   const entries = given instanceof Headers ? given : Object.entries(given);
   for (const [name, value] of entries) {
     const key = name.toLowerCase();

@@ -1,25 +1,24 @@
 import { type Proof, writeProof } from "../auth/authorize.ts";
 import type { CallOptions } from "../call-options.ts";
-import type { Operation } from "../operation.ts";
-import { findOwn } from "../own.ts";
-import type { CallBasis } from "../transport/plan.ts";
+import type { CallPlan } from "../transport/plan.ts";
 import type { PreparedRequest } from "../transport/transport.ts";
 import type { Draft } from "./draft.ts";
 import { setHeaders } from "./headers.ts";
 import { InvalidInput, invalidRequest } from "./invalid-input.ts";
+import type { Parameter } from "./parameter.ts";
 import { writePlain } from "./plain.ts";
 
 /** What a caller gives for one call. */
 export interface Given {
   /** Parameters by key, and `body`. */
-  readonly input: object;
+  readonly input: Readonly<Record<string, unknown>>;
   readonly options: CallOptions;
   /** In place of the one that the operation and the input make, such as that of a list's next page. */
   readonly url?: string | undefined;
 }
 
 /** What is called. */
-export type Called = Pick<CallBasis, "state" | "operation" | "label">;
+export type Called = Pick<CallPlan, "state" | "operation" | "label">;
 
 /**
  * The request of a call, as data. Headers: the operation's own, over them the connection's, the
@@ -36,50 +35,41 @@ export function prepareRequest(basis: Called, given: Given, proof: Proof): Prepa
 }
 
 function build(
-  basis: Called,
-  { input: { ...input }, options, url }: Given,
+  { state, operation }: Called,
+  { input, options, url }: Given,
   proof: Proof,
 ): PreparedRequest {
-  const { operation } = basis;
-  const { method, path, body } = operation;
+  const { method, path, parameters = [], body } = operation;
   const { contentType, ...sent } = body?.write(body, input) ?? {};
   // Without a prototype: `__proto__` is a name like any other.
   const headers: Record<string, string> = Object.create(null);
   const draft: Draft = { path, query: [], headers };
-  const { accept = operation.accept } = options;
-  setHeaders(headers, { accept, "content-type": contentType });
-  setHeaders(headers, basis.state.headers());
-  writeParameters(operation, input, draft);
+  setHeaders(headers, { accept: options.accept ?? operation.accept, "content-type": contentType });
+  setHeaders(headers, state.headers());
+  for (const parameter of parameters) {
+    writeParameter(parameter, input, draft);
+  }
   if (url !== undefined) {
     // It holds them already.
     draft.query.length = 0;
   }
   writeProof(draft, proof);
-  setHeaders(headers, options.headers ?? {});
-  return {
-    url: addQuery(url ?? chooseBaseUrl(basis, options).replace(/\/+$/, "") + filled(draft), draft),
-    method,
-    headers,
-    ...sent,
-  };
+  setHeaders(headers, options.headers);
+  const base = chooseBaseUrl({ state, operation }, options).replace(/\/+$/, "");
+  return { url: addQuery(url ?? base + filled(draft), draft), method, headers, ...sent };
 }
 
-function writeParameters(
-  { parameters = [] }: Operation,
-  input: Readonly<Record<string, unknown>>,
-  draft: Draft,
-): void {
-  for (const parameter of parameters) {
-    const { key = parameter.name } = parameter;
-    const value = findOwn(input, key);
-    if (value === undefined || value === null) {
-      continue;
-    }
-    if ("write" in parameter) {
-      parameter.write(parameter, value, draft);
-    } else {
-      writePlain(parameter, value, draft);
-    }
+function writeParameter(parameter: Parameter, input: Given["input"], draft: Draft): void {
+  const { key = parameter.name } = parameter;
+  const value = input[key];
+  // Asked in this order, since most parameters are not given.
+  if (value === undefined || value === null || !Object.hasOwn(input, key)) {
+    return;
+  }
+  if ("write" in parameter) {
+    parameter.write(parameter, value, draft);
+  } else {
+    writePlain(parameter, value, draft);
   }
 }
 

@@ -14,27 +14,43 @@ export const platformClock: Clock = {
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      const stopTimer = startTimer(milliseconds, () => {
-        stopListening();
-        resolve();
-      });
-      const stopListening = onAbort(signal, (reason) => {
-        stopTimer();
-        reject(reason);
-      });
+      awaitEnd({ milliseconds, signal }, resolve, reject);
     }),
 };
 
 /** Past this many milliseconds a platform's timer goes off at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Calls back after so many milliseconds, at most 24 days; never for Infinity. Returns what stops it. */
-export function startTimer(milliseconds: number, callback: () => void): () => void {
+/** What ends a wait. */
+export interface Ends {
+  /** At most 24 days are waited; `Infinity` for ever. */
+  readonly milliseconds: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Calls one of two functions back: when the time is over, or when the signal is aborted or was already. Returns what stops that. */
+export function awaitEnd(
+  { milliseconds, signal }: Ends,
+  expire: () => void,
+  abort: (reason: unknown) => void,
+): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    stopListening();
+  };
+  const end = () => {
+    stop();
+    expire();
+  };
   const timer =
-    milliseconds === Number.POSITIVE_INFINITY
-      ? undefined
-      : setTimeout(callback, Math.min(milliseconds, longestTimer));
-  return () => clearTimeout(timer);
+    milliseconds < Number.POSITIVE_INFINITY
+      ? setTimeout(end, Math.min(milliseconds, longestTimer))
+      : undefined;
+  const stopListening = onAbort(signal, (reason) => {
+    clearTimeout(timer);
+    abort(reason);
+  });
+  return stop;
 }
 
 /** Calls back when the signal is aborted, or was already. Returns what stops that. */
@@ -43,7 +59,7 @@ export function onAbort(
   callback: (reason: unknown) => void,
 ): () => void {
   const listen = () => callback(signal?.reason);
-  if (signal?.aborted === true) {
+  if (signal?.aborted) {
     listen();
   }
   signal?.addEventListener("abort", listen, { once: true });

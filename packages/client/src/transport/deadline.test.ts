@@ -1,47 +1,70 @@
 import { expect, test } from "vitest";
-import { platformClock, startTimer } from "./clock.ts";
-import { startDeadline } from "./deadline.ts";
+import { awaitEnd, platformClock } from "./clock.ts";
+import { type Deadline, doInTime } from "./deadline.ts";
 
 const never = () => new Promise<string>(() => {});
+const { POSITIVE_INFINITY: forever } = Number;
 
 test("work in time goes through, and what it throws", async () => {
-  const deadline = startDeadline(10_000, undefined);
-  expect(await deadline.bound(Promise.resolve("done"))).toBe("done");
-  await expect(deadline.bound(Promise.reject(new RangeError("mine")))).rejects.toThrow("mine");
-  expect(deadline.isOver()).toBe(false);
-  deadline.release();
+  const inTime = <Value>(work: () => Promise<Value>) =>
+    doInTime({ milliseconds: 10_000, signal: undefined }, work, () => "lost");
+  expect(await inTime(async () => "done")).toBe("done");
+  await expect(inTime(() => Promise.reject(new RangeError("mine")))).rejects.toThrow("mine");
 });
 
-test("work that does not listen ends with the time, and so does what starts later", async () => {
-  const deadline = startDeadline(10, undefined);
-  await expect(deadline.bound(never())).rejects.toMatchObject({ name: "TimeoutError" });
-  await expect(deadline.bound(never())).rejects.toMatchObject({ name: "TimeoutError" });
-  expect(deadline.signal?.reason).toMatchObject({ name: "TimeoutError" });
+test("work that does not listen ends with the time", async () => {
+  let signal: AbortSignal | undefined;
+  const work = (deadline: Deadline) => {
+    signal = deadline.signal();
+    return never();
+  };
+  const ended = await doInTime({ milliseconds: 10, signal: undefined }, work, (lost) => lost);
+  expect(ended).toMatchObject({ expired: 10, cause: { name: "TimeoutError" } });
+  expect(signal?.reason).toMatchObject({ name: "TimeoutError" });
 });
 
-test.each(["before", "while"])("the caller's signal ends it %s", async (when) => {
+test.each([
+  { when: "before", milliseconds: forever },
+  { when: "before", milliseconds: 10_000 },
+  { when: "while", milliseconds: forever },
+  { when: "while", milliseconds: 10_000 },
+])("the caller's signal ends it $when, within $milliseconds ms", async ({ when, milliseconds }) => {
   const controller = new AbortController();
+  let signal: AbortSignal | undefined;
+  const work = (deadline: Deadline) => {
+    signal = deadline.signal();
+    return never();
+  };
   if (when === "before") controller.abort("enough");
-  const deadline = startDeadline(Number.POSITIVE_INFINITY, controller.signal);
-  const work = deadline.bound(never());
+  const ended = doInTime({ milliseconds, signal: controller.signal }, work, (lost) => lost);
   controller.abort("enough");
-  await expect(work).rejects.toBe("enough");
-  expect(deadline.signal?.reason).toBe("enough");
+  expect(await ended).toEqual({ cause: "enough" });
+  expect(signal?.reason).toBe("enough");
 });
 
-test("a released deadline does nothing more", async () => {
-  const controller = new AbortController();
-  const deadline = startDeadline(5, controller.signal);
-  deadline.release();
-  controller.abort();
-  await platformClock.sleep(20, undefined);
-  expect(deadline.isOver()).toBe(false);
-});
+test.each([
+  { kept: false, want: undefined },
+  { kept: true, want: "enough" },
+])(
+  "past the work's end its signal hears the caller's only if kept: $kept",
+  async ({ kept, want }) => {
+    const controller = new AbortController();
+    const work = async ({ signal, keep }: Deadline) => {
+      if (kept) keep();
+      return signal();
+    };
+    const ends = { milliseconds: 5, signal: controller.signal };
+    const signal = await doInTime(ends, work, () => undefined);
+    await platformClock.sleep(20, undefined);
+    controller.abort("enough");
+    expect(signal?.reason).toBe(want);
+  },
+);
 
 test("no time is too long for a timer", async () => {
   const gone: string[] = [];
-  const stops = [1e12, Number.POSITIVE_INFINITY].map((milliseconds) =>
-    startTimer(milliseconds, () => gone.push(String(milliseconds))),
+  const stops = [1e12, forever].map((milliseconds) =>
+    awaitEnd({ milliseconds, signal: undefined }, () => gone.push(String(milliseconds)), never),
   );
   await platformClock.sleep(20, undefined);
   for (const stop of stops) stop();

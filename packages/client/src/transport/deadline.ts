@@ -1,4 +1,4 @@
-import { onAbort, startTimer } from "./clock.ts";
+import { awaitEnd, type Ends, onAbort } from "./clock.ts";
 
 /** How long a call may take, in milliseconds; `Infinity` for as long as it wants. */
 export interface Timeouts {
@@ -24,56 +24,48 @@ export const noTimeouts: TimeoutPolicy = {
 
 /** What ends work by time or by the caller's signal. */
 export interface Deadline {
-  readonly milliseconds: number;
-  /** For work that listens; undefined where nothing can end it. */
-  readonly signal: AbortSignal | undefined;
-  /** Whether the work was ended. */
-  readonly isOver: () => boolean;
-  /** What the work gives, or a rejection with the signal's reason as soon as that is aborted: for work that may not listen. */
-  readonly bound: <Value>(work: Promise<Value>) => Promise<Value>;
-  /** Past its release the caller's signal, and no time, still ends the work, until what this returns is called. */
+  /** For work that listens; undefined where nothing can end it. Made when it is asked for: it costs more than all the rest. */
+  readonly signal: () => AbortSignal | undefined;
+  /** Past the work's end the caller's signal, and no time, still aborts ours, until what this returns is called. */
   readonly keep: () => () => void;
-  /** Frees the timer and the caller's signal, which `AbortSignal.any` and `AbortSignal.timeout` would keep. */
-  readonly release: () => void;
 }
 
-/** A deadline after so many milliseconds, or as soon as the caller's signal is aborted. It must be released. */
-export function startDeadline(milliseconds: number, parent: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
-  let ended: { readonly reason: unknown } | undefined;
-  let stopWork: ((reason: unknown) => void) | undefined;
-  const end = (reason: unknown) => {
-    ended = { reason };
-    controller.abort(reason);
-    stopWork?.(reason);
-  };
-  const stopTimer = startTimer(milliseconds, () =>
-    end(new DOMException(`${milliseconds} ms are over`, "TimeoutError")),
-  );
-  let stopListening = onAbort(parent, end);
-  return {
-    milliseconds,
-    // Asked for only where it is needed: making a signal takes longer than all the rest.
-    get signal() {
-      return milliseconds === Number.POSITIVE_INFINITY ? parent : controller.signal;
-    },
-    isOver: () => ended !== undefined,
-    bound: (work) =>
-      new Promise((resolve, reject) => {
-        stopWork = reject;
-        if (ended !== undefined) {
-          reject(ended.reason);
-        }
-        work.then(resolve, reject);
-      }),
-    keep: () => {
-      const stop = stopListening;
-      stopListening = () => {};
-      return stop;
-    },
-    release: () => {
-      stopTimer();
-      stopListening();
-    },
-  };
+/** Why work was ended. */
+export interface Ended {
+  /** The reason of the signal. */
+  readonly cause: unknown;
+  /** The milliseconds that it had, where they are over. */
+  readonly expired?: number;
+}
+
+/**
+ * What work gives; or what `lose` makes of its end, as soon as its time is over or the caller's signal is
+ * aborted, whether the work listens or not. `AbortSignal.any` and `AbortSignal.timeout` would keep the
+ * timer and the caller's signal.
+ */
+export function doInTime<Value, Lost>(
+  { milliseconds, signal: parent }: Ends,
+  work: (deadline: Deadline) => Promise<Value>,
+  lose: (ended: Ended) => Lost,
+): Promise<Value | Lost> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const end = (ended: Ended) => {
+      controller.abort(ended.cause);
+      resolve(lose(ended));
+    };
+    const stop = awaitEnd(
+      { milliseconds, signal: parent },
+      () => {
+        const cause = new DOMException(`${milliseconds} ms are over`, "TimeoutError");
+        end({ cause, expired: milliseconds });
+      },
+      (cause) => end({ cause }),
+    );
+    const deadline: Deadline = {
+      signal: () => (milliseconds < Number.POSITIVE_INFINITY ? controller.signal : parent),
+      keep: () => onAbort(parent, (reason) => controller.abort(reason)),
+    };
+    work(deadline).then(resolve, reject).then(stop);
+  });
 }

@@ -2,6 +2,13 @@ import type { ClientError } from "../error.ts";
 import type { Clock } from "./clock.ts";
 import type { CallPlan } from "./plan.ts";
 import { isRepeatable, isTransient, type RetryPolicy } from "./retry-policy.ts";
+import type { PreparedRequest } from "./transport.ts";
+
+/** What was sent, and how often. */
+export interface Sent {
+  readonly request: PreparedRequest;
+  readonly number: number;
+}
 
 /**
  * How long to wait for the attempt after this one, in milliseconds: as the server asks, or else by
@@ -9,12 +16,10 @@ import { isRepeatable, isTransient, type RetryPolicy } from "./retry-policy.ts";
  * be sent twice, or the wait would be longer than the server may ask for or than the call may take.
  */
 export function findDelay(
-  plan: CallPlan,
-  number: number,
+  { retry, signal, endsAt, state: { clock } }: CallPlan,
+  { request, number }: Sent,
   outcome: Response | ClientError,
 ): number | undefined {
-  const { retry, request, signal, endsAt } = plan;
-  const { clock } = plan.state;
   if (
     !isTransient(outcome) ||
     number >= retry.attempts ||

@@ -1,8 +1,8 @@
 import { ClientError, type ClientErrorCode, type ClientErrorOptions } from "../error.ts";
 import { type Redact, redactCause } from "../redaction.ts";
 import { findRequestId } from "../response/request-id.ts";
-import type { Deadline } from "./deadline.ts";
-import type { CallBasis } from "./plan.ts";
+import type { Ended } from "./deadline.ts";
+import type { CallPlan } from "./plan.ts";
 
 /** What every exception of a call is made with. */
 export interface Labelled {
@@ -13,18 +13,15 @@ export interface Labelled {
 }
 
 /** What is known of an attempt that came to no result. */
-export interface Failed {
-  readonly cause: unknown;
+export interface Failed extends Ended {
   /** Which attempt it was. */
   readonly number: number;
-  /** The attempt's own; none between attempts. */
-  readonly deadline?: Deadline;
   /** Where one came whose body broke off. */
   readonly response?: Response;
 }
 
 /** The exception for an attempt that got no response, or none to its end. */
-export function failureOf(plan: CallBasis, failed: Failed): ClientError {
+export function failureOf(plan: CallPlan, failed: Failed): ClientError {
   const { cause, number, response } = failed;
   return errorOf(plan, explain(plan.signal, failed), {
     cause: redactCause(cause, plan.redact),
@@ -48,12 +45,12 @@ type Explanation = readonly [code: ClientErrorCode, text: string];
 /** By who ended the attempt; a `fetch` of the caller's may have a timeout of its own. */
 function explain(
   signal: AbortSignal | undefined,
-  { cause, deadline, response }: Failed,
+  { cause, expired, response }: Failed,
 ): Explanation {
-  const isAborted = signal?.aborted;
-  if (deadline?.isOver() && !isAborted) {
-    return ["timeout", `no whole answer within ${deadline.milliseconds} ms`];
+  if (expired !== undefined) {
+    return ["timeout", `no whole answer within ${expired} ms`];
   }
+  const isAborted = signal?.aborted;
   const reason = nameOf(isAborted ? signal.reason : cause);
   if (reason === "TimeoutError") {
     return ["timeout", "the time for the call ran out"];

@@ -4,15 +4,9 @@ import type { Redact } from "../redaction.ts";
 import type { TimeoutPolicy } from "./deadline.ts";
 import type { RedirectMode } from "./redirect.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import type { PreparedRequest } from "./transport.ts";
 
-/** All that one call needs to be sent, as often as it takes. */
-export interface CallPlan extends CallBasis {
-  readonly request: PreparedRequest;
-}
-
-/** What is known of a call before there is a request. */
-export interface CallBasis {
+/** All that one call is sent by, beside its request. */
+export interface CallPlan {
   readonly state: ConnectionState;
   readonly operation: Operation;
   /** How people know the operation. */

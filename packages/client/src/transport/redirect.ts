@@ -29,7 +29,9 @@ export async function fetchFollowing(
 ): Promise<Response> {
   let current = request;
   for (let left = redirect === "manual" ? 0 : mostRedirects; ; left -= 1) {
-    const init: RequestInit = { ...current, redirect: "manual", ...(signal && { signal }) };
+    const init: RequestInit = { redirect: "manual", signal: signal ?? null };
+    // Not a spread of several, which takes longer than all the rest.
+    Object.assign(init, current);
     const response = await state.fetch(current.url, init);
     if (left === 0) {
       return response;

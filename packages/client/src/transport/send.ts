@@ -3,8 +3,8 @@ import type { RetryNotice } from "../hooks.ts";
 import { invalidRequest } from "../request/invalid-input.ts";
 import { mediaTypeOf, type ReceivedBody, readResult, receiveBody } from "../response/read.ts";
 import type { Result } from "../result.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
-import { findDelay } from "./delay.ts";
+import { type Deadline, doInTime } from "./deadline.ts";
+import { findDelay, type Sent } from "./delay.ts";
 import { failureOf, shownId } from "./failure.ts";
 import type { CallPlan } from "./plan.ts";
 import { fetchFollowing } from "./redirect.ts";
@@ -16,10 +16,8 @@ export interface Answered {
   readonly attempts: number;
 }
 
-/** One sending, what ends it, and how far it came. */
-interface Sending {
-  readonly number: number;
-  readonly deadline: Deadline;
+/** One sending, and how far it came. */
+interface Sending extends Sent {
   response?: Response;
 }
 
@@ -29,32 +27,30 @@ interface Sending {
  *
  * @throws ClientError when the last attempt got none, or there is no such request
  */
-export async function send(plan: CallPlan): Promise<Answered> {
+export async function send(plan: CallPlan, request: PreparedRequest): Promise<Answered> {
   const { state, operation, signal, timeout, endsAt } = plan;
   for (let number = 1; ; number += 1) {
-    const deadline = startDeadline(Math.min(timeout.attempt, endsAt - state.clock.now()), signal);
-    const sending: Sending = { number, deadline };
-    let outcome: Result | ClientError | number;
-    try {
-      outcome = await deadline.bound(exchange(plan, sending));
-    } catch (cause) {
-      if (!deadline.isOver()) {
-        throw cause;
-      }
-      outcome = failureOf(plan, { cause, ...sending });
-    } finally {
-      deadline.release();
-    }
+    const milliseconds = Math.min(timeout.attempt, endsAt - state.clock.now());
+    const sending: Sending = { request, number };
+    const outcome = await doInTime(
+      { milliseconds, signal },
+      (deadline) => exchange(plan, sending, deadline),
+      (ended) => failureOf(plan, { ...ended, ...sending }),
+    );
     if (typeof outcome === "object" && "ok" in outcome) {
       return { result: outcome, attempts: number };
     }
-    const error = typeof outcome === "object" ? outcome : undefined;
-    const delay = typeof outcome === "object" ? findDelay(plan, number, outcome) : outcome;
-    if (delay === undefined) {
-      throw error;
+    const attempt = { operation, number };
+    if (typeof outcome === "number") {
+      const { status } = sending.response ?? {};
+      await waitFor(plan, { attempt, delay: outcome, status, error: undefined });
+    } else {
+      const delay = findDelay(plan, sending, outcome);
+      if (delay === undefined) {
+        throw outcome;
+      }
+      await waitFor(plan, { attempt, delay, status: undefined, error: outcome });
     }
-    const status = error ? undefined : sending.response?.status;
-    await waitFor(plan, { attempt: { operation, number }, delay, status, error });
   }
 }
 
@@ -62,24 +58,29 @@ export async function send(plan: CallPlan): Promise<Answered> {
  * The result of one sending; or why none came; or the milliseconds until the next one. What it throws is
  * for the caller as it is.
  */
-async function exchange(plan: CallPlan, sending: Sending): Promise<Result | ClientError | number> {
+async function exchange(
+  plan: CallPlan,
+  sending: Sending,
+  deadline: Deadline,
+): Promise<Result | ClientError | number> {
   const { operation, label, redact, state } = plan;
   const { hooks, clock, logger } = state;
-  const { number, deadline } = sending;
+  const { number } = sending;
+  const signal = deadline.signal();
   const failure = (cause: unknown) => failureOf(plan, { cause, ...sending });
-  const request = hooks?.beforeRequest ? await applyHook(plan, number) : plan.request;
+  const request = hooks?.beforeRequest ? await applyHook(plan, sending) : sending.request;
   logger?.({ kind: "request", operation: label, attempt: number, url: redact(request.url) });
   const start = clock.now();
   let response: Response;
   try {
-    response = await fetchFollowing(plan, request, deadline.signal);
+    response = await fetchFollowing(plan, request, signal);
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
-    createRequest(plan);
+    createRequest(plan, request);
     return failure(cause);
   }
   sending.response = response;
-  if (deadline.isOver()) {
+  if (signal?.aborted) {
     // Of a `fetch` that does not listen.
     await discard(response);
     return number;
@@ -91,7 +92,7 @@ async function exchange(plan: CallPlan, sending: Sending): Promise<Result | Clie
   if (hooks?.afterResponse) {
     await hooks.afterResponse(response, { operation, number });
   }
-  const delay = findDelay(plan, number, response);
+  const delay = findDelay(plan, sending, response);
   if (delay !== undefined) {
     await discard(response);
     return delay;
@@ -109,9 +110,9 @@ async function exchange(plan: CallPlan, sending: Sending): Promise<Result | Clie
 }
 
 /** The request with the headers that the caller's hook leaves. A body that can be read once is not shown to it. */
-async function applyHook(plan: CallPlan, number: number): Promise<PreparedRequest> {
-  const { operation, request, state } = plan;
-  const shown = createRequest(plan);
+async function applyHook(plan: CallPlan, { request, number }: Sent): Promise<PreparedRequest> {
+  const { operation, state } = plan;
+  const shown = createRequest(plan, request);
   await state.hooks?.beforeRequest?.(shown, { operation, number });
   const headers = Object.fromEntries(shown.headers);
   if (request.body instanceof FormData) {
@@ -122,8 +123,7 @@ async function applyHook(plan: CallPlan, number: number): Promise<PreparedReques
 }
 
 /** The platform's request, without a body that can be read once. */
-function createRequest(plan: CallPlan): Request {
-  const { request } = plan;
+function createRequest(plan: CallPlan, request: PreparedRequest): Request {
   try {
     return new Request(request.url, request.duplex ? { ...request, body: "" } : request);
   } catch (error) {
