@@ -1,3 +1,4 @@
+import type { Operation } from "@truespec/openapi";
 import type {
   FunctionDeclarationStructure,
   InterfaceDeclarationStructure,
@@ -10,7 +11,7 @@ import { type PagedOperation, pagesMethod } from "./paging/emit-pages.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
 import { StructureKind, Writers } from "./ts-morph.ts";
 
-type PagedOperations = ReadonlyMap<string, PagedOperation>;
+type PagedOperations = ReadonlyMap<Operation, PagedOperation>;
 
 /** `Client`: a connection with a method for each operation, in groups. */
 export function clientType(
@@ -61,7 +62,7 @@ function groupProperty(
     name,
     type: Writers.objectType({
       methods: methods.flatMap((method) => {
-        const pages = paged.get(method.named.operation.pointer);
+        const pages = paged.get(method.named.operation);
         const own = callMethod(method.named, method.name);
         return pages === undefined ? [own] : [own, pagesMethod(pages, method.pages)];
       }),
@@ -72,7 +73,7 @@ function groupProperty(
 function groupObject({ name, methods }: Group, paged: PagedOperations): readonly [string, string] {
   const members = methods.flatMap((method) => {
     const { names, operation } = method.named;
-    const pages = paged.get(operation.pointer)?.pages;
+    const pages = paged.get(operation)?.pages;
     const own = printMember(method.name, names.call);
     return pages === undefined ? [own] : [own, printMember(method.pages, pages)];
   });

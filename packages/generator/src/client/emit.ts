@@ -44,7 +44,7 @@ export function emitClient(source: ClientSource): GeneratedFile {
       resultType(named),
       operationData(source, named),
       callFunction(named),
-      ...pagesOf(paged.get(named.operation.pointer)),
+      ...pagesOf(paged.get(named.operation)),
     ]),
   ];
   const text = statements.map(printStatement).join("\n\n");

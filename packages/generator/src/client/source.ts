@@ -22,7 +22,7 @@ export function nameOperations({
   names,
 }: Pick<ClientSource, "description" | "names">): readonly NamedOperation[] {
   return description.operations.flatMap((operation) => {
-    const found = names.operations.get(operation.pointer);
+    const found = names.operations.get(operation);
     return found === undefined ? [] : [{ operation, names: found }];
   });
 }

@@ -11,10 +11,10 @@ import { listSent } from "./sent.ts";
 export interface Names {
   /** By component schema name, as written. */
   readonly schemas: ReadonlyMap<string, string>;
-  /** By operation pointer. */
-  readonly operations: ReadonlyMap<string, OperationNames>;
-  /** Of webhooks and callbacks, by operation pointer. Nothing calls them: `call` and `data` name nothing. */
-  readonly sent: ReadonlyMap<string, OperationNames>;
+  /** By operation, for one path item may stand for several paths: its pointers are not unique. */
+  readonly operations: ReadonlyMap<Operation, OperationNames>;
+  /** Of webhooks and callbacks. Nothing calls them: `call` and `data` name nothing. */
+  readonly sent: ReadonlyMap<Operation, OperationNames>;
 }
 
 /** The names of one operation: `getModels` and those that start with `GetModels`. */
@@ -51,15 +51,15 @@ export function nameDescription(description: Description, hooks: NameHooks = {})
     allocator,
     hooks,
   );
-  const operations = new Map<string, OperationNames>();
+  const operations = new Map<Operation, OperationNames>();
   for (const operation of description.operations) {
-    operations.set(operation.pointer, nameOperation(operation, allocator, hooks));
+    operations.set(operation, nameOperation(operation, allocator, hooks));
   }
-  const sent = new Map<string, OperationNames>();
+  const sent = new Map<Operation, OperationNames>();
   for (const { operation, wanted } of listSent(description)) {
     const wish = hooks.nameOperation?.(operation) ?? wanted;
     const identifier = toIdentifier(toPascalCase(wish)) || "Sent";
-    sent.set(operation.pointer, nameBodies(operation, identifier, allocator));
+    sent.set(operation, nameBodies(operation, identifier, allocator));
   }
   return { schemas, operations, sent };
 }

@@ -12,8 +12,8 @@ import { keySent } from "./prepare/sent.ts";
 export interface AliasSource {
   readonly description: Description;
   readonly names: Names;
-  /** The key in `operations` of each operation, by its pointer. */
-  readonly operationKeys: ReadonlyMap<string, string>;
+  /** The key in `operations` of each operation. */
+  readonly operationKeys: ReadonlyMap<Operation, string>;
 }
 
 /** A named type for every component schema, and for the parameters and bodies of every operation, webhook and callback. */
@@ -30,11 +30,11 @@ export function printAliases(source: AliasSource): string {
 }
 
 function printOperation(source: AliasSource, operation: Operation): readonly string[] {
-  const names = source.names.operations.get(operation.pointer);
+  const names = source.names.operations.get(operation);
   if (names === undefined) {
     return [];
   }
-  const key = source.operationKeys.get(operation.pointer) ?? operation.name;
+  const key = source.operationKeys.get(operation) ?? operation.name;
   return printMessages(source.description, operation, {
     names,
     access: `operations[${quote(key)}]`,
@@ -43,7 +43,7 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
 
 function printSent({ names, description }: AliasSource, sent: SentOperation): readonly string[] {
   const { operation, kind } = sent;
-  const given = names.sent.get(operation.pointer);
+  const given = names.sent.get(operation);
   if (given === undefined) {
     return [];
   }

@@ -19,11 +19,11 @@ export function listTargets(description: Description, names: Names): readonly Li
     return given === undefined ? [] : [{ name: given, pointer, type: `types.${given}` }];
   });
   const bodies = description.operations.flatMap((operation) => {
-    const given = names.operations.get(operation.pointer);
+    const given = names.operations.get(operation);
     return given === undefined ? [] : listBodies(operation, given);
   });
   const sent = listSent(description).flatMap(({ operation }) => {
-    const given = names.sent.get(operation.pointer);
+    const given = names.sent.get(operation);
     return given === undefined ? [] : listBodies(operation, given);
   });
   const schemaTargets = schemas.map((target) => ({ ...target, isRequest: false }));

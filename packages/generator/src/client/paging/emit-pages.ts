@@ -1,3 +1,4 @@
+import type { Operation } from "@truespec/openapi";
 import type {
   FunctionDeclarationStructure,
   MethodSignatureStructure,
@@ -19,21 +20,21 @@ export interface PagedOperation extends NamedOperation {
   readonly pages: string;
 }
 
-/** The operations that answer lists in pages, by pointer; their functions are called as no other name of the module is. */
-export function findPagedOperations(source: ClientSource): ReadonlyMap<string, PagedOperation> {
+/** The operations that answer lists in pages; their functions are called as no other name of the module is. */
+export function findPagedOperations(source: ClientSource): ReadonlyMap<Operation, PagedOperation> {
   const { allocate } = createNameAllocator();
   const operations = nameOperations(source);
   for (const name of [...source.names.schemas.values(), ...operations.flatMap(namesOf)]) {
     allocate(name);
   }
   return new Map(
-    operations.flatMap((named): [string, PagedOperation][] => {
+    operations.flatMap((named): [Operation, PagedOperation][] => {
       const paging = findPaging(source.description, named.operation);
       return paging === undefined
         ? []
         : [
             [
-              named.operation.pointer,
+              named.operation,
               {
                 ...named,
                 paging,

@@ -18,8 +18,8 @@ export interface PreparedDocument {
   readonly document: JsonObject;
   /** The path items of callbacks, which have no place in a document of their own. */
   readonly callbacks: JsonObject;
-  /** The key in `operations` of each operation, by its pointer. */
-  readonly operationKeys: ReadonlyMap<string, string>;
+  /** The key in `operations` of each operation. */
+  readonly operationKeys: ReadonlyMap<Operation, string>;
   /** Component schemas that contain themselves through arrays only: TypeScript wants an alias there. */
   readonly recursive: ReadonlySet<string>;
   readonly diagnostics: readonly GenerateDiagnostic[];
@@ -47,16 +47,16 @@ export function prepareDocument(description: Description, options: TypesOptions)
 }
 
 /** Operation ids where they are unique and plain, else our own names. */
-function keyOperations(operations: readonly Operation[]): ReadonlyMap<string, string> {
+function keyOperations(operations: readonly Operation[]): ReadonlyMap<Operation, string> {
   const ids = operations.map((operation) => operation.operationId);
   const names = new Set(operations.map((operation) => operation.name));
   const isPlain = (id: string | undefined): id is string =>
     id !== undefined && /^[^%#]+$/.test(id) && ids.indexOf(id) === ids.lastIndexOf(id);
-  const keys = new Map<string, string>();
+  const keys = new Map<Operation, string>();
   for (const operation of operations) {
     const id = operation.operationId;
     const clashes = id !== operation.name && id !== undefined && names.has(id);
-    keys.set(operation.pointer, isPlain(id) && !clashes ? id : operation.name);
+    keys.set(operation, isPlain(id) && !clashes ? id : operation.name);
   }
   return keys;
 }
@@ -64,14 +64,14 @@ function keyOperations(operations: readonly Operation[]): ReadonlyMap<string, st
 function preparePaths(
   preparation: Preparation,
   operations: readonly Operation[],
-  keys: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<Operation, string>,
 ): JsonObject {
   const paths = new Map<string, JsonObject>();
   const views = { request: viewBody("request", "text"), response: viewBody("response", "text") };
   for (const operation of operations) {
     const written = asObject(findAt(preparation.document, parsePointer(operation.pointer)));
     const prepared = prepareOperation(preparation, operation, { written: written ?? {}, views });
-    const entry = { operationId: keys.get(operation.pointer) ?? operation.name, ...prepared };
+    const entry = { operationId: keys.get(operation) ?? operation.name, ...prepared };
     const [path, method] = isKnownMethod(operation.method)
       ? [operation.path, operation.method]
       : [operation.label, "post"];
