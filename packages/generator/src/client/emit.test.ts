@@ -113,6 +113,31 @@ test.each<Case>([
     has: ['method: "Link"'],
   },
   {
+    name: "a path that names parameters in a query of its own",
+    parts: {
+      servers,
+      paths: {
+        "/a/{p}?fixed=1&q={q}&r={r}&s={s}#{f}": {
+          get: {
+            ...get,
+            parameters: [
+              { name: "p", in: "path", required: true },
+              { name: "q", in: "path", required: true },
+              { name: "r", in: "query" },
+            ],
+          },
+        },
+      },
+    },
+    has: [
+      'path: "/a/{p}?fixed=1"',
+      '{ name: "q", in: "query" }',
+      '{ name: "r", in: "query" }',
+      '{ name: "s", in: "query" }',
+    ],
+    lacks: ['name: "f"', "queryR"],
+  },
+  {
     name: "styles that are not the default",
     parts: {
       servers,

@@ -50,7 +50,7 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
   const baseUrl = findOwnBaseUrl(source, operation);
   const members: readonly (readonly [string, Code | undefined])[] = [
     ["method", data(operation.label.slice(0, -operation.path.length - 1))],
-    ["path", data(operation.path)],
+    ["path", data(pathToFill(operation.path))],
     ["parameters", parameters.length > 0 ? list(parameters) : undefined],
     ["body", bodyData(operation)],
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
@@ -60,6 +60,17 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
     ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
   ];
   return members.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+}
+
+/**
+ * A path without what its own query names, `/search?q={q}`: that is written as query parameters are.
+ * Nor is a fragment sent, which descriptions use to tell operations of one URL apart.
+ */
+function pathToFill(path: string): string {
+  return path.replace(/#.*/s, "").replace(/\?(.*)/s, (_, query: string) => {
+    const fixed = query.split("&").filter((pair) => !/\{[^{}]*\}/.test(pair));
+    return fixed.length === 0 ? "" : `?${fixed.join("&")}`;
+  });
 }
 
 const streamReaders: Readonly<Record<StreamKind, string>> = {

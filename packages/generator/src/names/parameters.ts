@@ -37,23 +37,32 @@ export function isUndescribed(parameter: Parameter): boolean {
 
 function findUndescribed({ path, parameters }: Operation): readonly Parameter[] {
   const described = new Set(parameters.map(({ name, in: place }) => `${place} ${name}`));
-  const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
-  return [...named]
-    .filter((name) => !described.has(`path ${name}`))
-    .map((name) => ({
-      name,
-      in: "path",
-      pointer: "",
-      required: true,
-      deprecated: false,
-      description: undefined,
-      style: "simple",
-      explode: false,
-      schemaPointer: undefined,
-      mediaType: undefined,
-      examples: [],
-    }));
+  const [, plain = "", query = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(path) ?? [];
+  return [...namesOf(plain).map(inPath), ...namesOf(query).map(inQuery)].filter(
+    ({ name, in: place }) => !described.has(`${place} ${name}`),
+  );
 }
+
+function namesOf(template: string): readonly string[] {
+  return [...new Set([...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name))];
+}
+
+function inPath(name: string): Parameter {
+  return { ...undescribed, name, in: "path", required: true, style: "simple", explode: false };
+}
+
+function inQuery(name: string): Parameter {
+  return { ...undescribed, name, in: "query", required: false, style: "form", explode: true };
+}
+
+const undescribed = {
+  pointer: "",
+  deprecated: false,
+  description: undefined,
+  schemaPointer: undefined,
+  mediaType: undefined,
+  examples: [],
+};
 
 function rank(parameter: Parameter): number {
   return precedence.indexOf(parameter.in);

@@ -4,6 +4,7 @@ import type { Operation, Server } from "../model/model.ts";
 import { allocateNames } from "./operation-names.ts";
 import { buildParameters } from "./parameter.ts";
 import { type FoundOperation, pathItemMethods } from "./path-item.ts";
+import { moveToQuery } from "./path-query.ts";
 import { buildRequestBody, buildResponses } from "./response.ts";
 import { buildSecurity } from "./security.ts";
 import { buildServers } from "./server.ts";
@@ -54,7 +55,7 @@ function buildOperation(
     description: findString(value, "description") ?? findString(pathItem.value, "description"),
     deprecated: findMember(value, "deprecated") === true,
     tags: arrayMember(value, "tags").filter((tag) => typeof tag === "string"),
-    parameters: buildParameters(document, pathItem, operation),
+    parameters: moveToQuery(buildParameters(document, pathItem, operation), path),
     requestBody: buildRequestBody(document, operation),
     responses: buildResponses(document, operation),
     servers: ownServers ?? inherited.servers,

@@ -42,6 +42,13 @@ const rows: readonly { readonly given: JsonObject; readonly want: readonly strin
     }),
     want: ["path-parameter-unused /paths/~1a/get/parameters/0"],
   },
+  {
+    given: withMembers({
+      paths: { "/a?b={b}&c=1#{d}": { get: { ...ok, parameters: [{ name: "b", in: "path" }] } } },
+    }),
+    want: ["path-query /paths/~1a?b={b}&c=1#{d}/get"],
+  },
+  { given: withMembers({ paths: { "/a?b=1#c": { get: ok } } }), want: [] },
   { given: withMembers({ paths: { "/a/{b}": {}, "/a/{c}": {} } }), want: [] },
   {
     given: withMembers({

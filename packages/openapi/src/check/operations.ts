@@ -3,7 +3,7 @@ import { resolveObject } from "../build/resolve.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { findNearNames } from "../diagnostics/near-names.ts";
 import { arrayMember, findString, isJsonObject } from "../json/json-value.ts";
-import { namesOf, parseTemplate } from "../match/path-template.ts";
+import { namesInQuery, namesOf, parseTemplate } from "../match/path-template.ts";
 import type { Description, Operation } from "../model/model.ts";
 import { appendKey, findAt } from "../pointer/pointer.ts";
 
@@ -61,6 +61,7 @@ function checkPathParameters({ path, pointer, parameters }: Operation, report: R
     if (described.some((parameter) => parameter.name === name)) continue;
     report("path-parameter-missing", { name, path }, pointer);
   }
+  if (namesInQuery(path).length > 0) report("path-query", { path }, pointer);
   for (const { name, pointer: at } of described) {
     if (!names.includes(name)) report("path-parameter-unused", { name, path }, at);
   }

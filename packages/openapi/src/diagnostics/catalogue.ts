@@ -175,6 +175,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) => `The path parameter ${quote(p.name)} has no place in ${p.path}.`,
     (p) => `Write {${p.name}} in the path, or remove the parameter.`,
   ),
+  "path-query": warning(
+    (p) => `The path ${quote(p.path)} has a query; what it names is read as query parameters.`,
+    () => "End the path before the `?`, and describe each as a parameter with `in: query`.",
+  ),
   "path-conflict": warning(
     (p) => `The paths ${quote(p.path)} and ${quote(p.other)} match the same requests.`,
     () => "Merge them into one path item.",

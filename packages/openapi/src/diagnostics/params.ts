@@ -45,6 +45,7 @@ export interface CatalogueParams {
   readonly "duplicate-parameter": { readonly name: string; readonly in: string };
   readonly "path-parameter-missing": { readonly name: string; readonly path: string };
   readonly "path-parameter-unused": { readonly name: string; readonly path: string };
+  readonly "path-query": { readonly path: string };
   readonly "path-conflict": { readonly path: string; readonly other: string };
   readonly "security-scheme-missing": { readonly name: string; readonly near: readonly string[] };
   readonly "overlay-invalid": { readonly why: string };

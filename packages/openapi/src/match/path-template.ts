@@ -57,6 +57,12 @@ export function namesOf(template: PathTemplate): string[] {
   return template.segments.flatMap(({ names }) => names);
 }
 
+/** What a path names in a query of its own, `/search?q={q}`, in order. */
+export function namesInQuery(path: string): string[] {
+  const [, query = ""] = /^[^?#]*\?([^#]*)/.exec(path) ?? [];
+  return [...query.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+}
+
 function parseSegment(text: string): Segment {
   const parts = text.split(/\{([^{}]*)\}/);
   return {

@@ -30,14 +30,19 @@ export function prepareOperation(
   };
 }
 
-/** The whole query string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows. */
+/**
+ * A parameter in the place where the model has it, which is not always as written. The whole query
+ * string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows.
+ */
 function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject {
   const node = findNode(preparation, parameter.pointer);
-  if (parameter.in !== "querystring") {
+  const place = parameter.in === "querystring" ? "query" : parameter.in;
+  const resolved = resolveNode(preparation, asObject(node)) ?? {};
+  if (own(resolved, "in") === place) {
     return prepareParameter(preparation, node);
   }
-  const resolved = resolveNode(preparation, asObject(node)) ?? {};
-  return { ...prepareParameter(preparation, resolved), in: "query" };
+  const { required } = parameter;
+  return { ...prepareParameter(preparation, resolved), in: place, required };
 }
 
 function prepareResponses(
