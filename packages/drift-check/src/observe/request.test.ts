@@ -134,6 +134,14 @@ describe("values, read as their style says", () => {
   });
 });
 
+test("the query that a path has of its own is known", async () => {
+  const get = { responses: { "200": { description: "ok" } } };
+  const document = { ...documentWith([]), paths: { "/things?op=LIST&to={to}": { get } } };
+  expect(await findings(document, url("?op=LIST&to=1&other=1"))).toEqual([
+    'additive undocumented-parameter /query/other 1 of 1 ["other"]',
+  ]);
+});
+
 describe("missing", () => {
   const required = [
     query({ type: "string" }, { required: true }),

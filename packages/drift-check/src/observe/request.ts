@@ -49,7 +49,9 @@ function knownNames(description: Description, operation: Operation): ReadonlySet
   const keys = description.securitySchemes.flatMap((scheme) =>
     scheme.kind === "apiKey" && scheme.in === "query" ? [scheme.parameter] : [],
   );
-  return new Set([...names, ...names.map((name) => name.replace(/\[\]$/, "")), ...keys]);
+  // Some descriptions write a query into the path: `/jobs?op=LIST`.
+  const fixed = queryPairs(operation.path).map(({ name }) => name);
+  return new Set([...names, ...names.map((name) => name.replace(/\[\]$/, "")), ...keys, ...fixed]);
 }
 
 /** Exploded objects and whole query strings spread names of their own into the query. */

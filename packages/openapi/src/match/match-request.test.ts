@@ -25,6 +25,10 @@ const servers = [
     url: "https://{region}.example.com:8443/{base}",
     variables: { region: { default: "eu", enum: ["eu", "us"] }, base: { default: "v2/x" } },
   },
+  {
+    url: "https://{tenant}.example.net:{port}",
+    variables: { tenant: { default: "demo" }, port: { default: "443", enum: ["443", "8443"] } },
+  },
 ];
 
 test("a path that lacks its slash is matched as if it had one", async () => {
@@ -67,6 +71,9 @@ test.each([
   { request: "GET https://api.example.com/v1/a%20b", want: "GET /a%20b" },
   { request: "GET https://us.example.com:8443/v2/x/pets", want: "GET /pets" },
   { request: "GET https://asia.example.com:8443/v2/x/pets", want: "foreign-server" },
+  { request: "GET https://demo.example.net/pets", want: "GET /pets" },
+  { request: "GET https://demo.example.net:8443/pets", want: "GET /pets" },
+  { request: "GET https://demo.example.net:9443/pets", want: "foreign-server" },
   { request: "GET https://other.example.com/other", want: "GET /other" },
   { request: "DELETE https://api.example.com/v1/pets", want: "unknown-method" },
   { request: "GET https://api.example.com/v1/cats", want: "unknown-path" },

@@ -7,7 +7,7 @@ import {
   rankTemplate,
 } from "./path-template.ts";
 import { type RequestAddress, stripServer } from "./server-match.ts";
-import { hostOf, parseServer, type ServerTemplate } from "./server-template.ts";
+import { hostOf, originOf, parseServer, type ServerTemplate } from "./server-template.ts";
 
 /** What a request is, in the words of a description. */
 export type RequestMatch =
@@ -184,9 +184,10 @@ function indexCandidates(operations: readonly Operation[]): Map<number, Candidat
 function parseAddress(url: string): RequestAddress | undefined {
   if (url.startsWith("/") && !url.startsWith("//")) {
     const [path = ""] = url.split(/[?#]/, 1);
-    return { host: undefined, segments: path.split("/").slice(1) };
+    return { host: undefined, origin: undefined, segments: path.split("/").slice(1) };
   }
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
-  return { host: hostOf(parsed), segments: parsed.pathname.split("/").slice(1) };
+  const segments = parsed.pathname.split("/").slice(1);
+  return { host: hostOf(parsed), origin: originOf(parsed), segments };
 }

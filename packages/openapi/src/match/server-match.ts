@@ -7,6 +7,8 @@ import { segmentsOf } from "./server-template.ts";
 export interface RequestAddress {
   /** Undefined for a request that was recorded with its path alone. */
   readonly host: string | undefined;
+  /** The host with its port, also where that is the default one of its scheme. */
+  readonly origin: string | undefined;
   /** As sent, the empty one behind a trailing slash included. */
   readonly segments: readonly string[];
 }
@@ -17,9 +19,9 @@ export function stripServer(
   address: RequestAddress,
 ): readonly string[] | undefined {
   const { server, host } = template;
-  if (host !== undefined && address.host !== undefined && !fits(host, address.host, server)) {
-    return undefined;
-  }
+  // Nobody writes a default port, and a variable may stand for it.
+  const called = host !== undefined && /:\{[^{}]*\}$/.test(host) ? address.origin : address.host;
+  if (host !== undefined && called !== undefined && !fits(host, called, server)) return undefined;
   const base = template.segments.flatMap((segment) => expandDefault(segment, server));
   const head = address.segments.slice(0, base.length);
   if (head.length < base.length) return undefined;

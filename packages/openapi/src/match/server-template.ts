@@ -43,6 +43,12 @@ export function hostOf(url: URL): string {
   return plainHost(url.protocol.slice(0, -1), url.host);
 }
 
+/** Host and port of a request URL, the default port too. */
+export function originOf(url: URL): string {
+  const defaults: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
+  return `${url.hostname}:${url.port || defaults[url.protocol] || ""}`;
+}
+
 /** The segments of a path, without those that a trailing or doubled slash would add. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "" && segment !== ".");
