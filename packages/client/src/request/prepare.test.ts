@@ -268,11 +268,15 @@ function headersOf(parameter: Parameter, value: unknown): unknown {
   return { ...prepare(operation, { [parameter.name]: value }, "").headers };
 }
 
-function urlOf(operation: Operation, input: object, baseUrl = ""): string {
+function urlOf(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  baseUrl = "",
+): string {
   return prepare(operation, input, baseUrl).url;
 }
 
-function prepare(operation: Operation, input: object, baseUrl: string) {
+function prepare(operation: Operation, input: Readonly<Record<string, unknown>>, baseUrl: string) {
   const { "~connection": state } = createConnection({}, { baseUrl, securitySchemes: {} });
   return prepareRequest({ state, operation, label: "GET /" }, { input, options: {} }, []);
 }
