@@ -23,13 +23,15 @@ export function createNameAllocator(): NameAllocator {
     allocate(wanted, derive = (name) => [name]) {
       let suffix = lastSuffix.get(wanted) ?? 1;
       let name = suffix === 1 ? wanted : `${wanted}${suffix}`;
-      while (derive(name).some((derived) => taken.has(derived))) {
+      let derived = derive(name);
+      while (derived.some((one) => taken.has(one))) {
         suffix += 1;
         name = `${wanted}${suffix}`;
+        derived = derive(name);
       }
       lastSuffix.set(wanted, suffix);
-      for (const derived of derive(name)) {
-        taken.add(derived);
+      for (const one of derived) {
+        taken.add(one);
       }
       return name;
     },

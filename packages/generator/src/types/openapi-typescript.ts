@@ -1,14 +1,12 @@
 import type { TypesBackend } from "./backend.ts";
-import { transformDocument } from "./nodes/document.ts";
+import { printDocument } from "./nodes/document.ts";
 import { loadLibraries } from "./nodes/libraries.ts";
-import { printNodes } from "./nodes/print.ts";
 import { restoreSpecials } from "./prepare/placeholder.ts";
 
 /** The backend on openapi-typescript 7, loaded when it is first needed: it takes a seventh of a second. */
 export function loadTypesBackend(): TypesBackend {
   const libraries = loadLibraries();
   return {
-    printTypes: (prepared) =>
-      restoreSpecials(printNodes(transformDocument(prepared, libraries), libraries.compiler)),
+    printTypes: (prepared) => restoreSpecials(printDocument(prepared, libraries)),
   };
 }

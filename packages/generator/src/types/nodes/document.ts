@@ -1,71 +1,117 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import type { Node } from "typescript";
+import type { Node, TypeElement } from "typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
-import { asObject, findAt, parseFragment } from "../prepare/pointer.ts";
-import type { Libraries } from "./libraries.ts";
-import { createTransform } from "./transform.ts";
+import { fromMembers, members, own } from "../prepare/pointer.ts";
+import { createContext } from "./context.ts";
+import type { Compiler, Libraries } from "./libraries.ts";
+import { createNodePrinter, type NodePrinter } from "./print.ts";
+
+interface Work extends Libraries {
+  readonly printer: NodePrinter;
+  readonly context: GlobalContext;
+}
+
+/** Printed members, by the interface or the member of `components` that they stand in. */
+type Printed = ReadonlyMap<string, readonly string[]>;
+
+/** The members of `components` to openapi-typescript, in its order. */
+const kinds = ["schemas", "responses", "parameters", "requestBodies", "headers", "pathItems"];
 
 /**
- * The declarations of a document as openapi-typescript makes them. It changes what it is given, so a
- * prepared document serves once.
+ * The declarations of a document as openapi-typescript makes them. It gets one path item or component
+ * after the other, and what it makes is printed at once: the nodes of a whole document can take 200 MB.
+ * It changes what it is given, so a prepared document serves once.
  *
  * @throws RangeError when the document is nested too deeply
  */
-export function transformDocument(
-  prepared: PreparedDocument,
-  libraries: Libraries,
-): readonly Node[] {
+export function printDocument(prepared: PreparedDocument, libraries: Libraries): string {
   const context = createContext(prepared, libraries);
-  const callbacks = transformCallbacks(prepared, context, libraries);
-  const { library } = libraries;
+  const printer = createNodePrinter(libraries.compiler);
+  const work = { ...libraries, printer, context };
+  const printed = printParts(work, listParts(prepared.document));
+  const callbacks = printParts(work, listParts({ webhooks: prepared.callbacks })).get("webhooks");
   return [
-    ...library.transformSchema(prepared.document as unknown as OpenAPI3, context),
-    ...callbacks,
-  ];
+    printRoot("paths", printed.get("paths")),
+    printRoot("webhooks", printed.get("webhooks")),
+    printComponents(printed),
+    printRoot("$defs", undefined),
+    printRoot("operations", printed.get("operations")),
+    ...context.injectFooter.map((node) => `${printer.printNode(node)}\n`),
+    callbacks === undefined ? "" : printRoot("callbacks", callbacks),
+  ].join("");
 }
 
-/** The interface `callbacks`, where there are any: the library prints them as the webhooks of a document of their own. */
-function transformCallbacks(
-  { callbacks }: PreparedDocument,
-  context: GlobalContext,
-  { library, compiler }: Libraries,
-): readonly Node[] {
-  if (Object.keys(callbacks).length === 0) {
-    return [];
-  }
-  const document = { openapi: "3.1.0", webhooks: callbacks };
-  const nodes: readonly Node[] = library.transformSchema(document as unknown as OpenAPI3, context);
-  const { factory } = compiler;
-  return nodes.flatMap((node) =>
-    compiler.isInterfaceDeclaration(node) && node.name.text === "webhooks"
-      ? [
-          factory.createInterfaceDeclaration(
-            node.modifiers,
-            "callbacks",
-            undefined,
-            undefined,
-            node.members,
-          ),
-        ]
-      : [],
+function printRoot(name: string, printed: readonly string[] | undefined): string {
+  return printed === undefined
+    ? `export type ${name} = Record<string, never>;\n`
+    : `export interface ${name} {\n${printed.join("")}}\n`;
+}
+
+function printComponents(printed: Printed): string {
+  return printRoot(
+    "components",
+    kinds.map((kind) => {
+      const components = printed.get(kind);
+      return components === undefined
+        ? `  ${kind}: never;\n`
+        : `  ${kind}: {\n${components.join("")}  };\n`;
+    }),
   );
 }
 
-function createContext(prepared: PreparedDocument, libraries: Libraries): GlobalContext {
-  const context: Partial<GlobalContext> = {
-    emptyObjectsUnknown: true,
-    defaultNonNullable: false,
-    discriminators: { objects: {}, refsHandled: [] },
-    injectFooter: [],
-    silent: true,
-    transform: createTransform(prepared, libraries),
-    resolve: <T>(reference: string) => findSchema(prepared.document, reference) as T | undefined,
-  };
-  // Every option that is left out is off.
-  return context as GlobalContext;
+/** A document for each path item, webhook and component of one. */
+function* listParts(document: JsonObject): Iterable<JsonObject> {
+  for (const root of ["paths", "webhooks"]) {
+    for (const item of members(own(document, root))) {
+      yield { [root]: fromMembers([item]) };
+    }
+  }
+  for (const [kind, components] of members(own(document, "components"))) {
+    for (const component of members(components)) {
+      yield { components: { [kind]: fromMembers([component]) } };
+    }
+  }
 }
 
-function findSchema(document: JsonObject, reference: string): JsonObject | undefined {
-  return asObject(findAt(document, parseFragment(reference) ?? []));
+function printParts(work: Work, parts: Iterable<JsonObject>): Printed {
+  const printed = new Map<string, string[]>();
+  for (const part of parts) {
+    for (const { name, elements, indent } of transform(work, part)) {
+      const texts = printed.get(name) ?? [];
+      texts.push(work.printer.printMembers(elements, indent));
+      printed.set(name, texts);
+    }
+  }
+  return printed;
+}
+
+/** Members of an interface or of a member of `components`, and how far these are indented. */
+interface Members {
+  readonly name: string;
+  readonly elements: readonly TypeElement[];
+  readonly indent: string;
+}
+
+function transform({ library, compiler, context }: Work, part: JsonObject): readonly Members[] {
+  const nodes: readonly Node[] = library.transformSchema(part as unknown as OpenAPI3, context);
+  const interfaces = nodes.filter(compiler.isInterfaceDeclaration);
+  // The library would add to the interface of the operations, and copy it for each that it adds.
+  context.injectFooter = context.injectFooter.filter(
+    (node) => !compiler.isInterfaceDeclaration(node),
+  );
+  return interfaces.flatMap(({ name, members: elements }) =>
+    name.text === "components"
+      ? elements.flatMap((element) => listComponents(compiler, element))
+      : [{ name: name.text, elements, indent: "" }],
+  );
+}
+
+function listComponents(compiler: Compiler, element: TypeElement): readonly Members[] {
+  return compiler.isPropertySignature(element) &&
+    compiler.isIdentifier(element.name) &&
+    element.type !== undefined &&
+    compiler.isTypeLiteralNode(element.type)
+    ? [{ name: element.name.text, elements: element.type.members, indent: "  " }]
+    : [];
 }

@@ -36,17 +36,24 @@ interface Printer {
   readonly findComments: Compiler["getSyntheticLeadingComments"];
 }
 
-/**
- * Declarations as TypeScript's printer prints them, several times faster and indented by two. A node of
- * a kind that is not known here goes to TypeScript's printer, with all that is in it.
- */
-export function printNodes(nodes: readonly ts.Node[], compiler: Compiler): string {
+/** Prints nodes as TypeScript's printer does, several times faster and indented by two. */
+export interface NodePrinter {
+  readonly printNode: (node: ts.Node) => string;
+  /** The members of a type, a line each or more, in a type that is indented by `indent`. */
+  readonly printMembers: (members: readonly ts.Node[], indent: string) => string;
+}
+
+/** A node of a kind that is not known here goes to TypeScript's printer, with all that is in it. */
+export function createNodePrinter(compiler: Compiler): NodePrinter {
   const printer = {
     known: listKnown(compiler),
     printOther: otherPrinter(compiler),
     findComments: compiler.getSyntheticLeadingComments,
   };
-  return nodes.map((node) => `${print(printer, node, "")}\n`).join("");
+  return {
+    printNode: (node) => print(printer, node, ""),
+    printMembers: (members, indent) => printMembers(printer, members, indent),
+  };
 }
 
 function listKnown({ SyntaxKind, tokenToString }: Compiler): Printer["known"] {

@@ -1,24 +1,22 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { own } from "./pointer.ts";
 
-const kept = Object.entries<(value: JsonValue) => boolean>({
-  title: isString,
-  summary: isString,
-  description: isString,
-  format: isString,
-  deprecated: (value) => value === true,
-  readOnly: (value) => value === true,
-  default: () => true,
-  example: () => true,
-  examples: Array.isArray,
-});
+const kept = new Map<string, (value: JsonValue) => boolean>([
+  ["title", isString],
+  ["summary", isString],
+  ["description", isString],
+  ["format", isString],
+  ["deprecated", (value) => value === true],
+  ["readOnly", (value) => value === true],
+  ["default", () => true],
+  ["example", () => true],
+  ["examples", Array.isArray],
+]);
 
 /** The members that end up in a comment, where they are what OpenAPI says they must be; the others are left out. */
 export function pickAnnotations(node: JsonObject): JsonObject {
   const picked: { [name: string]: JsonValue } = {};
-  for (const [name, isValid] of kept) {
-    const value = own(node, name);
-    if (value !== undefined && isValid(value)) {
+  for (const [name, value] of Object.entries(node)) {
+    if (kept.get(name)?.(value)) {
       picked[name] = isString(value) ? escapeTags(value) : value;
     }
   }

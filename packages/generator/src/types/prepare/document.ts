@@ -48,10 +48,10 @@ export function prepareDocument(description: Description, options: TypesOptions)
 
 /** Operation ids where they are unique and plain, else our own names. */
 function keyOperations(operations: readonly Operation[]): ReadonlyMap<Operation, string> {
-  const ids = operations.map((operation) => operation.operationId);
   const names = new Set(operations.map((operation) => operation.name));
+  const repeated = findRepeated(operations.map((operation) => operation.operationId));
   const isPlain = (id: string | undefined): id is string =>
-    id !== undefined && /^[^%#]+$/.test(id) && ids.indexOf(id) === ids.lastIndexOf(id);
+    id !== undefined && /^[^%#]+$/.test(id) && !repeated.has(id);
   const keys = new Map<Operation, string>();
   for (const operation of operations) {
     const id = operation.operationId;
@@ -59,6 +59,11 @@ function keyOperations(operations: readonly Operation[]): ReadonlyMap<Operation,
     keys.set(operation, isPlain(id) && !clashes ? id : operation.name);
   }
   return keys;
+}
+
+function findRepeated(ids: readonly (string | undefined)[]): ReadonlySet<string | undefined> {
+  const seen = new Set<string | undefined>();
+  return new Set(ids.filter((id) => seen.size === seen.add(id).size));
 }
 
 function preparePaths(

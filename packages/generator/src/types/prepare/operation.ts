@@ -30,11 +30,19 @@ export function prepareOperation(
   };
 }
 
+function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject {
+  const { parameters } = preparation;
+  const key = `${parameter.in}#${parameter.pointer}`;
+  const prepared = parameters.get(key) ?? prepareEffective(preparation, parameter);
+  parameters.set(key, prepared);
+  return prepared;
+}
+
 /**
  * A parameter in the place where the model has it, which is not always as written. The whole query
  * string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows.
  */
-function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject {
+function prepareEffective(preparation: Preparation, parameter: Parameter): JsonObject {
   const node = findNode(preparation, parameter.pointer);
   const place = parameter.in === "querystring" ? "query" : parameter.in;
   const resolved = resolveNode(preparation, asObject(node)) ?? {};

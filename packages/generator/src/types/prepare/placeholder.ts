@@ -9,7 +9,9 @@ const placeholders: ReadonlyMap<string, string> = new Map([
 
 /** `key` with the characters that openapi-typescript cannot take replaced. */
 export function hideSpecials(key: string): string {
-  return key.replace(/[%#]/g, (special) => placeholders.get(special) ?? special);
+  return !key.includes("%") && !key.includes("#")
+    ? key
+    : key.replace(/[%#]/g, (special) => placeholders.get(special) ?? special);
 }
 
 /** The opposite for printed text of any length, where the placeholder stands as itself or as an escape. */

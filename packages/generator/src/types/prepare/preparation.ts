@@ -19,8 +19,12 @@ export interface Preparation {
   readonly hoisted: Map<string, string>;
   /** The schemas in `hoisted` that are not written yet. */
   readonly pending: Hoisted[];
-  /** What is known of the nodes that references lead to, by pointer. */
+  /** What is known of schemas with all that they refer to, by pointer. */
   readonly surveys: Map<string, Survey>;
+  /** What is known of schemas alone, by pointer. */
+  readonly surveyedNodes: Map<string, SurveyedNode>;
+  /** The parameters that are prepared already, which many operations share, by place and pointer. */
+  readonly parameters: Map<string, JsonObject>;
 }
 
 /** What a schema says somewhere in it that a view may change. */
@@ -28,8 +32,13 @@ export interface Survey {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
-  /** The references in it that are URI fragments. */
-  readonly references: readonly string[];
+}
+
+/** A schema without what it refers to. */
+export interface SurveyedNode {
+  readonly marks: Survey;
+  /** Where its references lead: those that are URI fragments. */
+  readonly references: readonly (readonly string[])[];
 }
 
 /** A schema that is to become a component of its own. */
@@ -49,6 +58,8 @@ export function startPreparation(document: JsonObject, { enums }: TypesOptions):
     hoisted: new Map(),
     pending: [],
     surveys: new Map(),
+    surveyedNodes: new Map(),
+    parameters: new Map(),
   };
 }
 

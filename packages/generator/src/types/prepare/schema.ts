@@ -28,19 +28,17 @@ export function prepareSchema(preparation: Preparation, schema: JsonValue | unde
   if (!isObject(schema)) {
     return {};
   }
-  const enumerated = prepareEnum(schema, preparation.enums);
-  const annotations = pickAnnotations(schema);
-  if (enumerated !== undefined) {
-    return { ...annotations, ...enumerated };
-  }
-  const found = conjuncts(preparation, schema);
+  const said =
+    prepareEnum(schema, preparation.enums) ??
+    (isComposed(schema) ? combine(preparation, schema) : prepareTypes(preparation, schema)[0]);
+  return { ...pickAnnotations(schema), ...said };
+}
+
+function combine(preparation: Preparation, schema: JsonObject): JsonObject {
   const required = stringItems(own(schema, "required")).filter(
     (name) => !isHidden(preparation, schema, name),
   );
-  const combined = isComposed(schema)
-    ? requirePresence(preparation, found, required)
-    : (found[0] ?? {});
-  return { ...annotations, ...combined };
+  return requirePresence(preparation, conjuncts(preparation, schema), required);
 }
 
 /** Schemas that together say what `schema` says. */

@@ -1,58 +1,85 @@
-import type { JsonValue } from "@truespec/json-schema";
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { isBinary } from "./binary.ts";
 import { findAt, formatPointer, isObject, own, parseFragment } from "./pointer.ts";
-import type { Preparation, Survey } from "./preparation.ts";
+import type { Preparation, Survey, SurveyedNode } from "./preparation.ts";
 
-type SurveyState = { -readonly [Key in keyof Survey]: Survey[Key] } & { references: string[] };
+type Marks = { -readonly [Key in keyof Survey]: Survey[Key] };
 
 /** What the schema at `tokens` says, with all that it refers to. */
-export function surveyFrom(
-  preparation: Preparation,
-  tokens: readonly string[],
-): Omit<Survey, "references"> {
-  const found = { readOnly: false, writeOnly: false, binary: false };
+export function surveyFrom(preparation: Preparation, tokens: readonly string[]): Survey {
+  const start = formatPointer(tokens);
+  const known = preparation.surveys.get(start);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = startMarks();
   const seen = new Set<string>();
   const queue: (readonly string[])[] = [tokens];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const pointer = formatPointer(next);
     if (!seen.has(pointer)) {
       seen.add(pointer);
-      const survey = surveyNode(preparation, pointer, next);
-      found.readOnly ||= survey.readOnly;
-      found.writeOnly ||= survey.writeOnly;
-      found.binary ||= survey.binary;
-      queue.push(...survey.references.map((reference) => parseFragment(reference) ?? []));
+      queue.push(...surveyNext(preparation, pointer, { found, tokens: next }));
     }
   }
+  preparation.surveys.set(start, found);
   return found;
 }
 
-function surveyNode(preparation: Preparation, pointer: string, tokens: readonly string[]): Survey {
+/** Adds to `found` what is marked at `tokens`; where it leads on, unless that is known. */
+function surveyNext(
+  preparation: Preparation,
+  pointer: string,
+  { found, tokens }: { readonly found: Marks; readonly tokens: readonly string[] },
+): readonly (readonly string[])[] {
   const known = preparation.surveys.get(pointer);
+  const { marks, references } = known
+    ? { marks: known, references: [] }
+    : surveyNode(preparation, pointer, tokens);
+  found.readOnly ||= marks.readOnly;
+  found.writeOnly ||= marks.writeOnly;
+  found.binary ||= marks.binary;
+  return references;
+}
+
+function surveyNode(
+  preparation: Preparation,
+  pointer: string,
+  tokens: readonly string[],
+): SurveyedNode {
+  const known = preparation.surveyedNodes.get(pointer);
   if (known !== undefined) {
     return known;
   }
-  const survey: SurveyState = { readOnly: false, writeOnly: false, binary: false, references: [] };
-  addNodes(survey, findAt(preparation.document, tokens) ?? null);
-  preparation.surveys.set(pointer, survey);
-  return survey;
-}
-
-/** Looks at examples too: what they hold can at most make a component of a schema that needed none. */
-function addNodes(survey: SurveyState, root: JsonValue): void {
-  const queue: JsonValue[] = [root];
+  const marks = startMarks();
+  const references: (readonly string[])[] = [];
+  const queue: JsonValue[] = [findAt(preparation.document, tokens) ?? null];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (isObject(next)) {
-      const reference = own(next, "$ref");
-      survey.readOnly ||= own(next, "readOnly") === true;
-      survey.writeOnly ||= own(next, "writeOnly") === true;
-      survey.binary ||= isBinary(next);
-      if (typeof reference === "string" && parseFragment(reference) !== undefined) {
-        survey.references.push(reference);
-      }
+    const target = isObject(next) ? mark(marks, next) : undefined;
+    if (target !== undefined) {
+      references.push(target);
     }
     if (typeof next === "object" && next !== null) {
-      queue.push(...Object.values(next));
+      for (const value of Object.values(next)) queue.push(value);
     }
   }
+  const surveyed = { marks, references };
+  preparation.surveyedNodes.set(pointer, surveyed);
+  return surveyed;
+}
+
+function startMarks(): Marks {
+  return { readOnly: false, writeOnly: false, binary: false };
+}
+
+/**
+ * Marks what an object says, and tells where it leads. Examples are looked at too: what they hold can
+ * at most make a component of a schema that needed none.
+ */
+function mark(marks: Marks, node: JsonObject): readonly string[] | undefined {
+  const reference = own(node, "$ref");
+  marks.readOnly ||= own(node, "readOnly") === true;
+  marks.writeOnly ||= own(node, "writeOnly") === true;
+  marks.binary ||= isBinary(node);
+  return typeof reference === "string" ? parseFragment(reference) : undefined;
 }

@@ -8,6 +8,9 @@ const known = new Set(["null", "boolean", "object", "array", "number", "string",
 /** The types that a schema allows; none where it allows all. */
 export function findTypes(schema: JsonObject): readonly string[] {
   const written = own(schema, "type");
+  if (typeof written === "string" && known.has(written)) {
+    return [written];
+  }
   const types = typeof written === "string" ? [written] : stringItems(written);
   const distinct = [...new Set(types)].filter((type) => known.has(type));
   return distinct.length > 0 ? distinct : inferTypes(schema);
