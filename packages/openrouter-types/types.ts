@@ -750,6 +750,16 @@ export type ModelsGetParametersZdr = components["schemas"]["ModelsGetParametersZ
 
 export type ModelsGetParametersRegion = components["schemas"]["ModelsGetParametersRegion"];
 
+export type AppRefererParameter = components["parameters"]["AppReferer"];
+
+export type AppTitleParameter = components["parameters"]["AppTitle"];
+
+export type AppCategoriesParameter = components["parameters"]["AppCategories"];
+
+export type PageOffsetParameter = components["parameters"]["PageOffset"];
+
+export type PageLimitParameter = components["parameters"]["PageLimit"];
+
 /** Parameters of `GET /models`, of every location in one object. */
 export interface GetModelsParameters {
   /**
@@ -926,12 +936,12 @@ export interface GetModelParameters {
    * Who made the model, the part of its id before the slash.
    * @example "openai"
    */
-  readonly author: NonNullable<operations["getModel"]["parameters"]["path"]>["author"];
+  readonly author: operations["getModel"]["parameters"]["path"]["author"];
   /**
    * The part of the model's id after the slash, with its variant if it has one, such as `gpt-4o` or `gpt-oss-120b:free`.
    * @example "gpt-4o"
    */
-  readonly slug: NonNullable<operations["getModel"]["parameters"]["path"]>["slug"];
+  readonly slug: operations["getModel"]["parameters"]["path"]["slug"];
   /**
    * The address of the calling application, which is its identity in rankings.
    */

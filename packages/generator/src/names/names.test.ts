@@ -55,6 +55,45 @@ test.each([
   expect(schemas.map((name) => names.schemas.get(name))).toEqual(want);
 });
 
+test("components that are no schemas say what they are, and give way to all others", async () => {
+  const response = { description: "" };
+  const parameter = { name: "a", in: "query", schema: {} };
+  const names = nameDescription(
+    await describe({
+      paths: { "/a": { get: { operationId: "gone", responses: { 200: response } } } },
+      components: {
+        schemas: { NotFoundResponse: {}, GoneParameters: {} },
+        responses: {
+          not_found: response,
+          NotFound: response,
+          goneResponse: response,
+          "💥": response,
+        },
+        parameters: { per_page: parameter, "per-page": parameter, "1st": parameter },
+        requestBodies: { constructor: { content: {} } },
+        headers: { "X-Rate-Limit": { schema: {} }, toString: { schema: {} } },
+      },
+    }),
+  );
+  expect([...names.components].map(([kind, given]) => [kind, Object.fromEntries(given)])).toEqual([
+    [
+      "responses",
+      {
+        not_found: "NotFoundResponse2",
+        NotFound: "NotFoundResponse3",
+        goneResponse: "GoneResponse",
+        "💥": "Response",
+      },
+    ],
+    [
+      "parameters",
+      { per_page: "PerPageParameter", "per-page": "PerPageParameter2", "1st": "_1stParameter" },
+    ],
+    ["requestBodies", { constructor: "ConstructorRequestBody" }],
+    ["headers", { "X-Rate-Limit": "XRateLimitHeader", toString: "ToStringHeader" }],
+  ]);
+});
+
 test("what a path names and nothing describes is a parameter", async () => {
   const get = { parameters: [{ name: "id", in: "query" }], responses: {} };
   const description = await describe({ paths: { "/a/{id}/{other}/{id}": { get } } });

@@ -3,6 +3,7 @@ import { isJson } from "../media-type.ts";
 import type { GenerateHooks } from "../options.ts";
 import { isIdentifier } from "../print/literal.ts";
 import { createNameAllocator, type NameAllocator } from "./allocate.ts";
+import { type ComponentNames, nameComponents } from "./components.ts";
 import { capitalize, toIdentifier, toPascalCase } from "./identifier.ts";
 import { isReservedCall, isReservedType } from "./reserved.ts";
 import { listSent } from "./sent.ts";
@@ -15,6 +16,8 @@ export interface Names {
   readonly operations: ReadonlyMap<Operation, OperationNames>;
   /** Of webhooks and callbacks. Nothing calls them: `call` and `data` name nothing. */
   readonly sent: ReadonlyMap<Operation, OperationNames>;
+  /** Of the components that are no schemas. They give way to all others. */
+  readonly components: ComponentNames;
 }
 
 /** The names of one operation: `getModels` and those that start with `GetModels`. */
@@ -61,7 +64,7 @@ export function nameDescription(description: Description, hooks: NameHooks = {})
     const identifier = toIdentifier(toPascalCase(wish)) || "Sent";
     sent.set(operation, nameBodies(operation, identifier, allocator));
   }
-  return { schemas, operations, sent };
+  return { schemas, operations, sent, components: nameComponents(description, allocator) };
 }
 
 /** What the exports of a schema called `name` are called; two schemas may not share any of them. */

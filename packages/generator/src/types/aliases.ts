@@ -1,4 +1,4 @@
-import type { Description, MediaType, Operation } from "@truespec/openapi";
+import type { Description, MediaType, Operation, Parameter } from "@truespec/openapi";
 import { bodyKind } from "../media-type.ts";
 import type { Names, OperationNames } from "../names/names.ts";
 import { isUndescribed, type KeyedParameter, keyParameters } from "../names/parameters.ts";
@@ -16,17 +16,22 @@ export interface AliasSource {
   readonly operationKeys: ReadonlyMap<Operation, string>;
 }
 
-/** A named type for every component schema, and for the parameters and bodies of every operation, webhook and callback. */
+/** A named type for every component, and for the parameters and bodies of every operation, webhook and callback. */
 export function printAliases(source: AliasSource): string {
   const schemas = source.description.schemas.map(
     ({ name }) =>
       `export type ${source.names.schemas.get(name)} = components["schemas"][${quote(name)}];\n`,
   );
+  const components = [...source.names.components].flatMap(([kind, names]) =>
+    [...names].map(
+      ([name, given]) => `export type ${given} = components[${quote(kind)}][${quote(name)}];\n`,
+    ),
+  );
   const operations = source.description.operations.flatMap((operation) =>
     printOperation(source, operation),
   );
   const sent = listSent(source.description).flatMap((one) => printSent(source, one));
-  return ["", ...schemas, ...operations, ...sent].join("\n");
+  return ["", ...schemas, ...components, ...operations, ...sent].join("\n");
 }
 
 function printOperation(source: AliasSource, operation: Operation): readonly string[] {
@@ -72,18 +77,33 @@ function printParameters(operation: Operation, names: OperationNames, access: st
   if (keyed.length === 0) {
     return `${comment}export type ${names.parameters} = Record<string, never>;\n`;
   }
-  const members = keyed.map((one) => printParameter(one, access));
+  const members = keyed.map((one) => printParameter(one, access, operation));
   return `${comment}export interface ${names.parameters} {\n${members.join("")}}\n`;
 }
 
-function printParameter({ key, parameter }: KeyedParameter, access: string): string {
-  const location = parameter.in === "querystring" ? "query" : parameter.in;
-  const group = `NonNullable<${access}["parameters"][${quote(location)}]>`;
-  const optional = parameter.required || parameter.in === "path" ? "" : "?";
+function printParameter(
+  { key, parameter }: KeyedParameter,
+  access: string,
+  operation: Operation,
+): string {
+  const location = locate(parameter);
+  const written = `${access}["parameters"][${quote(location)}]`;
+  const isThere = operation.parameters.some((one) => locate(one) === location && isRequired(one));
+  const group = isThere ? written : `NonNullable<${written}>`;
+  const optional = isRequired(parameter) ? "" : "?";
   const undefinable = optional === "" ? "" : " | undefined";
   const described = `${group}[${quote(parameter.name)}]${undefinable}`;
   const type = isUndescribed(parameter) ? "string" : described;
   return `${printProse(parameter, "  ")}  readonly ${typeKey(key)}${optional}: ${type};\n`;
+}
+
+/** Where openapi-typescript has the type of a parameter. */
+function locate(parameter: Parameter): string {
+  return parameter.in === "querystring" ? "query" : parameter.in;
+}
+
+function isRequired(parameter: Parameter): boolean {
+  return parameter.required || parameter.in === "path";
 }
 
 function printBodies(

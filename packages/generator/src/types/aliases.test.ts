@@ -1,0 +1,67 @@
+import { loadDescription } from "@truespec/openapi";
+import { expect, test } from "vitest";
+import { nameDescription } from "../names/names.ts";
+import { printAliases } from "./aliases.ts";
+
+const described = { description: "" };
+
+test.each<{ name: string; parts: object; has: readonly string[] }>([
+  {
+    name: "every component",
+    parts: {
+      components: {
+        schemas: { "user-name": {} },
+        responses: { not_found: described },
+        parameters: { 'a"b': { name: "a", in: "query", schema: {} } },
+        requestBodies: { Create: { content: {} } },
+        headers: { "X-Rate-Limit": { schema: {} } },
+      },
+    },
+    has: [
+      'export type UserName = components["schemas"]["user-name"];',
+      'export type NotFoundResponse = components["responses"]["not_found"];',
+      'export type ABParameter = components["parameters"]["a\\"b"];',
+      'export type CreateRequestBody = components["requestBodies"]["Create"];',
+      'export type XRateLimitHeader = components["headers"]["X-Rate-Limit"];',
+    ],
+  },
+  {
+    name: "parameters, of which a location with a required one is always there",
+    parts: {
+      paths: {
+        "/a/{id}": {
+          get: {
+            operationId: "read",
+            parameters: [
+              { name: "id", in: "path", required: true, schema: {} },
+              { name: "q", in: "query", required: true, schema: {} },
+              { name: "r", in: "query", schema: {} },
+              { name: "h", in: "header", schema: {} },
+            ],
+            responses: { 200: described },
+          },
+        },
+      },
+    },
+    has: [
+      'readonly id: operations["read"]["parameters"]["path"]["id"];',
+      'readonly q: operations["read"]["parameters"]["query"]["q"];',
+      'readonly r?: operations["read"]["parameters"]["query"]["r"] | undefined;',
+      'readonly h?: NonNullable<operations["read"]["parameters"]["header"]>["h"] | undefined;',
+    ],
+  },
+])("$name", async ({ parts, has }) => {
+  const printed = await print(parts);
+  for (const line of has) expect(printed).toContain(line);
+});
+
+async function print(parts: object): Promise<string> {
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const read = async (location: string) => ({ location, bytes });
+  const loaded = await loadDescription("api.json", { read });
+  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  const { description } = loaded;
+  const operationKeys = new Map(description.operations.map(({ pointer, name }) => [pointer, name]));
+  return printAliases({ description, names: nameDescription(description), operationKeys });
+}
