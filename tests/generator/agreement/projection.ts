@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { asObject, componentName, follow, items, listTypes, member, members } from "./schema.ts";
-import { listTags } from "./tags.ts";
+import { listInherited, listTags } from "./tags.ts";
 
 /**
  * A document whose component schemas say what TypeScript can say of those of `document`, and no more:
@@ -20,7 +20,7 @@ export function project(document: JsonObject, strictness: Strictness = "structur
   for (const reference of queue) {
     if (!projected.has(componentName(reference))) {
       const schema = projectSchema(state, follow(document, reference) ?? true);
-      projected.set(componentName(reference), schema);
+      projected.set(componentName(reference), inherit(state, componentName(reference), schema));
     }
   }
   return { openapi: "3.1.0", components: { schemas: Object.fromEntries(projected) } };
@@ -165,6 +165,15 @@ function isOpen(schema: JsonObject): boolean {
     member(member(schema, "x-ms-enum"), "modelAsString") === true;
   const values = items(member(schema, "enum"));
   return declared && values.every((value) => typeof value === "string" || value === null);
+}
+
+/** A child of a parent with a discriminator has the tags that choose it. */
+function inherit({ document, strictness }: Projection, name: string, schema: JsonValue): JsonValue {
+  const inherited = strictness === "literal" ? [] : listInherited(document, name);
+  const parts = inherited.map(([property, tags]) => ({
+    properties: Object.fromEntries([[property, { enum: tags }]]),
+  }));
+  return parts.length === 0 ? schema : { allOf: [schema, ...parts] };
 }
 
 function projectBranch(state: Projection, schema: JsonObject, branch: JsonValue): JsonValue {

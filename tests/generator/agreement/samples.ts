@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { pick, type Random } from "./random.ts";
 import { numbers, sampleNumber, sampleString } from "./scalars.ts";
-import { asObject, follow, items, listTypes, member, members } from "./schema.ts";
-import { listTags } from "./tags.ts";
+import { asObject, componentName, follow, items, listTypes, member, members } from "./schema.ts";
+import { listInherited, listTags } from "./tags.ts";
 
 /** How instances are made. */
 export interface Sampling {
@@ -68,7 +68,11 @@ function flatten(
 function expand(sampling: Sampling, schema: JsonObject, depth: number): readonly JsonValue[] {
   const reference = member(schema, "$ref");
   const target = typeof reference === "string" ? follow(sampling.document, reference) : undefined;
-  const parts = [...(target === undefined ? [] : [target]), ...items(member(schema, "allOf"))];
+  const parts = [
+    ...(target === undefined ? [] : [target]),
+    ...items(member(schema, "allOf")),
+    ...(typeof reference === "string" ? listOwnTags(sampling, reference) : []),
+  ];
   for (const keyword of ["anyOf", "oneOf"]) {
     const branches = items(member(schema, keyword));
     const flat = branches.filter((branch) => member(branch, "$ref") === undefined);
@@ -78,6 +82,13 @@ function expand(sampling: Sampling, schema: JsonObject, depth: number): readonly
     if (tag !== undefined) parts.push(tag);
   }
   return parts;
+}
+
+/** What a parent's discriminator says of a component. */
+function listOwnTags({ document }: Sampling, reference: string): readonly JsonValue[] {
+  return listInherited(document, componentName(reference)).map(([property, tags]) => ({
+    properties: Object.fromEntries([[property, { enum: tags }]]),
+  }));
 }
 
 /** What the discriminator of a union says of the chosen branch. */

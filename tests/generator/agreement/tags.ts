@@ -19,6 +19,36 @@ export function listTags(
   return tags.filter((tag) => values === undefined || values.includes(tag));
 }
 
+/** The tags of a component that has, by `allOf`, a parent with a discriminator, by property. */
+export function listInherited(
+  document: JsonObject,
+  name: string,
+): readonly (readonly [string, readonly string[]])[] {
+  const schemas = members(follow(document, "#/components/schemas"));
+  const kin = schemas.map(([one]) => one).filter((one) => isKin(document, one, name));
+  const parents = schemas.filter(([one]) => one !== name && isKin(document, name, one));
+  return parents.flatMap(([, parent]) => {
+    const discriminator = member(parent, "discriminator");
+    const property = member(discriminator, "propertyName");
+    const branches = kin.map((one) => ({ $ref: `#/components/schemas/${one}` }));
+    const tags = branches.flatMap((branch) => listTags(document, discriminator, branch));
+    return typeof property === "string" && tags.length > 0 ? [[property, tags] as const] : [];
+  });
+}
+
+/** Whether what a component describes is also what another does, as `allOf` has it. */
+function isKin(document: JsonObject, name: string, other: string, depth = 0): boolean {
+  const schema = member(follow(document, "#/components/schemas"), name);
+  const parents = items(member(schema, "allOf"))
+    .map((part) => member(part, "$ref"))
+    .filter((reference) => typeof reference === "string")
+    .map(componentName);
+  return (
+    name === other ||
+    (depth < 8 && parents.some((parent) => isKin(document, parent, other, depth + 1)))
+  );
+}
+
 /** The values that a schema lists for a property; undefined where it lists none. */
 function listValues(
   document: JsonObject,

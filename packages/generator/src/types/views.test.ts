@@ -94,6 +94,52 @@ test.each<Case>([
     ],
   },
   {
+    name: "children of a parent with a discriminator have the tags that choose them, and their own children",
+    schemas: {
+      Body: { oneOf: [ref("Cat"), ref("Dog")] },
+      Pet: {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: text },
+        discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/Cat" } },
+      },
+      Cat: { description: "C", allOf: [ref("Pet"), { properties: { meow: text } }] },
+      Dog: { allOf: [ref("Pet")], properties: { bark: text } },
+      Puppy: { allOf: [ref("Dog")], "x-ms-discriminator-value": "#puppy" },
+      Fox: { allOf: [ref("Pet"), { properties: { kind: { const: "red" } } }] },
+    },
+    has: [
+      "Pet: { kind: string; };",
+      'Cat: components["schemas"]["Pet"] & { meow?: string; } & { kind?: "cat"; };',
+      'Dog: { bark?: string; } & components["schemas"]["Pet"] & { kind?: "Dog" | "#puppy"; };',
+      'Puppy: components["schemas"]["Dog"] & { kind?: "#puppy"; };',
+      'Fox: components["schemas"]["Pet"] & { kind?: "red"; };',
+      'Body: components["schemas"]["Cat"] | components["schemas"]["Dog"];',
+    ],
+  },
+  {
+    name: "a union with a discriminator of its own says no tag twice",
+    schemas: {
+      Body: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+      Pet: { properties: { kind: text }, discriminator: { propertyName: "kind" } },
+      Cat: { allOf: [ref("Pet")] },
+      Dog: { allOf: [ref("Pet")] },
+    },
+    has: ['Body: components["schemas"]["Cat"] | components["schemas"]["Dog"];'],
+  },
+  {
+    name: "a request that hides the tag has none",
+    schemas: {
+      Body: ref("Cat"),
+      Pet: {
+        properties: { kind: { ...text, readOnly: true }, a: text },
+        discriminator: { propertyName: "kind" },
+      },
+      Cat: { allOf: [ref("Pet")] },
+    },
+    has: ['CatRequest: components["schemas"]["PetRequest"];', '& { kind?: "Cat"; };'],
+  },
+  {
     name: "a tag that contradicts its schema says nothing",
     schemas: {
       Body: { anyOf: [ref("A"), ref("B")], discriminator: { propertyName: "kind" } },

@@ -1,14 +1,16 @@
-import type { JsonObject } from "@truespec/json-schema";
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Description, Operation } from "@truespec/openapi";
 import type { GenerateDiagnostic } from "../../options.ts";
 import type { TypesOptions } from "../options.ts";
+import { listChildTags } from "./child-tags.ts";
 import { breakCycles, findArrayCycles } from "./cycles.ts";
+import { tagChild } from "./discriminator.ts";
 import { prepareBody, prepareHeader, prepareParameter, prepareResponse } from "./message.ts";
 import { isKnownMethod } from "./method.ts";
 import { prepareOperation } from "./operation.ts";
 import { hideSpecials } from "./placeholder.ts";
 import { asObject, findAt, fromMembers, members, parsePointer } from "./pointer.ts";
-import { type Preparation, resolveNode, startPreparation } from "./preparation.ts";
+import { type Hoisted, type Preparation, resolveNode, startPreparation } from "./preparation.ts";
 import { prepareSchema } from "./schema.ts";
 import { prepareSent } from "./sent.ts";
 import { viewBody, wholeView } from "./view.ts";
@@ -30,7 +32,8 @@ export interface PreparedDocument {
  * order, every operation with a unique key, every schema rewritten by {@link prepareSchema}.
  */
 export function prepareDocument(description: Description, options: TypesOptions): PreparedDocument {
-  const preparation = startPreparation(description.document, options);
+  const started = startPreparation(description.document, options);
+  const preparation = { ...started, childTags: listChildTags(started) };
   const operationKeys = keyOperations(description.operations);
   const paths = preparePaths(preparation, description.operations, operationKeys);
   const webhooks = prepareSent(preparation, description, "webhooks");
@@ -112,14 +115,21 @@ function prepareComponents(preparation: Preparation): JsonObject {
 function prepareSchemas(preparation: Preparation): ReadonlyMap<string, JsonObject> {
   const schemas = new Map<string, JsonObject>();
   for (const [name, schema] of members(findAt(preparation.document, ["components", "schemas"]))) {
-    schemas.set(hideSpecials(name), prepareSchema(preparation, schema));
+    const tagged = tagChild(preparation, name, schema);
+    schemas.set(hideSpecials(name), prepareSchema(preparation, tagged));
   }
   for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
-    const target = findAt(preparation.document, next.tokens);
-    schemas.set(
-      hideSpecials(next.name),
-      prepareSchema({ ...preparation, view: next.view }, target),
-    );
+    const seen = { ...preparation, view: next.view };
+    schemas.set(hideSpecials(next.name), prepareSchema(seen, findHoisted(seen, next)));
   }
   return schemas;
+}
+
+function findHoisted(preparation: Preparation, { tokens }: Hoisted): JsonValue | undefined {
+  const target = findAt(preparation.document, tokens);
+  const [root, kind, name, ...rest] = tokens;
+  const isComponent = root === "components" && kind === "schemas" && rest.length === 0;
+  return isComponent && name !== undefined && target !== undefined
+    ? tagChild(preparation, name, target)
+    : target;
 }

@@ -5,6 +5,9 @@ import { hideSpecials } from "./placeholder.ts";
 import { asObject, findAt, items, own, parseFragment } from "./pointer.ts";
 import { type View, wholeView } from "./view.ts";
 
+/** The values that a discriminator's property may have in a component schema, by its name and by the property. */
+export type ChildTags = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
 /** What the walk through a document needs to know and gathers on its way. */
 export interface Preparation {
   readonly document: JsonObject;
@@ -12,6 +15,8 @@ export interface Preparation {
   readonly enums: TypesOptions["enums"];
   /** How schemas are seen from where the walk is. */
   readonly view: View;
+  /** Of the children of parents with a discriminator. */
+  readonly childTags: ChildTags;
   /**
    * Names of schemas that are no components as they are written: they stand outside of
    * `components.schemas`, or a view changes them. By view and pointer.
@@ -55,6 +60,7 @@ export function startPreparation(document: JsonObject, { enums }: TypesOptions):
     enums,
     diagnostics: [],
     view: wholeView,
+    childTags: new Map(),
     hoisted: new Map(),
     pending: [],
     surveys: new Map(),
