@@ -278,5 +278,9 @@ function urlOf(
 
 function prepare(operation: Operation, input: Readonly<Record<string, unknown>>, baseUrl: string) {
   const { "~connection": state } = createConnection({}, { baseUrl, securitySchemes: {} });
-  return prepareRequest({ state, operation, label: "GET /" }, { input, options: {} }, []);
+  return prepareRequest(
+    { state, operation, label: "GET /" },
+    { input: { ...input }, options: {} },
+    [],
+  );
 }

@@ -1,22 +1,17 @@
 import { ClientError } from "@truespec/client";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Feed, FeedItem } from "./feed.ts";
-
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  parseTagValue: false,
-  isArray: (_, path) => path === "rss.channel.item",
-});
 
 /**
  * Reads the RSS 2.0 document that `GET /models` answers with under `use_rss`.
  *
- * An element that is not there is empty text, a date that is none is undefined.
+ * An element that is not there is empty text, a date that is none is undefined. The XML parser is loaded
+ * with the first feed, so that no other call carries it.
  *
  * @throws ClientError `unreadable-body` when the text is not XML, or not an RSS channel
  */
-export function parseFeed(text: string): Feed {
-  const channel = memberOf(memberOf(parse(text), "rss"), "channel");
+export async function parseFeed(text: string): Promise<Feed> {
+  const document = parse(text, await import("./xml.ts"));
+  const channel = memberOf(memberOf(document, "rss"), "channel");
   if (!isObject(channel)) throw unreadable("it has no RSS channel");
   const items = memberOf(channel, "item");
   return {
@@ -28,10 +23,15 @@ export function parseFeed(text: string): Feed {
   };
 }
 
-function parse(text: string): unknown {
+function parse(text: string, { XMLParser, XMLValidator }: typeof import("./xml.ts")): unknown {
   // The parser reads on where a document is broken; the validator does not.
   const validity = XMLValidator.validate(text);
   if (validity !== true) throw unreadable(`it is not XML, line ${validity.err.line}`);
+  const parser = new XMLParser({
+    ignoreAttributes: true,
+    parseTagValue: false,
+    isArray: (_, path) => path === "rss.channel.item",
+  });
   try {
     return parser.parse(text);
   } catch (cause) {

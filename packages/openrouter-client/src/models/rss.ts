@@ -1,5 +1,6 @@
 import { type CallOptions, type Connection, dataOf } from "@truespec/client";
 import type { Feed } from "../feed/feed.ts";
+import { parseFeed } from "../feed/parse-feed.ts";
 import { getModels } from "../generated/client.ts";
 import type { FeedQuery } from "./query.ts";
 
@@ -17,7 +18,5 @@ export async function readFeed(
   const input = { ...filters, use_rss: "true" };
   const chat = links === "chat" ? { use_rss_chat_links: "true" } : {};
   const rss = { ...options, accept: "application/rss+xml" } as const;
-  const text = dataOf(await getModels(connection, { ...input, ...chat }, rss));
-  const { parseFeed } = await import("../feed/parse-feed.ts");
-  return parseFeed(text);
+  return parseFeed(dataOf(await getModels(connection, { ...input, ...chat }, rss)));
 }
