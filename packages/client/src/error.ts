@@ -31,27 +31,24 @@ export type ClientErrorCode =
  */
 export class ClientError extends Error {
   override readonly name: string = "ClientError";
-  readonly code: ClientErrorCode;
+  declare readonly code: ClientErrorCode;
   /** How often the request was sent; 0 for `invalid-request`. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** The status of the response, where one came. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** What the server calls the request. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** What does not fit, for `invalid-response`. */
-  readonly issues: readonly SchemaIssue[] | undefined;
+  declare readonly issues: readonly SchemaIssue[] | undefined;
   readonly #response: Response | undefined;
   readonly #body: unknown;
 
   constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
-    this.code = code;
-    this.attempts = options.attempts ?? 0;
-    this.status = options.response?.status;
-    this.requestId = options.requestId;
-    this.issues = options.issues;
-    this.#body = options.body;
-    this.#response = options.response;
+    const { attempts = 0, requestId, issues, response, body } = options;
+    Object.assign(this, { code, attempts, status: response?.status, requestId, issues });
+    this.#body = body;
+    this.#response = response;
   }
 
   /** The response whose body could not be read or does not fit. No inspector shows it: its URL may hold a key. */

@@ -1,3 +1,5 @@
+import { presentEntries } from "./request/encode.ts";
+
 /** A group of options: some of them, or `"off"`. */
 export type Layer<Policy> =
   | { readonly [Name in keyof Policy]?: Policy[Name] | undefined }
@@ -20,8 +22,7 @@ export function applyLayers<Policy extends object>(
     if (layer === "off") {
       policy = ground.off;
     } else if (layer !== undefined) {
-      const given = Object.entries(layer).filter(([, value]) => value !== undefined);
-      policy = { ...policy, ...Object.fromEntries(given) };
+      policy = { ...policy, ...Object.fromEntries(presentEntries(layer)) };
     }
   }
   return policy;

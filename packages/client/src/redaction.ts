@@ -63,7 +63,7 @@ export function redactCause(thrown: unknown, redact: Redact, depth = 0): unknown
   if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) {
     return undefined;
   }
-  const inner = "cause" in thrown && depth < deepestCause ? thrown.cause : undefined;
+  const inner: unknown = depth < deepestCause ? Reflect.get(thrown, "cause") : undefined;
   const cause = redactCause(inner, redact, depth + 1);
   const copy = new Error(redact(String(thrown.message)), cause === undefined ? {} : { cause });
   for (const key of ["name", "stack", "code"]) {

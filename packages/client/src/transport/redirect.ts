@@ -33,13 +33,10 @@ export async function fetchFollowing(
     // Not a spread of several, which takes longer than all the rest.
     Object.assign(init, current);
     const response = await state.fetch(current.url, init);
-    if (left === 0) {
-      return response;
-    }
-    if (response.type === "opaqueredirect") {
+    if (left > 0 && response.type === "opaqueredirect") {
       return await state.fetch(current.url, { ...init, redirect: "follow" });
     }
-    const next = findNext(current, response);
+    const next = left > 0 ? findNext(current, response) : undefined;
     if (next === undefined) {
       return response;
     }

@@ -1,4 +1,4 @@
-import type { ClientError } from "../error.ts";
+import { ClientError } from "../error.ts";
 import type { RetryNotice } from "../hooks.ts";
 import { invalidRequest } from "../request/invalid-input.ts";
 import { mediaTypeOf, type ReceivedBody, readResult, receiveBody } from "../response/read.ts";
@@ -40,17 +40,13 @@ export async function send(plan: CallPlan, request: PreparedRequest): Promise<An
     if (typeof outcome === "object" && "ok" in outcome) {
       return { result: outcome, attempts: number };
     }
-    const attempt = { operation, number };
-    if (typeof outcome === "number") {
-      const { status } = sending.response ?? {};
-      await waitFor(plan, { attempt, delay: outcome, status, error: undefined });
-    } else {
-      const delay = findDelay(plan, sending, outcome);
-      if (delay === undefined) {
-        throw outcome;
-      }
-      await waitFor(plan, { attempt, delay, status: undefined, error: outcome });
+    const error = outcome instanceof ClientError ? outcome : undefined;
+    const delay = outcome instanceof ClientError ? findDelay(plan, sending, outcome) : outcome;
+    if (delay === undefined) {
+      throw error;
     }
+    const status = error ? undefined : sending.response?.status;
+    await waitFor(plan, { attempt: { operation, number }, delay, status, error });
   }
 }
 
