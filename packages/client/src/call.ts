@@ -95,15 +95,10 @@ export async function callAt(
 }
 
 /** The caller's function for a credential may take its time, and not listen. */
-async function inTime(plan: CallPlan, asked: Promise<Proof>): Promise<Proof> {
-  const ends = { milliseconds: plan.timeout.total, signal: plan.signal };
-  const proof = await doInTime(
-    ends,
-    () => asked,
-    (ended) => failureOf(plan, { ...ended, number: 0 }),
+function inTime(plan: CallPlan, proof: Promise<Proof>): Promise<Proof> {
+  return doInTime(
+    { milliseconds: plan.timeout.total, signal: plan.signal },
+    () => proof,
+    (ended) => Promise.reject<Proof>(failureOf(plan, { ...ended, number: 0 })),
   );
-  if (proof instanceof ClientError) {
-    throw proof;
-  }
-  return proof;
 }

@@ -1,5 +1,3 @@
-import { awaitEnd, type Ends, onAbort } from "./clock.ts";
-
 /** How long a call may take, in milliseconds; `Infinity` for as long as it wants. */
 export interface Timeouts {
   /** For one attempt, from sending to the last byte of the answer. Default: 60,000. */
@@ -22,9 +20,16 @@ export const noTimeouts: TimeoutPolicy = {
   total: Number.POSITIVE_INFINITY,
 };
 
-/** What ends work by time or by the caller's signal. */
+/** What ends work. */
+export interface Ends {
+  /** At most 24 days; `Infinity` for as long as it wants. */
+  readonly milliseconds: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** For work that listens to its end. */
 export interface Deadline {
-  /** For work that listens; undefined where nothing can end it. Made when it is asked for: it costs more than all the rest. */
+  /** Undefined where nothing can end it. Made when it is asked for: it costs more than all the rest. */
   readonly signal: () => AbortSignal | undefined;
   /** Past the work's end the caller's signal, and no time, still aborts ours, until what this returns is called. */
   readonly keep: () => () => void;
@@ -35,7 +40,7 @@ export interface Ended {
   /** The reason of the signal. */
   readonly cause: unknown;
   /** The milliseconds that it had, where they are over. */
-  readonly expired?: number;
+  readonly expired?: number | undefined;
 }
 
 /**
@@ -46,26 +51,42 @@ export interface Ended {
 export function doInTime<Value, Lost>(
   { milliseconds, signal: parent }: Ends,
   work: (deadline: Deadline) => Promise<Value>,
-  lose: (ended: Ended) => Lost,
+  lose: (ended: Ended) => Lost | PromiseLike<Lost>,
 ): Promise<Value | Lost> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const end = (ended: Ended) => {
-      controller.abort(ended.cause);
-      resolve(lose(ended));
+    const isTimed = milliseconds < Number.POSITIVE_INFINITY;
+    let stopListening: (() => void) | undefined;
+    const stop = () => {
+      clearTimeout(timer);
+      stopListening?.();
     };
-    const stop = awaitEnd(
-      { milliseconds, signal: parent },
-      () => {
-        const cause = new DOMException(`${milliseconds} ms are over`, "TimeoutError");
-        end({ cause, expired: milliseconds });
-      },
-      (cause) => end({ cause }),
-    );
+    const end = (cause: unknown, expired?: number) => {
+      stop();
+      controller.abort(cause);
+      resolve(lose({ cause, expired }));
+    };
+    const expire = () =>
+      end(new DOMException(`${milliseconds} ms are over`, "TimeoutError"), milliseconds);
+    const timer = isTimed ? setTimeout(expire, Math.min(milliseconds, longestTimer)) : undefined;
+    stopListening = parent && onAbort(parent, end);
     const deadline: Deadline = {
-      signal: () => (milliseconds < Number.POSITIVE_INFINITY ? controller.signal : parent),
-      keep: () => onAbort(parent, (reason) => controller.abort(reason)),
+      signal: () => (isTimed ? controller.signal : parent),
+      keep: () => (parent ? onAbort(parent, (cause) => controller.abort(cause)) : stop),
     };
     work(deadline).then(resolve, reject).then(stop);
   });
+}
+
+/** Past this many milliseconds a platform's timer goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Calls back when the signal is aborted, or was already. Returns what stops that. */
+function onAbort(signal: AbortSignal, callback: (reason: unknown) => void): () => void {
+  const listen = () => callback(signal.reason);
+  if (signal.aborted) {
+    listen();
+  }
+  signal.addEventListener("abort", listen, { once: true });
+  return () => signal.removeEventListener("abort", listen);
 }

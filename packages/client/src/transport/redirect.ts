@@ -3,46 +3,56 @@ import { discard, type Fetch, type PreparedRequest } from "./transport.ts";
 /** Whether redirects are followed, or are results like every other answer. */
 export type RedirectMode = "follow" | "manual";
 
-/** What sends requests, and how far. */
-export interface Sender {
-  readonly state: { readonly fetch: Fetch };
-  readonly redirect: RedirectMode | undefined;
-}
-
 /** As many as `fetch` follows. */
 const mostRedirects = 20;
 
 /** All that another origin is told: the rest may prove who calls. */
 const publicHeaders = ["accept", "accept-language", "content-type", "range"];
 
+/** What a request came to, and what would end it. */
+export interface Redirected {
+  readonly request: PreparedRequest;
+  readonly response: Response;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
- * Sends a request and follows redirects as `fetch` does, except that no header with a key goes to
- * another origin (`fetch` takes only `Authorization` out). A redirect that cannot be followed, and the
- * one after 20 others, is the answer.
+ * Follows redirects as `fetch` does, except that no header with a key goes to another origin (`fetch`
+ * takes only `Authorization` out). A redirect that cannot be followed, and the one after 20 others, is the
+ * answer; so is what is no redirect.
  *
  * Browsers hide redirects; there the platform follows them, with a second request from the start.
  */
-export async function fetchFollowing(
-  { state, redirect }: Sender,
-  request: PreparedRequest,
-  signal: AbortSignal | undefined,
+export async function followRedirects(
+  fetch: Fetch,
+  { request, response, signal }: Redirected,
 ): Promise<Response> {
-  let current = request;
-  for (let left = redirect === "manual" ? 0 : mostRedirects; ; left -= 1) {
-    const init: RequestInit = { redirect: "manual", signal: signal ?? null };
-    // Not a spread of several, which takes longer than all the rest.
-    Object.assign(init, current);
-    const response = await state.fetch(current.url, init);
-    if (left > 0 && response.type === "opaqueredirect") {
-      return await state.fetch(current.url, { ...init, redirect: "follow" });
-    }
-    const next = left > 0 ? findNext(current, response) : undefined;
-    if (next === undefined) {
-      return response;
-    }
-    await discard(response);
-    current = next;
+  if (response.type === "opaqueredirect") {
+    return await fetch(request.url, { ...initOf(request, signal), redirect: "follow" });
   }
+  let [current, last] = [request, response];
+  for (let left = mostRedirects; left > 0; left -= 1) {
+    const next = findNext(current, last);
+    if (next === undefined) {
+      break;
+    }
+    await discard(last);
+    current = next;
+    last = await fetch(next.url, initOf(next, signal));
+  }
+  return last;
+}
+
+/** Whether an answer leads elsewhere. */
+export function isRedirect({ status, type }: Response): boolean {
+  return [301, 302, 303, 307, 308].includes(status) || type === "opaqueredirect";
+}
+
+/** What `fetch` takes beside the URL. */
+export function initOf(request: PreparedRequest, signal: AbortSignal | undefined): RequestInit {
+  const init: RequestInit = { redirect: "manual", signal: signal ?? null };
+  // Not a spread of several, which takes longer than all the rest.
+  return Object.assign(init, request);
 }
 
 /** The request that a response redirects to; undefined where it is no redirect, or leads nowhere. */
@@ -50,13 +60,10 @@ function findNext(
   request: PreparedRequest,
   { status, headers }: Response,
 ): PreparedRequest | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) {
-    return undefined;
-  }
   const { url, method, duplex } = request;
   // Two slashes lead nowhere.
   const location = headers.get("location") ?? "//";
-  if (!URL.canParse(location, url)) {
+  if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) {
     return undefined;
   }
   const { origin, href } = new URL(location, url);

@@ -7,7 +7,7 @@ import { type Deadline, doInTime } from "./deadline.ts";
 import { findDelay, type Sent } from "./delay.ts";
 import { failureOf, shownId } from "./failure.ts";
 import type { CallPlan } from "./plan.ts";
-import { fetchFollowing } from "./redirect.ts";
+import { followRedirects, initOf, isRedirect } from "./redirect.ts";
 import { discard, type PreparedRequest } from "./transport.ts";
 
 /** What a request came to in the end. */
@@ -69,7 +69,10 @@ async function exchange(
   const start = clock.now();
   let response: Response;
   try {
-    response = await fetchFollowing(plan, request, signal);
+    response = await state.fetch(request.url, initOf(request, signal));
+    if (plan.redirect !== "manual" && isRedirect(response)) {
+      response = await followRedirects(state.fetch, { request, response, signal });
+    }
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
     createRequest(plan, request);
