@@ -14,12 +14,11 @@ for (const { name, bytes, outfile } of contenders) {
   );
 }
 
-console.log("\nMicroseconds of a small call (median, fastest tenth; over fetch alone):\n");
-const [alone, ...others] = await measureOverhead(contenders);
-for (const { name, median, fast } of [alone, ...others]) {
-  const over = `${(median - alone.median).toFixed(0)}, ${(fast - alone.fast).toFixed(0)}`;
+console.log("\nMicroseconds of a small call, wall and CPU, and both over fetch alone:\n");
+for (const { name, ...times } of await measureOverhead(contenders)) {
+  const texts = Object.values(times).map((time) => time.toFixed(0).padStart(6));
   console.log(
-    `${name.padEnd(16)} ${median.toFixed(0).padStart(6)} ${fast.toFixed(0).padStart(6)}   over: ${over}`,
+    `${name.padEnd(21)} ${texts.slice(0, 2).join("")}   over: ${texts.slice(2).join("")}`,
   );
 }
 
