@@ -68,6 +68,7 @@ export type {
   StyledParameter,
   WriteParameter,
 } from "./request/parameter.ts";
+export { multipartWithHeaders, withPartHeaders } from "./request/part-headers.ts";
 export { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./request/style.ts";
 export type {
   Accepted,

@@ -36,6 +36,7 @@ export interface PartEncoding {
   readonly write?: WriteParameter;
   readonly style?: string;
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
   /** Media types, separated by commas, the default first. */
   readonly contentType?: string;
 }

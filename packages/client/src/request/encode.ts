@@ -3,6 +3,20 @@ export function encodeText(text: string): string {
   return encodeURIComponent(text);
 }
 
+/**
+ * `text` by RFC 6570's reserved expansion (section 3.2.3): reserved characters and what is percent-encoded
+ * already stay as they are. Only those of `ends` do not, which would end the component it stands in. Throws
+ * URIError for half a surrogate pair.
+ */
+export function encodeReserved(text: string, ends: RegExp): string {
+  // `encodeURI` leaves what was reserved before RFC 3986, which is all but the brackets.
+  return encodeURI(text)
+    .replace(/%5B/g, "[")
+    .replace(/%5D/g, "]")
+    .replace(/%25(?=[\da-f]{2})/gi, "%")
+    .replace(ends, encodeURIComponent);
+}
+
 /** `name=value`, both percent-encoded. */
 export function encodePair(name: string, value: unknown): string {
   return `${encodeText(name)}=${encodeText(textOfScalar(value))}`;

@@ -13,33 +13,29 @@ export function multipartBody(value: unknown, _: string, parts: Parts = {}): Pre
   if (value instanceof FormData) {
     return { body: value, contentType: undefined };
   }
-  if (!isRecord(value)) {
-    throw new InvalidInput("a multipart body is an object or FormData");
-  }
   const form = new FormData();
-  for (const [name, member] of presentEntries(value)) {
-    appendMember(form, name, { member, parts });
+  for (const [name, item, mediaType] of itemsOf(value, parts)) {
+    form.append(name, encodePart(item, mediaType));
   }
   return { body: form, contentType: undefined };
 }
 
-interface Member {
-  readonly member: unknown;
-  readonly parts: Parts;
-}
+/** What becomes a part: its name, its value and the media type that the description gives it. */
+type Item = readonly [name: string, value: unknown, mediaType?: string | undefined];
 
-function appendMember(form: FormData, name: string, { member, parts }: Member): void {
-  const pairs = writePart(parts, name, member);
-  if (pairs !== undefined) {
-    for (const [key, text] of new URLSearchParams(pairs.join("&"))) {
-      form.append(key, text);
+/** The items of a multipart body, in order. Throws InvalidInput for what has no members. */
+export function itemsOf(value: unknown, parts: Parts): readonly Item[] {
+  if (!isRecord(value)) {
+    throw new InvalidInput("a multipart body is an object or FormData");
+  }
+  return presentEntries(value).flatMap(([name, member]): readonly Item[] => {
+    const pairs = writePart(parts, name, member);
+    if (pairs !== undefined) {
+      return [...new URLSearchParams(pairs.join("&"))];
     }
-    return;
-  }
-  const mediaType = findMediaType(findOwn(parts, name)?.contentType);
-  for (const item of Array.isArray(member) ? member : [member]) {
-    form.append(name, encodePart(item, mediaType));
-  }
+    const mediaType = findMediaType(findOwn(parts, name)?.contentType);
+    return [member].flat().map((item) => [name, item, mediaType]);
+  });
 }
 
 /** The first of the media types that is no range. */
@@ -51,7 +47,7 @@ function findMediaType(written = ""): string | undefined {
 }
 
 /** A part: text, which has no media type and so means `text/plain` (RFC 7578, section 4.4), or a Blob with its own. */
-function encodePart(item: unknown, mediaType: string | undefined): string | Blob {
+export function encodePart(item: unknown, mediaType: string | undefined): string | Blob {
   const type = mediaType === undefined ? {} : { type: mediaType };
   if (item instanceof Blob) {
     return item.type === "" ? withType(item, type) : item;

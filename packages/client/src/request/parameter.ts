@@ -28,6 +28,8 @@ export interface StyledParameter {
   readonly style?: string;
   /** By default true for the style `form`, else false. */
   readonly explode?: boolean;
+  /** Whether reserved characters stand as they are in a path or a query, as RFC 6570 expands `{+value}`. */
+  readonly allowReserved?: boolean;
   /** Set where the value travels as a document of this media type. */
   readonly mediaType?: string;
 }

@@ -8,12 +8,11 @@ export function writePart(
   name: string,
   value: unknown,
 ): readonly string[] | undefined {
-  const { write, style, explode } = findOwn(parts, name) ?? {};
+  const { write, contentType: _, ...stated } = findOwn(parts, name) ?? {};
   if (write === undefined) {
     return undefined;
   }
   const draft: Draft = { path: "", query: [], headers: {} };
-  const stated = { ...(style && { style }), ...(explode === undefined ? {} : { explode }) };
   write({ name, in: "query", write, ...stated }, value, draft);
   return draft.query;
 }

@@ -71,6 +71,35 @@ test.each([
   expect(got).toEqual(want.map((text) => `/?${text}`));
 });
 
+/** The examples of RFC 6570, section 3.2.3, and what else RFC 3986 reserves; a `#` would end a query, a slash a segment. */
+test.each([
+  { value: "value", want: "/?v=value" },
+  { value: "Hello World!", want: "/?v=Hello%20World!" },
+  { value: "50%", want: "/?v=50%25" },
+  { value: "http://example.com/home/", want: "/?v=http://example.com/home/" },
+  { value: ":/?[]@!$&'()*+,;=", want: "/?v=:/?[]@!$&'()*+,;=" },
+  { value: "%2f %5B %zz", want: "/?v=%2f%20%5B%20%25zz" },
+  { value: "ü#{}", want: "/?v=%C3%BC%23%7B%7D" },
+  { value: ["a/b", "c d"], want: "/?v=a/b,c%20d" },
+  { value: { "a/b": "c/d" }, want: "/?v=a%2Fb,c/d" },
+])("a query with reserved characters allowed: $value", ({ value, want }) => {
+  const styled = { write: styledQuery, explode: false, allowReserved: true };
+  const parameters: Parameter[] = [{ name: "v", in: "query", ...styled }];
+  expect(urlOf({ method: "GET", path: "/", parameters }, { v: value })).toBe(want);
+});
+
+test("deep objects, paths and cookies with reserved characters allowed", () => {
+  const deep: Parameter = { name: "v", in: "query", write: deepObject, allowReserved: true };
+  const path: Parameter = { name: "v", in: "path", write: styledPath, allowReserved: true };
+  const operation = { method: "GET", path: "/" };
+  expect(urlOf({ ...operation, parameters: [deep] }, { v: { a: "b/c" } })).toBe("/?v[a]=b/c");
+  expect(urlOf({ ...operation, path: "/{v}", parameters: [path] }, { v: "a:b/c?d" })).toBe(
+    "/a:b%2Fc%3Fd",
+  );
+  const kept: Parameter = { name: "v", in: "cookie", write: cookie, allowReserved: true };
+  expect(headersOf(kept, "a;b")).toEqual({ cookie: "v=a%3Bb" });
+});
+
 const everything = "a b&c=d/ü?#+";
 
 test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>([

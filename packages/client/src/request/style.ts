@@ -1,6 +1,6 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import { addCookie, type Draft, fillPath } from "./draft.ts";
-import { encodePair, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import { encodeReserved, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
 import type { StyledParameter } from "./parameter.ts";
 
 /** Encoded as RFC 3986 wants it in a query; the library leaves the bar as it is, and knows neither for objects. */
@@ -22,7 +22,7 @@ export function styledQuery(parameter: StyledParameter, value: unknown, draft: D
 /** A query parameter in the style `deepObject`: `filter[a][b]=1`. OpenAPI defines one level, servers read more in this form. */
 export function deepObject(parameter: StyledParameter, value: unknown, draft: Draft): void {
   const pairs = isRecord(value)
-    ? printDeep(encodeText(parameter.name), value)
+    ? printDeep(encodeText(parameter.name), value, encoderOf(parameter))
     : printForm(parameter, value);
   draft.query.push(...pairs);
 }
@@ -42,17 +42,27 @@ export function cookie(parameter: StyledParameter, value: unknown, draft: Draft)
   }
 }
 
+/** How the texts of a parameter are encoded: `allowReserved` leaves reserved characters where they end nothing. */
+function encoderOf({ allowReserved, in: place }: StyledParameter): (text: unknown) => string {
+  const ends = place === "path" ? /[/?#]/g : /#/g;
+  // A cookie ends at a semicolon.
+  return allowReserved && place !== "cookie"
+    ? (value) => encodeReserved(textOfScalar(value), ends)
+    : (value) => encodeText(textOfScalar(value));
+}
+
 function printInPath(parameter: StyledParameter, value: unknown): string {
   const style = pathStyle(parameter);
-  const options = { style, explode: parameter.explode ?? false };
+  const options = { style, explode: parameter.explode ?? false, allowReserved: true };
   const name = encodeText(parameter.name);
+  const encode = encoderOf(parameter);
   if (Array.isArray(value)) {
-    return serializeArrayParam(name, value.map(textOfScalar), options);
+    return serializeArrayParam(name, value.map(encode), options);
   }
   if (isRecord(value)) {
-    return serializeObjectParam(name, encodedMembers(value), options);
+    return serializeObjectParam(name, encodedMembers(value, encode), options);
   }
-  const text = encodeText(textOfScalar(value));
+  const text = encode(value);
   return { simple: text, label: `.${text}`, matrix: `;${name}=${text}` }[style];
 }
 
@@ -61,39 +71,47 @@ function printForm(parameter: StyledParameter, value: unknown): readonly string[
   const explode = parameter.explode ?? style === "form";
   const delimiter = explode ? undefined : delimiters.get(style);
   const name = encodeText(parameter.name);
+  const encode = encoderOf(parameter);
   if (!isRecord(value) && !Array.isArray(value)) {
-    return [encodePair(parameter.name, value)];
+    return [`${name}=${encode(value)}`];
   }
   const items = isRecord(value) ? presentEntries(value).flat() : value;
-  const texts = items.map(textOfScalar);
+  const texts = items.map(encode);
   if (texts.length === 0) {
     return [];
   }
   if (delimiter !== undefined) {
-    return [`${name}=${texts.map(encodeText).join(delimiter)}`];
+    return [`${name}=${texts.join(delimiter)}`];
   }
-  const options = { style: "form", explode } as const;
+  const options = { style: "form", explode, allowReserved: true } as const;
   return isRecord(value)
-    ? [serializeObjectParam(name, encodedMembers(value), options)]
+    ? [serializeObjectParam(name, encodedMembers(value, encode), options)]
     : [serializeArrayParam(name, texts, options)];
 }
 
-function printDeep(name: string, value: unknown): readonly string[] {
+function printDeep(
+  name: string,
+  value: unknown,
+  encode: (text: unknown) => string,
+): readonly string[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => printDeep(`${name}[${index}]`, item));
+    return value.flatMap((item, index) => printDeep(`${name}[${index}]`, item, encode));
   }
   if (isRecord(value)) {
     return presentEntries(value).flatMap(([key, item]) =>
-      printDeep(`${name}[${encodeText(key)}]`, item),
+      printDeep(`${name}[${encodeText(key)}]`, item, encode),
     );
   }
-  return [`${name}=${encodeText(textOfScalar(value))}`];
+  return [`${name}=${encode(value)}`];
 }
 
-/** The library encodes the values and not the keys. */
-function encodedMembers(value: Readonly<Record<string, unknown>>): Record<string, string> {
+/** Encoded already: the library encodes values as components only, and keys never. */
+function encodedMembers(
+  value: Readonly<Record<string, unknown>>,
+  encode: (text: unknown) => string,
+): Record<string, string> {
   return Object.fromEntries(
-    presentEntries(value).map(([key, item]) => [encodeText(key), textOfScalar(item)]),
+    presentEntries(value).map(([key, item]) => [encodeText(key), encode(item)]),
   );
 }
 
