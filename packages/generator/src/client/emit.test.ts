@@ -68,6 +68,33 @@ test.each<Case>([
     ],
   },
   {
+    name: "groups without a number, a version or a fragment",
+    parts: {
+      servers,
+      components: { schemas: { login: {} } },
+      paths: {
+        "/a": { get: { ...get, operationId: "login", tags: ["1. Login"] } },
+        "/b": { get: { ...get, operationId: "loginAndGetToken", tags: ["login"] } },
+        "/2.0/big_users": { get: { ...get, operationId: "listUsers" } },
+        "/#Action=Run": { get: { ...get, operationId: "run" } },
+      },
+    },
+    has: ["login: { login, loginAndGetToken }", "bigUsers: { listUsers }", "root: { run }"],
+  },
+  {
+    name: "what an operation id in parts has before the group",
+    parts: {
+      servers,
+      paths: {
+        "/a": { get: { ...get, operationId: "drive.files.list", tags: ["files"] } },
+        "/b": { get: { ...get, operationId: "old.files.list", tags: ["files"] } },
+        "/c": { get: { ...get, operationId: "drive.files", tags: ["files"] } },
+        "/d": { get: { ...get, operationId: "get_files_page", tags: ["files"] } },
+      },
+    },
+    has: ["files: { list: driveFilesList, oldFilesList, driveFiles, getFilesPage }"],
+  },
+  {
     name: "an operation on a server of its own",
     parts: { servers, paths: { "/a": { get: { ...get, servers: [{ url: "https://y.test" }] } } } },
     has: ['baseUrl: "https://y.test"'],

@@ -22,7 +22,7 @@ export interface Method {
  * The operations by their first tag, or else by the first part of their path, in document order.
  *
  * A method is called as its function is, without the group's name before it: `reposListForOrg` is
- * `client.repos.listForOrg`.
+ * `client.repos.listForOrg`, and `drive.files.list` is `client.files.list`.
  */
 export function groupOperations(operations: readonly NamedOperation[]): readonly Group[] {
   const groups = new Map<string, NamedOperation[]>();
@@ -44,19 +44,22 @@ const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), "then
 function groupName({ tags, path }: Operation): string {
   const [tag = ""] = tags;
   // Fern writes the folder of its own project before the name.
-  const words = [tag.replace(/^subpackage_/, ""), firstPart(path), "root"];
+  const plain = tag.replace(/^subpackage_/, "").replace(/^\d+\s*[.):-]\s*(?=\p{L})/u, "");
+  const words = [plain, firstPart(path), "root"];
   const name = words.map(lowerFirst).find((word) => word !== "") ?? "root";
   return reserved.has(name) ? `${name}Group` : name;
 }
 
-/** The first part of a path that says what is called: no parameter, no version. */
+/** The first part of a path that says what is called: no parameter, no version, no query. */
 function firstPart(path: string): string {
-  return path.split("/").find((part) => part !== "" && !/[{}]|^v\d+$|^api$/.test(part)) ?? "";
+  const [plain = ""] = path.split(/[?#]/, 1);
+  const isTelling = (part: string) => part !== "" && !/[{}]|^v?\d+(\.\d+)*$|^api$/i.test(part);
+  return plain.split("/").find(isTelling) ?? "";
 }
 
 /** In camel case; `""` for a text without letters. */
 function lowerFirst(text: string): string {
-  const name = toPascalCase(text.replaceAll(/['\u2019]/g, ""));
+  const name = toPascalCase(text.replaceAll(/['\u2019]/g, "").replaceAll("_", " "));
   const lower = name.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (start) =>
     start.toLowerCase(),
   );
@@ -66,17 +69,25 @@ function lowerFirst(text: string): string {
 /** Names that stay as they are come first: a shortened one gives way to them. */
 function nameMethods(group: string, members: readonly NamedOperation[]): readonly Method[] {
   const { allocate } = createNameAllocator();
-  const calls = new Set(members.map(({ names }) => names.call));
+  const taken = new Set(members.map(({ names }) => names.call));
   const methods = members.map((named) => {
     const { call } = named.names;
-    const short = withoutGroup(call, group);
-    return { name: allocate(calls.has(short) ? call : short), named };
+    const short = shorten(call, named.operation, group);
+    const name = taken.has(short) ? call : short;
+    taken.add(name);
+    return { name: allocate(name), named };
   });
   return methods.map((method) => ({ ...method, pages: allocate(`${method.name}Pages`) }));
 }
 
-function withoutGroup(call: string, group: string): string {
-  const rest = call.startsWith(group) ? call.slice(group.length) : "";
-  const short = /^\p{Lu}/u.test(rest) ? lowerFirst(rest) : call;
+/** A call without its group, and what an operation id in parts (`drive.files.list`) has before that. */
+function shorten(call: string, { operationId = "", name }: Operation, group: string): string {
+  const parts = operationId.split(/[./:]/);
+  const at = call === name ? parts.findIndex((part) => lowerFirst(part) === group) : -1;
+  const own = at < 0 ? "" : parts.slice(at + 1).join(" ");
+  const rest = call.startsWith(group)
+    ? call.slice(group.length).replace(/^(And|Or)\p{Lu}.*/u, "")
+    : "";
+  const short = lowerFirst(own) || (/^\p{Lu}/u.test(rest) ? lowerFirst(rest) : call);
   return reserved.has(short) ? call : short;
 }

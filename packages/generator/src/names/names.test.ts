@@ -164,10 +164,12 @@ test("no name of anything is given twice", async () => {
   );
   const names = [
     ...given.values(),
-    ...[...operations.values()].flatMap(({ call, input, result }) => [call, input, result]),
+    ...[...operations.values()].flatMap(({ input, result }) => [input, result]),
     ...validators.flatMap(({ type, validator }) => [type, validator, `is${validator}`]),
   ];
-  expect(operations.size).toBe(4);
+  const calls = [...operations.values()].map(({ call }) => call);
+  expect(calls[0]).toBe("getA");
+  expect(new Set(calls).size).toBe(4);
   expect(sent.size).toBe(4);
   expect(new Set(names).size).toBe(names.length);
 });

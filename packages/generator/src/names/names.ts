@@ -46,7 +46,11 @@ export interface ContentNames {
 /** What a project wants things to be called; see `GenerateHooks`. */
 export type NameHooks = Pick<GenerateHooks, "nameOperation" | "nameSchema">;
 
-/** Names for everything in a description: unique, never reserved, the same on every run. */
+/**
+ * Names for everything in a description: unique, never reserved, the same on every run.
+ *
+ * A function may be called as a schema is, `login` both: one is a value and the other a type.
+ */
 export function nameDescription(description: Description, hooks: NameHooks = {}): Names {
   const allocator = createNameAllocator();
   const schemas = nameSchemas(
@@ -54,9 +58,11 @@ export function nameDescription(description: Description, hooks: NameHooks = {})
     allocator,
     hooks,
   );
+  const calls = createNameAllocator();
   const operations = new Map<Operation, OperationNames>();
   for (const operation of description.operations) {
-    operations.set(operation, nameOperation(operation, allocator, hooks));
+    const call = nameCall(operation, calls, hooks);
+    operations.set(operation, nameBodies(operation, call, allocator));
   }
   const sent = new Map<Operation, OperationNames>();
   for (const { operation, wanted } of listSent(description)) {
@@ -90,17 +96,12 @@ function nameSchemas(
   return given;
 }
 
-function nameOperation(
-  operation: Operation,
-  allocator: NameAllocator,
-  hooks: NameHooks,
-): OperationNames {
+function nameCall(operation: Operation, calls: NameAllocator, hooks: NameHooks): string {
   const wish = hooks.nameOperation?.(operation) ?? operation.name;
   const identifier = toIdentifier(isIdentifier(wish) ? wish : (camelCase(wish) ?? ""));
   const wanted =
     identifier === "" || isReservedCall(identifier) ? `${identifier}Operation` : identifier;
-  const call = allocator.allocate(wanted, (name) => [name, nameData(name)]);
-  return nameBodies(operation, call, allocator);
+  return calls.allocate(wanted, (name) => [name, nameData(name)]);
 }
 
 function nameBodies(operation: Operation, call: string, allocator: NameAllocator): OperationNames {

@@ -27,6 +27,14 @@ test.each([
     given: [get("delete"), get("then"), get("__proto__")],
     want: ["deleteOperation", "thenOperation", "proto"],
   },
+  {
+    given: [
+      get("5476365e031f5909e4fe331d", "/buses"),
+      get("{0B1C2D3E-4F50-6172-8394-A5B6C7D8E9F0}", "/trains"),
+      get("addedFacadeBead", "/c"),
+    ],
+    want: ["getBuses", "getTrains", "addedFacadeBead"],
+  },
   { given: [get("list-pets", "/pets"), get("listPets", "/p")], want: ["getPets", "listPets"] },
   { given: [get("a", "/x"), get("a", "/x"), get("a", "/x")], want: ["a", "getX", "a2"] },
 ])("names of $given", ({ given, want }) => {

@@ -9,7 +9,7 @@ export interface NamedThing {
 
 /**
  * A unique camel-case identifier for each operation, in the same order: from the `operationId`, or
- * else from method and path.
+ * else, also where that is a number that no person chose, from method and path.
  *
  * Where two want one name, the one whose `operationId` is exactly that name has it, then the first;
  * the other gets method and path, which stay the same when the description grows.
@@ -49,8 +49,12 @@ function rank(operations: readonly NamedThing[], wanted: readonly string[], inde
   return operations[index]?.operationId === wanted[index] ? 0 : 1;
 }
 
+/** A UUID or a long hexadecimal number, as databases give them. */
+const machineMade = /^\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?$|^(?=\D*\d)[0-9a-f]{16,}$/i;
+
 function nameOf(operation: NamedThing): string {
-  const fromId = operation.operationId === undefined ? undefined : camelCase(operation.operationId);
+  const { operationId = "" } = operation;
+  const fromId = machineMade.test(operationId) ? undefined : camelCase(operationId);
   return fromId === undefined ? pathName(operation) : unreserve(fromId);
 }
 
