@@ -42,6 +42,17 @@ test.each<{ name: string; options: Partial<GenerateOptions>; want: readonly stri
   for (const { text } of files) expect(text).toMatch(/[^\n]\n$/);
 });
 
+test("bodies that are JSON, or may be, have validators", async () => {
+  const schema = { type: "object" };
+  const types = ["*/*", "application/*", "application/vnd.x+json; v=1", "text/*", "image/png"];
+  const content = Object.fromEntries(types.map((mediaType) => [mediaType, { schema }]));
+  const get = { operationId: "getPet", responses: { 200: { content } } };
+  const { files } = await run({ paths: { "/pets": { get } } }, { emit: ["validators"] });
+  const index = files.find(({ path }) => path === "validators/index.d.ts")?.text ?? "";
+  const names = [...index.matchAll(/^export declare function (is\w+)/gm)].map(([, name]) => name);
+  expect(names).toEqual(["isGetPet200Other", "isGetPet200Application", "isGetPet200"]);
+});
+
 test.each<{
   name: string;
   options: Partial<GenerateOptions>;

@@ -68,6 +68,25 @@ test.each<Case>([
     ],
   },
   {
+    name: "JSON is asked for first, in any place",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          get: {
+            responses: {
+              200: { content: { "text/plain": {}, "application/json": {}, "text/json": {} } },
+            },
+          },
+        },
+      },
+    },
+    has: [
+      'accept: "application/json, text/json, text/plain"',
+      'responses: { "200": ["text/plain", "application/json", "text/json"] }',
+    ],
+  },
+  {
     name: "groups without a number, a version or a fragment",
     parts: {
       servers,

@@ -1,5 +1,6 @@
 import type { Operation, SecurityRequirement } from "@truespec/openapi";
 import type { WriterFunction } from "ts-morph";
+import { isJson } from "../media-type.ts";
 import { keyParameters } from "../names/parameters.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { bodyData } from "./body-data.ts";
@@ -46,7 +47,8 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
     ({ status, content }) => [status, content.map((media) => media.mediaType)] as const,
   );
   const security = operation.security.map((alternative) => needed(source, alternative));
-  const accepted = successMediaTypes(named);
+  // Of types that are asked for alike, servers take the first; people want JSON.
+  const accepted = [...successMediaTypes(named)].sort((a, b) => +isJson(b) - +isJson(a));
   const baseUrl = findOwnBaseUrl(source, operation);
   const members: readonly (readonly [string, Code | undefined])[] = [
     ["method", data(operation.label.slice(0, -operation.path.length - 1))],

@@ -1,6 +1,6 @@
 import type { ValidatorTarget } from "@truespec/json-schema";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
-import { isJson } from "../media-type.ts";
+import { bodyKind } from "../media-type.ts";
 import type { ContentNames, Names, OperationNames } from "../names/names.ts";
 import { listSent } from "../names/sent.ts";
 
@@ -11,7 +11,7 @@ export interface ListedTarget extends ValidatorTarget {
 
 /**
  * What gets a validator: every component schema, and every JSON body of every operation, webhook and
- * callback, in document order. Bodies without a schema get none.
+ * callback, in document order. Bodies without a schema get none; a wildcard that may be JSON does.
  */
 export function listTargets(description: Description, names: Names): readonly ListedTarget[] {
   const schemas = description.schemas.flatMap(({ name, pointer }) => {
@@ -49,7 +49,7 @@ function listContent(
 ): readonly ValidatorTarget[] {
   return content.flatMap(({ mediaType, schemaPointer: pointer }) => {
     const given = names.get(mediaType);
-    return given === undefined || pointer === undefined || !isJson(mediaType)
+    return given === undefined || pointer === undefined || bodyKind(mediaType) !== "json"
       ? []
       : [{ name: given.validator, pointer, type: `types.${given.type}` }];
   });
