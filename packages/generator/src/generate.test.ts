@@ -103,6 +103,23 @@ test("a client without types is an error, and the rest is made", async () => {
   expect(files.map(({ path }) => path)).toContain("validators/index.js");
 });
 
+test("a pattern that may take for ever is told, and a reference to nowhere once", async () => {
+  // OpenAPI 3.0 ignores what stands beside a reference: it is nowhere in the composed document
+  const lost = { $ref: "#/components/schemas/Odd/allOf/first" };
+  const Odd = { $ref: "#/components/schemas/Slow", allOf: { first: {} } };
+  const schemas = { Odd, A: { items: lost }, B: { items: lost }, Slow: { pattern: "^(a+)+$" } };
+  const { diagnostics } = await run(
+    { openapi: "3.0.3", components: { schemas } },
+    { emit: ["types", "validators"] },
+  );
+  expect(diagnostics.map(({ code, hint }) => [code, hint.split(" ", 2).join(" ")])).toEqual([
+    ["unresolved-reference", "Correct the"],
+    ["validator-not-compiled", 'Correct "$ref"'],
+    ["validator-not-compiled", 'Correct "$ref"'],
+    ["validator-not-compiled", "Mend its"],
+  ]);
+});
+
 test("what a validator cannot check is told, with its place", async () => {
   const schemas = { Odd: { properties: { a: { minimum: "1" } } } };
   const options = { emit: ["validators"] as const, typesFrom: "@x/types" };

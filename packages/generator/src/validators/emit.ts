@@ -51,14 +51,18 @@ export async function emitValidators(source: ValidatorsSource): Promise<{
 
 /** The faults of a schema leave the module complete: what they mean for it is in their message. */
 function reportFault({ pointer, keyword, message }: SchemaDiagnostic): GenerateDiagnostic {
-  return {
-    code: "validator-not-compiled",
-    severity: "warning",
-    message,
-    hint:
-      keyword === ""
-        ? "Write a schema there: an object, true or false."
-        : `Correct ${JSON.stringify(keyword)} as JSON Schema 2020-12 has it, in the description or by an overlay.`,
-    pointer,
-  };
+  const hint = hintFor(keyword);
+  return { code: "validator-not-compiled", severity: "warning", message, hint, pointer };
+}
+
+function hintFor(keyword: string): string {
+  switch (keyword) {
+    case "":
+      return "Write a schema there: an object, true or false.";
+    case "pattern":
+    case "patternProperties":
+      return "Mend its syntax, or let no loop read one text in two ways: `^\\w+( \\w+)*$` in place of `^(\\w+ ?)*$`.";
+    default:
+      return `Correct ${JSON.stringify(keyword)} as JSON Schema 2020-12 has it, in the description or by an overlay.`;
+  }
 }

@@ -24,6 +24,8 @@ export interface Preparation {
   readonly hoisted: Map<string, string>;
   /** The schemas in `hoisted` that are not written yet. */
   readonly pending: Hoisted[];
+  /** References that lead nowhere, each told once. */
+  readonly unresolved: Set<string>;
   /** What is known of schemas with all that they refer to, by pointer. */
   readonly surveys: Map<string, Survey>;
   /** What is known of schemas alone, by pointer. */
@@ -63,6 +65,7 @@ export function startPreparation(document: JsonObject, { enums }: TypesOptions):
     childTags: new Map(),
     hoisted: new Map(),
     pending: [],
+    unresolved: new Set(),
     surveys: new Map(),
     surveyedNodes: new Map(),
     parameters: new Map(),

@@ -58,6 +58,10 @@ function freeName(preparation: Preparation, wanted: string): string {
 }
 
 function reportUnresolved(preparation: Preparation, reference: string): void {
+  if (preparation.unresolved.has(reference)) {
+    return;
+  }
+  preparation.unresolved.add(reference);
   preparation.diagnostics.push({
     code: "unresolved-reference",
     severity: "warning",
