@@ -38,7 +38,7 @@ export function createExchangeMatcher(
   return (exchange) => {
     if (exchange.operation !== undefined) return matchNamed(description, exchange);
     const { method, url } = exchange.request;
-    const found = match({ method, url });
+    const found = match(exchange.request);
     switch (found.kind) {
       case "operation":
         return matchResponse(found.operation, exchange, found.pathParameters);

@@ -91,7 +91,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "ref-siblings": warning(
     (p) => `OpenAPI 3.0 ignores what stands beside a $ref: ${p.keys.map(quote).join(", ")}.`,
-    () => "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.",
+    (p) =>
+      p.keys.includes("nullable")
+        ? 'Let null be an alternative: `anyOf: [{ $ref: … }, { type: object, nullable: true, enum: [null] }]`, since OpenAPI 3.1 `{ type: "null" }`.'
+        : "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.",
   ),
   "wrong-type": warning(
     (p) =>

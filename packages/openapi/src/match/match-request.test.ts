@@ -1,3 +1,4 @@
+import type { JsonObject } from "@truespec/json-schema";
 import { expect, test } from "vitest";
 import { describe, withMembers } from "../../test/folder.ts";
 import { findMediaType } from "./find-media-type.ts";
@@ -85,6 +86,39 @@ test.each([
   const [method = ""] = request.split(" ", 1);
   const url = request.slice(method.length + 1);
   expect(say(matchRequest(description, { method, url }))).toBe(want);
+});
+
+const takes = (...parameters: readonly JsonObject[]) => ({ get: { parameters, ...answers } });
+const integer = { schema: { $ref: "#/components/schemas/Id" } };
+const action = (name: string) => ({ in: "header", name: "X-Action", schema: { const: name } });
+
+test.each([
+  { url: "/users/7", want: "GET /users/{id} id=7" },
+  { url: "/users/anna", want: "GET /users/{name} name=anna" },
+  { url: "/jobs?op=STOP", want: "GET /jobs?op=STOP" },
+  { url: "/jobs?op=LIST&to={to}", want: "GET /jobs?op=LIST" },
+  { url: "/jobs", want: "GET /jobs?op=LIST" },
+  { url: "/near?city=Bonn", want: "GET /near?city={city}" },
+  { url: "/near?lat=50.7&lon=7.1", want: "GET /near?lat={lat}&lon={lon}" },
+  { url: "/", header: "Stop", want: "GET /#Action=Stop" },
+  { url: "/", header: "Start", want: "GET /#Action=Start" },
+  { url: "/", want: "GET /#Action=Start" },
+])("of paths that match $url alike, parameters choose $want", async ({ url, header, want }) => {
+  const place = { in: "query", required: true };
+  const alike = {
+    "/users/{id}": takes({ name: "id", in: "path", required: true, ...integer }),
+    "/users/{name}": takes({ name: "name", in: "path", required: true }),
+    "/jobs?op=LIST": get,
+    "/jobs?op=STOP": get,
+    "/near?city={city}": takes({ name: "city", ...place }),
+    "/near?lat={lat}&lon={lon}": takes({ name: "lat", ...place }, { name: "lon", ...place }),
+    "/#Action=Start": takes({ ...action("Start"), required: true }),
+    "/#Action=Stop": takes({ ...action("Stop"), required: true }),
+  };
+  const components = { schemas: { Id: { type: "integer" } } };
+  const description = await describe(withMembers({ paths: alike, components }));
+  const headers = header === undefined ? [] : [{ name: "x-action", value: header }];
+  expect(say(matchRequest(description, { method: "GET", url, headers }))).toBe(want);
 });
 
 const own = (url: string) => ({ servers: [{ url }], ...get });

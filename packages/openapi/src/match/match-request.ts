@@ -1,4 +1,5 @@
 import type { Description, Operation, Server } from "../model/model.ts";
+import { chooseOperation, type OperationMatch } from "./choose-operation.ts";
 import {
   compareTemplates,
   matchTemplate,
@@ -29,6 +30,8 @@ export interface MatchableRequest {
   readonly method: string;
   /** Absolute, or a path with or without query. */
   readonly url: string;
+  /** They tell operations of one path apart; none where they are not known. */
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** How requests are matched. */
@@ -51,6 +54,14 @@ interface Candidate {
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
+/** A request on its way through the groups. */
+interface Called {
+  readonly method: string;
+  readonly address: RequestAddress;
+  /** Of operations that match alike, the one that is meant. */
+  readonly choose: (rivals: readonly OperationMatch[]) => OperationMatch | undefined;
+}
+
 /** The paths that are served by the same servers. */
 interface Group {
   readonly servers: readonly ServerTemplate[];
@@ -61,8 +72,9 @@ interface Group {
 /**
  * Finds the operation that a request calls. For many requests make one {@link createRequestMatcher}.
  *
- * Concrete paths win over templated ones, whichever of the servers serve them, a trailing slash is forgiven when nothing else fits, and
- * a server's scheme is not compared.
+ * Concrete paths win over templated ones, whichever of the servers serve them; where several paths match
+ * alike, parameters decide. A trailing slash is forgiven when nothing else fits, and a server's scheme is
+ * not compared.
  *
  * @example
  * ```ts
@@ -87,29 +99,30 @@ export function createRequestMatcher(
   options: MatchOptions = {},
 ): (request: MatchableRequest) => RequestMatch {
   const groups = groupOperations(description, options);
-  return ({ method, url }) => {
-    const address = parseAddress(url);
-    const exact = address && matchAddress(groups, method.toUpperCase(), address);
-    if (exact === undefined) return { kind: "foreign-server" };
-    if (exact.kind !== "unknown-path" || address?.segments.at(-1) !== "") return exact;
+  return (request) => {
+    const address = parseAddress(request.url);
+    if (address === undefined) return { kind: "foreign-server" };
+    const called: Called = {
+      method: request.method.toUpperCase(),
+      address,
+      choose: (rivals) => chooseOperation(description.document, rivals, request),
+    };
+    const exact = matchAddress(groups, called);
+    if (exact.kind !== "unknown-path" || address.segments.at(-1) !== "") return exact;
     const plain = { ...address, segments: address.segments.slice(0, -1) };
-    const forgiven = matchAddress(groups, method.toUpperCase(), plain);
+    const forgiven = matchAddress(groups, { ...called, address: plain });
     return forgiven.kind === "foreign-server" ? exact : forgiven;
   };
 }
 
-function matchAddress(
-  groups: readonly Group[],
-  method: string,
-  address: RequestAddress,
-): RequestMatch {
+function matchAddress(groups: readonly Group[], called: Called): RequestMatch {
+  const { address } = called;
   let best: Found = { match: { kind: "foreign-server" }, rank: worst };
   for (const group of groups) {
     for (const server of group.servers) {
       const segments = stripServer(server, address);
       if (segments === undefined) continue;
-      const base = address.segments.length - segments.length;
-      const found = matchSegments(group, method, segments, base) ?? {
+      const found = matchSegments(group, called, segments) ?? {
         match: { kind: "unknown-path", server: server.server, path: `/${segments.join("/")}` },
         rank: "3",
       };
@@ -126,22 +139,28 @@ function matchAddress(
  */
 function matchSegments(
   { candidates }: Group,
-  method: string,
+  { method, address, choose }: Called,
   segments: readonly string[],
-  base: number,
 ): Found | undefined {
+  const base = "0".repeat(address.segments.length - segments.length);
+  const rivals: OperationMatch[] = [];
+  let rank: string | undefined;
   let path: Found | undefined;
   for (const candidate of candidates.get(segments.length) ?? []) {
     const pathParameters = matchTemplate(candidate.template, segments);
     if (pathParameters === undefined) continue;
-    const rank = `${"0".repeat(base)}${rankTemplate(candidate.template)}`;
     const operation = candidate.operations.get(method);
-    if (operation !== undefined) {
-      return { match: { kind: "operation", operation, pathParameters }, rank: `1${rank}` };
+    const own = `${base}${rankTemplate(candidate.template)}`;
+    if (operation === undefined) {
+      path ??= { match: { kind: "unknown-method", path: candidate.path }, rank: `2${own}` };
+      continue;
     }
-    path ??= { match: { kind: "unknown-method", path: candidate.path }, rank: `2${rank}` };
+    if (rank !== undefined && rank !== own) break;
+    rank = own;
+    rivals.push({ kind: "operation", operation, pathParameters });
   }
-  return path;
+  const match = choose(rivals);
+  return match === undefined ? path : { match, rank: `1${rank}` };
 }
 
 function groupOperations(description: Description, { server }: MatchOptions): Group[] {
