@@ -170,6 +170,11 @@ const values: readonly {
       want: versions.includes(version) ? [] : ["parameters/a/allowReserved"],
     })),
   ),
+  ...[true, false].map((allowReserved) => ({
+    version: "3.0.3",
+    given: { parameters: { a: { name: "a", in: "header", schema, allowReserved } } },
+    want: allowReserved ? ["parameters/a/allowReserved"] : [],
+  })),
   {
     given: {
       parameters: { q: { name: "q", in: "querystring", content: text } },

@@ -70,10 +70,12 @@ function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType
   return faults;
 }
 
-/** Until OpenAPI 3.2, only the query could do without percent escapes. */
+/** Until OpenAPI 3.2, only the query could do without percent escapes; 3.0 forbids nobody to say so. */
 function checkReserved(parameter: JsonObject, document: JsonObject): ValueFault | undefined {
   if (!Object.hasOwn(parameter, "allowReserved")) return undefined;
-  const isNew = !/^3\.[01](?:\.|$)/.test(String(findMember(document, "openapi")));
+  const version = String(findMember(document, "openapi"));
+  const isNew = !/^3\.[01](?:\.|$)/.test(version);
+  if (/^3\.0(?:\.|$)/.test(version) && parameter["allowReserved"] === false) return undefined;
   const place = findString(parameter, "in") ?? "";
   const isForm = place === "cookie" && (findString(parameter, "style") ?? "form") === "form";
   if (place === "query" || (isNew && (place === "path" || isForm))) return undefined;

@@ -111,7 +111,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "bad-value": warning(
     (p) => `${p.what}: ${p.why}.`,
-    () => "Change the value.",
+    () => "Change the value, or remove it.",
   ),
   "no-containers": warning(
     (p) => `The description describes nothing: it has no ${p.expected}.`,
