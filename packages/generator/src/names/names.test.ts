@@ -95,7 +95,11 @@ test("components that are no schemas say what they are, and give way to all othe
 });
 
 test("what a path names and nothing describes is a parameter", async () => {
-  const get = { parameters: [{ name: "id", in: "query" }], responses: {} };
+  const parameters = [
+    { name: "id", in: "query" },
+    { name: "Other", in: "path", required: true },
+  ];
+  const get = { parameters, responses: {} };
   const description = await describe({ paths: { "/a/{id}/{other}/{id}": { get } } });
   const keyed = description.operations.flatMap(keyParameters);
   expect(keyed.map(({ key, parameter }) => [key, parameter.in, parameter.required])).toEqual([

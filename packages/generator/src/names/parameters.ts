@@ -14,12 +14,15 @@ const precedence: readonly Parameter["in"][] = ["path", "query", "querystring", 
  *
  * A key is the parameter's name as written. Where two locations use one name, the first of path, query,
  * header, cookie keeps it and the others are led by their location: `queryId`. `body` and `contentType`
- * belong to the request body. What the path names and nothing describes is a parameter too, of any text.
+ * belong to the request body. What the path names and nothing describes is a parameter too, of any text; a
+ * path parameter that the path does not name has no place, and is none.
  */
 export function keyParameters(operation: Operation): readonly KeyedParameter[] {
+  const hasPlace = ({ name, in: place }: Parameter) =>
+    place !== "path" || operation.path.includes(`{${name}}`);
   const taken = new Set(operation.requestBody === undefined ? [] : ["body", "contentType"]);
   const keys = new Map<Parameter, string>();
-  const parameters = [...operation.parameters, ...findUndescribed(operation)];
+  const parameters = [...operation.parameters.filter(hasPlace), ...findUndescribed(operation)];
   const ranked = [...parameters].sort((a, b) => rank(a) - rank(b));
   for (const parameter of ranked) {
     keys.set(parameter, takeKey(parameter, taken));
