@@ -47,17 +47,21 @@ const ofCompiledCode = [
  * @type {readonly Fault[]}
  */
 const ofErrorTables = [
-  ["keywords/one-of.ts", "if (matched.length > 1) fail", "if (matched.length > 2) fail"],
+  ["keywords/unions.ts", "if (matched.length > 1) fail", "if (matched.length > 2) fail"],
+  ["keywords/unions.ts", "&& table.areDisjoint(branches)", ""],
+  ["keywords/unions.ts", "tag === undefined ? schemas", "true ? schemas"],
+  ["compiler/write-table.ts", "|| !isEnvelope(scope, whole.target)", "|| true"],
   ["keywords/contains.ts", "isLeast ? actual < limit", "isLeast ? actual <= limit"],
-  ["keywords/if.ts", 'run(unmet, value, place, "else")', 'run(met, value, place, "else")'],
-  ["keywords/all-of.ts", 'place, "allOf", index', 'place, "allOf"'],
+  ["keywords/if.ts", "const schema = isMet ? met : unmet", "const schema = met"],
+  ["keywords/all-of.ts", '"/allOf/" + index', '"/allOf/0"'],
   ["keywords/required.ts", "site.value.some(isInherited)", "false"],
-  ["keywords/properties.ts", 'place, "properties", name, name)', 'place, "properties", name)'],
-  ["keywords/items.ts", "start === 0 ? `[${schema}]`", "true ? `[${schema}]`"],
-  ["keywords/additional-properties.ts", "if (!isNamed(name)) run", "if (isNamed(name)) run"],
+  ["keywords/properties.ts", '.replace(\'"/" + name\', "escapeToken(name)")', ""],
+  ["keywords/items.ts", '.replace("index = 0", "index = start")', ""],
+  ["keywords/additional-properties.ts", "if (isNamed(name) ||", "if ("],
   ["keywords/unevaluated-properties.ts", "if (!isCovered(name)) fail", "fail"],
   ["compiler/runtime/values.ts", 'actual === "integer" && types', 'actual === "number" && types'],
-  ["compiler/runtime/validation.ts", "findTag?.(value)", "undefined"],
+  ["compiler/runtime/validation.ts", "(value, depth + 1, memory)", "(value, depth, memory)"],
+  ["compiler/runtime/validation.ts", "=== path.length", ">= path.length"],
 ];
 
 /**

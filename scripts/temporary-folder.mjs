@@ -10,6 +10,15 @@ import { join } from "node:path";
  */
 export function setup() {
   const folder = mkdtempSync(join(tmpdir(), "truespec-tests-"));
-  for (const name of ["TMPDIR", "TMP", "TEMP"]) process.env[name] = folder;
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const names = ["TMPDIR", "TMP", "TEMP"];
+  const before = names.map((name) => process.env[name]);
+  for (const name of names) process.env[name] = folder;
+  return () => {
+    // One process may run tests again, and must not look for its folder in one that is gone.
+    for (const [index, name] of names.entries()) {
+      if (before[index] === undefined) delete process.env[name];
+      else process.env[name] = before[index];
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
 }

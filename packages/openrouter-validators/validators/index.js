@@ -23,25 +23,8 @@ function isOfTypes(value, types) {
   return types === actual || types.includes(actual) || (actual === "integer" && types.includes("number"));
 }
 
-function escapeToken(token) {
-  return "/" + (/[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token);
-}
-
-function schemaPointer({ above, at, keyword, token }) {
-  if (at !== undefined) return at;
-  const pointer = schemaPointer(above) + "/" + keyword;
-  return token === undefined ? pointer : pointer + escapeToken(token);
-}
-
-function valuePointer({ above, step }) {
-  if (above === undefined) return "";
-  const pointer = valuePointer(above);
-  return step === undefined ? pointer : pointer + escapeToken(step);
-}
-
-function fail(place, keyword, params) {
-  const keywordLocation = schemaPointer(place) + "/" + keyword;
-  place.errors.push({ keyword, keywordLocation, instanceLocation: valuePointer(place), params });
+function fail({ at, path, errors }, keyword, params) {
+  errors.push({ keyword, keywordLocation: at + "/" + keyword, instanceLocation: path, params });
 }
 
 function checkType(types, value, place) {
@@ -51,6 +34,31 @@ function checkType(types, value, place) {
 function toJsonScalar(value) {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
   return Number.isFinite(value) ? value : instanceType(value);
+}
+
+/**
+ * Is it known that a value meets a schema?
+ *
+ * A schema is a text, the types that it allows; a table, which has a function that answers and a list of
+ * checks, each before its argument; a table that is referred to, before its pointer; or such a list alone.
+ */
+function meets(schema, value, { depth, memory }) {
+  if (typeof schema === "string") return isOfTypes(value, schema);
+  if (Array.isArray(schema)) return schema[0]?.is?.(value, depth + 1, memory);
+  return schema.is?.(value, depth, memory);
+}
+
+/** Lists what is wrong with a value at a path, by a schema at a pointer. */
+function run(schema, value, at, path, { depth, errors, memory }) {
+  let checks = schema;
+  if (typeof schema === "string") checks = [checkType, schema];
+  else if (typeof schema[0] === "object") {
+    [checks, at] = schema;
+    depth += 1;
+  }
+  if (!Array.isArray(checks)) checks = checks.checks ??= checks.list();
+  const place = { at, path, depth, errors, memory };
+  for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }
 
 function isObject(value) {
@@ -63,73 +71,19 @@ function own(object) {
   return prototype === Object.prototype || prototype === null ? object : { ...object };
 }
 
-function costOf({ keyword, instanceLocation }, location) {
-  const isChoice = keyword === "const" || keyword === "enum";
-  if (instanceLocation === location) {
-    return isChoice || keyword === "type" || keyword === "false" ? 1000000 : 2;
-  }
-  const parent = instanceLocation.slice(0, instanceLocation.lastIndexOf("/"));
-  return isChoice && parent === location ? 1000 : 1;
-}
-
-/**
- * Lists what is wrong with a value: that of the place above, or a step below it. The schema is the one
- * at a pointer, or a keyword and perhaps a token below the schema above.
- *
- * A schema is a text, the types that it allows; an object, which makes a list where its function says
- * no; or that list, in which each check stands before its argument, and a schema that is referred to
- * before its pointer.
- */
-function run(schema, value, above, keyword, token, step, at) {
-  const depth = at === undefined ? above.depth : above.depth + 1;
-  let checks = schema;
-  if (typeof schema === "string") {
-    if (isOfTypes(value, schema)) return;
-    checks = [checkType, schema];
-  } else if (!Array.isArray(schema)) {
-    if (schema.is?.(value, depth, above.memory)) return;
-    checks = schema.checks ??= schema.list();
-  } else if (schema.length === 2 && typeof schema[0] === "object") {
-    return run(schema[0], value, above, keyword, token, step, schema[1]);
-  }
-  const place = { above, keyword, token, step, at, depth, errors: above.errors, memory: above.memory };
-  for (let index = 0; index < checks.length; index += 2) {
-    const check = checks[index];
-    const argument = checks[index + 1];
-    if (typeof check === "function") check(argument, value, place);
-    else run(check, value, place, undefined, undefined, undefined, argument);
-  }
-}
-
-/** Lists the errors of the branch that the value comes nearest to: found once for a place, since recursion asks again. */
-function failAsNearest([schemas, , findTag], value, place, keyword) {
-  const { errors, memory } = place;
-  const location = valuePointer(place);
-  const key = JSON.stringify([keyword, schemaPointer(place), location]);
-  if (!memory.has(key)) {
-    const tagged = findTag?.(value);
-    let least = Infinity;
-    for (const [index, schema] of schemas.entries()) {
-      if (tagged !== undefined && tagged !== index) continue;
-      const found = [];
-      run(schema, value, { ...place, errors: found }, keyword, index);
-      const cost = found.reduce((sum, error) => sum + costOf(error, location), 0);
-      if (cost < least) memory.set(key, found);
-      least = Math.min(cost, least);
-    }
-  }
-  for (const error of memory.get(key)) errors.push(error);
-  fail(place, keyword, {});
-}
-
 function eachMember(value, visit) {
   if (!isObject(value)) return;
   const object = own(value);
   for (const name in object) if (object[name] !== undefined) visit(name, object[name]);
 }
 
-function validate(value, schema, at, errors = []) {
-  run(schema, value, { depth: -1, errors, memory: new Map() }, undefined, undefined, undefined, at);
+function escapeToken(token) {
+  return "/" + (/[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token);
+}
+
+function validate(value, schema, errors = []) {
+  const place = { depth: -1, errors, memory: new Map() };
+  if (!meets(schema, value, place)) run(schema, value, "", "", place);
   return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }
 
@@ -204,6 +158,12 @@ function checkEnum(expected, value, place) {
   if (!expected.includes(value)) fail(place, "enum", { expected, actual: toJsonScalar(value) });
 }
 
+function checkOptionOneOf(schema, value, place) {
+  if (value === null || meets(schema, value, place)) return;
+  run(schema, value, place.at + "/oneOf/0", place.path, place);
+  fail(place, "oneOf", {});
+}
+
 function checkRequired(names, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
@@ -212,22 +172,16 @@ function checkRequired(names, value, place) {
   }
 }
 
-function checkOneOf(union, value, place) {
-  const matched = [];
-  union[1].forEach((is, index) => {
-    if (matched.length < 2 && is(value, place.depth, place.memory)) matched.push(index);
-  });
-  if (matched.length === 0) failAsNearest(union, value, place, "oneOf");
-  if (matched.length > 1) fail(place, "oneOf", { matched });
-}
-
 function checkProperties(schemas, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
   for (let index = 0; index < schemas.length; index += 2) {
     const name = schemas[index];
+    const schema = schemas[index + 1];
     const member = object[name];
-    if (member !== undefined) run(schemas[index + 1], member, place, "properties", name, name);
+    if (member === undefined || meets(schema, member, place)) continue;
+    const token = "/" + name;
+    run(schema, member, place.at + "/properties" + token, place.path + token, place);
   }
 }
 
@@ -235,18 +189,26 @@ function checkPattern([regex, pattern], value, place) {
   if (typeof value === "string" && !regex.test(value)) fail(place, "pattern", { pattern, actual: value });
 }
 
-function checkItems([schema, start = 0], value, place) {
+function checkItems(schema, value, place) {
   if (!Array.isArray(value)) return;
-  for (let index = start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+  for (let index = 0; index < value.length; index += 1) {
+    if (meets(schema, value[index], place)) continue;
+    run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+  }
 }
 
 function checkMinimum(expected, value, place) {
   if (Number.isFinite(value) && value < expected) fail(place, "minimum", { limit: expected, actual: value });
 }
 
+function checkReference(schema, value, place) {
+  if (!meets(schema, value, place)) run(schema, value, place.at, place.path, place);
+}
+
 function checkMore([isNamed, schema], value, place) {
   eachMember(value, (name, member) => {
-    if (!isNamed(name)) run(schema, member, place, "additionalProperties", undefined, name);
+    if (isNamed(name) || meets(schema, member, place)) return;
+    run(schema, member, place.at + "/additionalProperties", place.path + escapeToken(name), place);
   });
 }
 
@@ -722,7 +684,7 @@ const checks24 = { is: is4, list: () => [checkType, "string", checkEnum, ["text"
 
 const checks25 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
 
-const checks53 = { is: is44, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks43, "instruct_type", [checkOneOf, [[[checks22, "/components/schemas/ModelArchitectureInstructType"], "null"], [is3, (v) => (v === null)]]], "modality", "string,null", "output_modalities", checks45, "tokenizer", [checks25, "/components/schemas/ModelGroup"]]] };
+const checks53 = { is: is44, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks43, "instruct_type", [checkOptionOneOf, [checks22, "/components/schemas/ModelArchitectureInstructType"]], "modality", "string,null", "output_modalities", checks45, "tokenizer", [checks25, "/components/schemas/ModelGroup"]]] };
 
 const checks26 = { is: is6, list: () => [checkType, "object", checkProperties, ["frequency_penalty", "number,null", "presence_penalty", "number,null", "repetition_penalty", "number,null", "temperature", "number,null", "top_k", "integer,null", "top_p", "number,null"]] };
 
@@ -738,9 +700,9 @@ const checks32 = { is: is10, list: () => [checkType, "string", checkEnum, ["temp
 
 const checks33 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, ["context_length", "integer,null", "is_moderated", "boolean", "max_completion_tokens", "integer,null"]] };
 
-const checks62 = { is: is52, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks53, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks27, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks46, "/components/schemas/PublicPricing"], "supported_parameters", checks47, "top_provider", [checks33, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOneOf, [[[checks26, "/components/schemas/DefaultParameters"], "null"], [is6, (v) => (v === null)]]], "per_request_limits", [checkOneOf, [[[checks28, "/components/schemas/PerRequestLimits"], "null"], [is8, (v) => (v === null)]]]]] };
+const checks62 = { is: is52, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks53, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks27, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks46, "/components/schemas/PublicPricing"], "supported_parameters", checks47, "top_provider", [checks33, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOptionOneOf, [checks26, "/components/schemas/DefaultParameters"]], "per_request_limits", [checkOptionOneOf, [checks28, "/components/schemas/PerRequestLimits"]]]] };
 
-const checks69 = { list: () => [checkType, "array", checkItems, [[checks62, "/components/schemas/Model"]]] };
+const checks69 = { list: () => [checkType, "array", checkItems, [checks62, "/components/schemas/Model"]] };
 
 const checks72 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks69, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", checks38]] };
 
@@ -766,25 +728,25 @@ const checks36 = { is: is14, list: () => [checkType, "string", checkEnum, ["true
 
 const checks37 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
 
-const checks74 = { list: () => [checks72, "/components/schemas/ModelsListResponse"] };
+const checks74 = { list: () => [checkReference, [checks72, "/components/schemas/ModelsListResponse"]] };
 
-const checks63 = { is: is54, list: () => [checks55, "/components/schemas/BadRequestResponse"] };
+const checks63 = { is: is54, list: () => [checkReference, [checks55, "/components/schemas/BadRequestResponse"]] };
 
-const checks64 = { is: is54, list: () => [checks56, "/components/schemas/InternalServerResponse"] };
+const checks64 = { is: is54, list: () => [checkReference, [checks56, "/components/schemas/InternalServerResponse"]] };
 
-const checks57 = { is: is50, list: () => [checks51, "/components/schemas/ModelsCountResponse"] };
+const checks57 = { is: is50, list: () => [checkReference, [checks51, "/components/schemas/ModelsCountResponse"]] };
 
-const checks65 = { is: is54, list: () => [checks58, "/components/schemas/UnauthorizedResponse"] };
+const checks65 = { is: is54, list: () => [checkReference, [checks58, "/components/schemas/UnauthorizedResponse"]] };
 
-const checks66 = { is: is54, list: () => [checks59, "/components/schemas/NotFoundResponse"] };
+const checks66 = { is: is54, list: () => [checkReference, [checks59, "/components/schemas/NotFoundResponse"]] };
 
-const checks73 = { is: is68, list: () => [checks70, "/components/schemas/ModelResponse"] };
+const checks73 = { is: is68, list: () => [checkReference, [checks70, "/components/schemas/ModelResponse"]] };
 
-const checks43 = { is: is20, list: () => [checkType, "array", checkItems, [[checks21, "/components/schemas/InputModality"]]] };
+const checks43 = { is: is20, list: () => [checkType, "array", checkItems, [checks21, "/components/schemas/InputModality"]] };
 
-const checks45 = { is: is23, list: () => [checkType, "array", checkItems, [[checks24, "/components/schemas/OutputModality"]]] };
+const checks45 = { is: is23, list: () => [checkType, "array", checkItems, [checks24, "/components/schemas/OutputModality"]] };
 
-const checks47 = { is: is31, list: () => [checkType, "array", checkItems, [[checks32, "/components/schemas/Parameter"]]] };
+const checks47 = { is: is31, list: () => [checkType, "array", checkItems, [checks32, "/components/schemas/Parameter"]] };
 
 const checks38 = { is: is16, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] };
 
@@ -1127,7 +1089,7 @@ function valid1(value) {
 }
 
 function validate1(value) {
-  return validate(value, checks19, "/components/schemas/ModelsGetParametersCategory");
+  return validate(value, [checks19, "/components/schemas/ModelsGetParametersCategory"]);
 }
 
 const standard1 = {
@@ -1143,7 +1105,7 @@ function valid2(value) {
 }
 
 function validate2(value) {
-  return validate(value, checks21, "/components/schemas/InputModality");
+  return validate(value, [checks21, "/components/schemas/InputModality"]);
 }
 
 const standard2 = {
@@ -1159,7 +1121,7 @@ function valid3(value) {
 }
 
 function validate3(value) {
-  return validate(value, checks22, "/components/schemas/ModelArchitectureInstructType");
+  return validate(value, [checks22, "/components/schemas/ModelArchitectureInstructType"]);
 }
 
 const standard3 = {
@@ -1175,7 +1137,7 @@ function valid4(value) {
 }
 
 function validate4(value) {
-  return validate(value, checks24, "/components/schemas/OutputModality");
+  return validate(value, [checks24, "/components/schemas/OutputModality"]);
 }
 
 const standard4 = {
@@ -1191,7 +1153,7 @@ function valid5(value) {
 }
 
 function validate5(value) {
-  return validate(value, checks25, "/components/schemas/ModelGroup");
+  return validate(value, [checks25, "/components/schemas/ModelGroup"]);
 }
 
 const standard5 = {
@@ -1207,7 +1169,7 @@ function valid6(value) {
 }
 
 function validate6(value) {
-  return validate(value, checks53, "/components/schemas/ModelArchitecture");
+  return validate(value, [checks53, "/components/schemas/ModelArchitecture"]);
 }
 
 const standard6 = {
@@ -1223,7 +1185,7 @@ function valid7(value) {
 }
 
 function validate7(value) {
-  return validate(value, checks26, "/components/schemas/DefaultParameters");
+  return validate(value, [checks26, "/components/schemas/DefaultParameters"]);
 }
 
 const standard7 = {
@@ -1239,7 +1201,7 @@ function valid8(value) {
 }
 
 function validate8(value) {
-  return validate(value, checks27, "/components/schemas/ModelLinks");
+  return validate(value, [checks27, "/components/schemas/ModelLinks"]);
 }
 
 const standard8 = {
@@ -1255,7 +1217,7 @@ function valid9(value) {
 }
 
 function validate9(value) {
-  return validate(value, checks28, "/components/schemas/PerRequestLimits");
+  return validate(value, [checks28, "/components/schemas/PerRequestLimits"]);
 }
 
 const standard9 = {
@@ -1271,7 +1233,7 @@ function valid10(value) {
 }
 
 function validate10(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingAudio");
+  return validate(value, [checks29, "/components/schemas/PublicPricingAudio"]);
 }
 
 const standard10 = {
@@ -1287,7 +1249,7 @@ function valid11(value) {
 }
 
 function validate11(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingAudioOutput");
+  return validate(value, [checks29, "/components/schemas/PublicPricingAudioOutput"]);
 }
 
 const standard11 = {
@@ -1303,7 +1265,7 @@ function valid12(value) {
 }
 
 function validate12(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingCompletion");
+  return validate(value, [checks29, "/components/schemas/PublicPricingCompletion"]);
 }
 
 const standard12 = {
@@ -1319,7 +1281,7 @@ function valid13(value) {
 }
 
 function validate13(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingImage");
+  return validate(value, [checks29, "/components/schemas/PublicPricingImage"]);
 }
 
 const standard13 = {
@@ -1335,7 +1297,7 @@ function valid14(value) {
 }
 
 function validate14(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingImageOutput");
+  return validate(value, [checks29, "/components/schemas/PublicPricingImageOutput"]);
 }
 
 const standard14 = {
@@ -1351,7 +1313,7 @@ function valid15(value) {
 }
 
 function validate15(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingImageToken");
+  return validate(value, [checks29, "/components/schemas/PublicPricingImageToken"]);
 }
 
 const standard15 = {
@@ -1367,7 +1329,7 @@ function valid16(value) {
 }
 
 function validate16(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingInputAudioCache");
+  return validate(value, [checks29, "/components/schemas/PublicPricingInputAudioCache"]);
 }
 
 const standard16 = {
@@ -1383,7 +1345,7 @@ function valid17(value) {
 }
 
 function validate17(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingInputCacheRead");
+  return validate(value, [checks29, "/components/schemas/PublicPricingInputCacheRead"]);
 }
 
 const standard17 = {
@@ -1399,7 +1361,7 @@ function valid18(value) {
 }
 
 function validate18(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingInputCacheWrite");
+  return validate(value, [checks29, "/components/schemas/PublicPricingInputCacheWrite"]);
 }
 
 const standard18 = {
@@ -1415,7 +1377,7 @@ function valid19(value) {
 }
 
 function validate19(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingInternalReasoning");
+  return validate(value, [checks29, "/components/schemas/PublicPricingInternalReasoning"]);
 }
 
 const standard19 = {
@@ -1431,7 +1393,7 @@ function valid20(value) {
 }
 
 function validate20(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingPrompt");
+  return validate(value, [checks29, "/components/schemas/PublicPricingPrompt"]);
 }
 
 const standard20 = {
@@ -1447,7 +1409,7 @@ function valid21(value) {
 }
 
 function validate21(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingRequest");
+  return validate(value, [checks29, "/components/schemas/PublicPricingRequest"]);
 }
 
 const standard21 = {
@@ -1463,7 +1425,7 @@ function valid22(value) {
 }
 
 function validate22(value) {
-  return validate(value, checks29, "/components/schemas/PublicPricingWebSearch");
+  return validate(value, [checks29, "/components/schemas/PublicPricingWebSearch"]);
 }
 
 const standard22 = {
@@ -1479,7 +1441,7 @@ function valid23(value) {
 }
 
 function validate23(value) {
-  return validate(value, checks46, "/components/schemas/PublicPricing");
+  return validate(value, [checks46, "/components/schemas/PublicPricing"]);
 }
 
 const standard23 = {
@@ -1495,7 +1457,7 @@ function valid24(value) {
 }
 
 function validate24(value) {
-  return validate(value, checks32, "/components/schemas/Parameter");
+  return validate(value, [checks32, "/components/schemas/Parameter"]);
 }
 
 const standard24 = {
@@ -1511,7 +1473,7 @@ function valid25(value) {
 }
 
 function validate25(value) {
-  return validate(value, checks33, "/components/schemas/TopProviderInfo");
+  return validate(value, [checks33, "/components/schemas/TopProviderInfo"]);
 }
 
 const standard25 = {
@@ -1527,7 +1489,7 @@ function valid26(value) {
 }
 
 function validate26(value) {
-  return validate(value, checks62, "/components/schemas/Model");
+  return validate(value, [checks62, "/components/schemas/Model"]);
 }
 
 const standard26 = {
@@ -1543,7 +1505,7 @@ function valid27(value) {
 }
 
 function validate27(value) {
-  return validate(value, checks69, "/components/schemas/ModelsListResponseData");
+  return validate(value, [checks69, "/components/schemas/ModelsListResponseData"]);
 }
 
 const standard27 = {
@@ -1559,7 +1521,7 @@ function valid28(value) {
 }
 
 function validate28(value) {
-  return validate(value, checks72, "/components/schemas/ModelsListResponse");
+  return validate(value, [checks72, "/components/schemas/ModelsListResponse"]);
 }
 
 const standard28 = {
@@ -1575,7 +1537,7 @@ function valid29(value) {
 }
 
 function validate29(value) {
-  return validate(value, checks49, "/components/schemas/BadRequestResponseErrorData");
+  return validate(value, [checks49, "/components/schemas/BadRequestResponseErrorData"]);
 }
 
 const standard29 = {
@@ -1591,7 +1553,7 @@ function valid30(value) {
 }
 
 function validate30(value) {
-  return validate(value, checks55, "/components/schemas/BadRequestResponse");
+  return validate(value, [checks55, "/components/schemas/BadRequestResponse"]);
 }
 
 const standard30 = {
@@ -1607,7 +1569,7 @@ function valid31(value) {
 }
 
 function validate31(value) {
-  return validate(value, checks49, "/components/schemas/InternalServerResponseErrorData");
+  return validate(value, [checks49, "/components/schemas/InternalServerResponseErrorData"]);
 }
 
 const standard31 = {
@@ -1623,7 +1585,7 @@ function valid32(value) {
 }
 
 function validate32(value) {
-  return validate(value, checks56, "/components/schemas/InternalServerResponse");
+  return validate(value, [checks56, "/components/schemas/InternalServerResponse"]);
 }
 
 const standard32 = {
@@ -1639,7 +1601,7 @@ function valid33(value) {
 }
 
 function validate33(value) {
-  return validate(value, checks51, "/components/schemas/ModelsCountResponse");
+  return validate(value, [checks51, "/components/schemas/ModelsCountResponse"]);
 }
 
 const standard33 = {
@@ -1655,7 +1617,7 @@ function valid34(value) {
 }
 
 function validate34(value) {
-  return validate(value, checks70, "/components/schemas/ModelResponse");
+  return validate(value, [checks70, "/components/schemas/ModelResponse"]);
 }
 
 const standard34 = {
@@ -1671,7 +1633,7 @@ function valid35(value) {
 }
 
 function validate35(value) {
-  return validate(value, checks49, "/components/schemas/UnauthorizedResponseErrorData");
+  return validate(value, [checks49, "/components/schemas/UnauthorizedResponseErrorData"]);
 }
 
 const standard35 = {
@@ -1687,7 +1649,7 @@ function valid36(value) {
 }
 
 function validate36(value) {
-  return validate(value, checks58, "/components/schemas/UnauthorizedResponse");
+  return validate(value, [checks58, "/components/schemas/UnauthorizedResponse"]);
 }
 
 const standard36 = {
@@ -1703,7 +1665,7 @@ function valid37(value) {
 }
 
 function validate37(value) {
-  return validate(value, checks49, "/components/schemas/NotFoundResponseErrorData");
+  return validate(value, [checks49, "/components/schemas/NotFoundResponseErrorData"]);
 }
 
 const standard37 = {
@@ -1719,7 +1681,7 @@ function valid38(value) {
 }
 
 function validate38(value) {
-  return validate(value, checks59, "/components/schemas/NotFoundResponse");
+  return validate(value, [checks59, "/components/schemas/NotFoundResponse"]);
 }
 
 const standard38 = {
@@ -1735,7 +1697,7 @@ function valid39(value) {
 }
 
 function validate39(value) {
-  return validate(value, checks34, "/components/schemas/ModelsGetParametersSort");
+  return validate(value, [checks34, "/components/schemas/ModelsGetParametersSort"]);
 }
 
 const standard39 = {
@@ -1751,7 +1713,7 @@ function valid40(value) {
 }
 
 function validate40(value) {
-  return validate(value, checks35, "/components/schemas/ModelsGetParametersDistillable");
+  return validate(value, [checks35, "/components/schemas/ModelsGetParametersDistillable"]);
 }
 
 const standard40 = {
@@ -1767,7 +1729,7 @@ function valid41(value) {
 }
 
 function validate41(value) {
-  return validate(value, checks36, "/components/schemas/ModelsGetParametersZdr");
+  return validate(value, [checks36, "/components/schemas/ModelsGetParametersZdr"]);
 }
 
 const standard41 = {
@@ -1783,7 +1745,7 @@ function valid42(value) {
 }
 
 function validate42(value) {
-  return validate(value, checks37, "/components/schemas/ModelsGetParametersRegion");
+  return validate(value, [checks37, "/components/schemas/ModelsGetParametersRegion"]);
 }
 
 const standard42 = {
@@ -1799,7 +1761,7 @@ function valid43(value) {
 }
 
 function validate43(value) {
-  return validate(value, checks74, "/paths/~1models/get/responses/200/content/application~1json/schema");
+  return validate(value, [checks74, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard43 = {
@@ -1815,7 +1777,7 @@ function valid44(value) {
 }
 
 function validate44(value) {
-  return validate(value, checks63, "/paths/~1models/get/responses/400/content/application~1json/schema");
+  return validate(value, [checks63, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard44 = {
@@ -1831,7 +1793,7 @@ function valid45(value) {
 }
 
 function validate45(value) {
-  return validate(value, checks64, "/paths/~1models/get/responses/500/content/application~1json/schema");
+  return validate(value, [checks64, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard45 = {
@@ -1847,7 +1809,7 @@ function valid46(value) {
 }
 
 function validate46(value) {
-  return validate(value, checks57, "/paths/~1models~1count/get/responses/200/content/application~1json/schema");
+  return validate(value, [checks57, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard46 = {
@@ -1863,7 +1825,7 @@ function valid47(value) {
 }
 
 function validate47(value) {
-  return validate(value, checks63, "/paths/~1models~1count/get/responses/400/content/application~1json/schema");
+  return validate(value, [checks63, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard47 = {
@@ -1879,7 +1841,7 @@ function valid48(value) {
 }
 
 function validate48(value) {
-  return validate(value, checks64, "/paths/~1models~1count/get/responses/500/content/application~1json/schema");
+  return validate(value, [checks64, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard48 = {
@@ -1895,7 +1857,7 @@ function valid49(value) {
 }
 
 function validate49(value) {
-  return validate(value, checks74, "/paths/~1models~1user/get/responses/200/content/application~1json/schema");
+  return validate(value, [checks74, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard49 = {
@@ -1911,7 +1873,7 @@ function valid50(value) {
 }
 
 function validate50(value) {
-  return validate(value, checks65, "/paths/~1models~1user/get/responses/401/content/application~1json/schema");
+  return validate(value, [checks65, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
 }
 
 const standard50 = {
@@ -1927,7 +1889,7 @@ function valid51(value) {
 }
 
 function validate51(value) {
-  return validate(value, checks66, "/paths/~1models~1user/get/responses/404/content/application~1json/schema");
+  return validate(value, [checks66, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard51 = {
@@ -1943,7 +1905,7 @@ function valid52(value) {
 }
 
 function validate52(value) {
-  return validate(value, checks64, "/paths/~1models~1user/get/responses/500/content/application~1json/schema");
+  return validate(value, [checks64, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard52 = {
@@ -1959,7 +1921,7 @@ function valid53(value) {
 }
 
 function validate53(value) {
-  return validate(value, checks73, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema");
+  return validate(value, [checks73, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard53 = {
@@ -1975,7 +1937,7 @@ function valid54(value) {
 }
 
 function validate54(value) {
-  return validate(value, checks66, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema");
+  return validate(value, [checks66, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard54 = {
@@ -1991,7 +1953,7 @@ function valid55(value) {
 }
 
 function validate55(value) {
-  return validate(value, checks64, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema");
+  return validate(value, [checks64, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard55 = {

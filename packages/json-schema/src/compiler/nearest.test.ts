@@ -55,6 +55,27 @@ describe("the nearest branch", () => {
       ["/oneOf/1/minItems", "/oneOf"],
     ],
     [
+      "the first where it is of none's type",
+      { oneOf: [{ enum: ["a"], type: "string" }, { type: "null" }] },
+      1,
+      ["/oneOf/0/type", "/oneOf/0/enum", "/oneOf"],
+    ],
+    [
+      "of one that could be null itself",
+      { oneOf: [{ type: ["string", "null"], minLength: 2 }, { type: "null" }] },
+      "a",
+      ["/oneOf/0/minLength", "/oneOf"],
+    ],
+    [
+      "of an envelope",
+      { $defs: { a: { items: pair } }, anyOf: [{ $ref: "#/$defs/a" }, { type: "string" }] },
+      [
+        { kind: "a", n: 1 },
+        { kind: "a", n: "x" },
+      ],
+      ["/$defs/a/items/anyOf/0/properties/n/type", "/$defs/a/items/anyOf", "/anyOf"],
+    ],
+    [
       "of unions in unions",
       { oneOf: [{ type: "null" }, pair] },
       { kind: "a", n: "x" },

@@ -136,7 +136,7 @@ function printListing(
   }
   const table = written.nameOf(definition, "table");
   const list = use(errors === "first" ? "validateFirst" : validate);
-  return `${list}(value, ${table}, ${printLiteral(node.pointer)})`;
+  return `${list}(value, [${table}, ${printLiteral(node.pointer)}])`;
 }
 
 /** The definitions whose evaluation comes to one that may throw. */

@@ -31,6 +31,10 @@ export interface TableWriter {
   add(check: Check, argument: string): void;
   /** A schema as an argument: its own table. */
   schema(node: SchemaNode): string;
+  /** The same, with a function that answers whether a value meets it. */
+  asking(node: SchemaNode): string;
+  /** Is it proved that no instance meets two of these schemas? */
+  areDisjoint(branches: readonly SchemaNode[]): boolean;
   /** An entry: the target of a reference; answers false where the module has no room for it. */
   refer(target: SchemaNode): boolean;
   /** A function as an argument: of a value, the depth and the memory, does it meet the schema? */

@@ -2,6 +2,7 @@
  * The table of a schema: its checks with their arguments, and those of the schemas below.
  */
 import type { SchemaNode } from "../document/node.ts";
+import { areDisjoint } from "./disjoint.ts";
 import { isEnvelope } from "./envelope.ts";
 import { openFrame } from "./frame.ts";
 import { printLiteral } from "./literal.ts";
@@ -18,7 +19,8 @@ const deepestNesting = 24;
 export function printTable(scope: ModuleScope, definition: Definition): string {
   const kind = isEnvelope(scope, definition.node) ? "walking" : "asking";
   const is = printMark(definition.id, { kind });
-  const checks = printList(writeChecks({ scope, definition, nesting: 0 }, definition.node));
+  const place = { scope, definition, nesting: 0 };
+  const checks = printList(place, writeChecks(place, definition.node));
   return `{ ${is}list: () => ${checks} }`;
 }
 
@@ -29,11 +31,11 @@ interface Place {
   readonly nesting: number;
 }
 
-/** A check, or the table of a schema that is referred to, with its argument. */
+/** A check with its argument, which is JavaScript; of one that refers, what to. */
 interface Entry {
-  readonly name: string;
+  readonly check: Check;
   readonly argument: string;
-  readonly isWhole?: boolean | undefined;
+  readonly target?: SchemaNode;
 }
 
 function writeChecks(place: Place, node: SchemaNode): readonly Entry[] {
@@ -41,61 +43,84 @@ function writeChecks(place: Place, node: SchemaNode): readonly Entry[] {
   const writer = createTableWriter(place, node, entries);
   if (node.schema === false) {
     writer.mayReport("false");
-    writer.add(checkNothing, "0");
+    entries.push({ check: checkNothing, argument: "0" });
   }
   for (const site of place.scope.sitesOf(node)) site.keyword.tabulate?.(site, writer);
   return entries;
 }
 
-function printList(entries: readonly Entry[]): string {
-  return `[${entries.map(({ name, argument }) => `${name}, ${argument}`).join(", ")}]`;
+function printList({ scope }: Place, entries: readonly Entry[]): string {
+  const pairs = entries.map(({ check, argument }) => {
+    scope.checks.set(check.name, check);
+    for (const needed of check.needs) scope.use(needed);
+    return `${check.name}, ${argument}`;
+  });
+  return `[${pairs.join(", ")}]`;
 }
 
-function printSchema(entries: readonly Entry[]): string {
-  const [only, ...others] = entries;
-  return others.length === 0 && only?.isWhole ? only.argument : printList(entries);
+/** The entry of a schema that is no more than the argument of its one check. */
+function findWhole([only, ...others]: readonly Entry[]): Entry | undefined {
+  return others.length === 0 && only?.check.isWhole ? only : undefined;
 }
+
+/** A schema that stands elsewhere; beside other checks it is one of them. */
+const checkReference: Check = {
+  name: "checkReference",
+  needs: ["meets", "run"],
+  isWhole: true,
+  text: `function checkReference(schema, value, place) {
+  if (!meets(schema, value, place)) run(schema, value, place.at, place.path, place);
+}`,
+};
 
 /** A schema that is `false`; its error is at the schema itself. */
 const checkNothing: Check = {
   name: "checkNothing",
-  needs: ["schemaPointer", "valuePointer"],
-  text: `function checkNothing(_, value, place) {
-  const location = { keywordLocation: schemaPointer(place), instanceLocation: valuePointer(place) };
-  place.errors.push({ keyword: "false", ...location, params: {} });
+  needs: [],
+  text: `function checkNothing(_, value, { at, path, errors }) {
+  errors.push({ keyword: "false", keywordLocation: at, instanceLocation: path, params: {} });
 }`,
 };
 
 function createTableWriter(place: Place, node: SchemaNode, entries: Entry[]): TableWriter {
   const { scope, definition, nesting } = place;
+  const question = (inner: SchemaNode) =>
+    printQuestionFunction(openFrame(scope, definition), inner);
   const refer = (target: Definition): string => {
     definition.callees.add(target);
     scope.tabulate(target);
     return printMark(target.id, { kind: "table" });
   };
+  const entriesOf = (inner: SchemaNode): readonly Entry[] => {
+    const known = scope.find(inner) ?? (nesting < deepestNesting ? undefined : scope.define(inner));
+    if (known === undefined) return writeChecks({ scope, definition, nesting: nesting + 1 }, inner);
+    return [{ check: checkReference, argument: refer(known), target: inner }];
+  };
   return {
     module: scope,
     mayReport: (keyword) => scope.reported.add(keyword),
     add(check, argument) {
-      const { name, needs, isWhole } = check;
-      scope.checks.set(name, check);
-      for (const needed of needs) scope.use(needed);
-      entries.push({ name, argument, isWhole });
+      entries.push({ check, argument });
     },
     schema(inner) {
-      if (inner.schema === true) return "[]";
-      const known = scope.find(inner);
-      if (known !== undefined) return refer(known);
-      if (nesting >= deepestNesting) return refer(scope.define(inner));
-      return printSchema(writeChecks({ scope, definition, nesting: nesting + 1 }, inner));
+      const inside = entriesOf(inner);
+      return findWhole(inside)?.argument ?? printList(place, inside);
     },
+    asking(inner) {
+      const inside = entriesOf(inner);
+      const whole = findWhole(inside);
+      const isAsked = whole?.target === undefined || !isEnvelope(scope, whole.target);
+      if (whole !== undefined && isAsked) return whole.argument;
+      return `{ is: ${question(inner)}, list: () => ${printList(place, inside)} }`;
+    },
+    areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
     refer(target) {
       if (!scope.hasRoom(target)) return false;
-      const name = refer(scope.define(target));
-      entries.push({ name, argument: printLiteral(target.pointer) });
+      const argument = `[${refer(scope.define(target))}, ${printLiteral(target.pointer)}]`;
+      entries.push({ check: checkReference, argument, target });
       return true;
     },
-    question: (inner) => printQuestionFunction(openFrame(scope, definition), inner),
+    question,
     isNamed: (reach) => `(name) => ${printNamed(scope, reach, "name")}`,
     cover(kind) {
       const name = `cover${scope.covers.length + 1}`;

@@ -9,7 +9,8 @@ const wrongTag = 1_000;
 /**
  * The index of the branch that the instance comes nearest to, by the errors of each: one of the
  * instance's own type first, then one whose `const` or `enum` properties match, then the one with
- * the fewest errors, where an error deeper down weighs half of one at the place itself.
+ * the fewest errors, where an error deeper down weighs half of one at the place itself. Where the
+ * instance is of no branch's type, it is the first.
  */
 export function findNearest(
   branches: readonly (readonly ValidationError[])[],
@@ -20,7 +21,8 @@ export function findNearest(
 }
 
 function costOf(errors: readonly ValidationError[], location: string): number {
-  return errors.reduce((sum, error) => sum + costOfError(error, location), 0);
+  const cost = errors.reduce((sum, error) => sum + costOfError(error, location), 0);
+  return Math.min(cost, wrongKind);
 }
 
 function costOfError(error: ValidationError, location: string): number {

@@ -29,10 +29,11 @@ function interpret(site: Site, node: SchemaNode): Evaluate {
 
 const checkMore: Check = {
   name: "checkMore",
-  needs: ["eachMember", "run"],
+  needs: ["eachMember", "meets", "run", "escapeToken"],
   text: `function checkMore([isNamed, schema], value, place) {
   eachMember(value, (name, member) => {
-    if (!isNamed(name)) run(schema, member, place, "additionalProperties", undefined, name);
+    if (isNamed(name) || meets(schema, member, place)) return;
+    run(schema, member, place.at + "/additionalProperties", place.path + escapeToken(name), place);
   });
 }`,
 };

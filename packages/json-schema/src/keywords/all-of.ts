@@ -6,9 +6,11 @@ import type { Keyword } from "./keyword.ts";
 
 const checkAllOf: Check = {
   name: "checkAllOf",
-  needs: ["run"],
+  needs: ["meets", "run"],
   text: `function checkAllOf(schemas, value, place) {
-  schemas.forEach((schema, index) => run(schema, value, place, "allOf", index));
+  schemas.forEach((schema, index) => {
+    if (!meets(schema, value, place)) run(schema, value, place.at + "/allOf/" + index, place.path, place);
+  });
 }`,
 };
 

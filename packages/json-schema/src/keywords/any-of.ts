@@ -1,15 +1,7 @@
-import type { Check } from "../compiler/table-writer.ts";
-import { acceptsSchemas, findBranches, findMet, printUnion, reportNoneMet } from "./branches.ts";
+import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
 import { findTags } from "./discriminator.ts";
 import type { Keyword } from "./keyword.ts";
-
-const checkAnyOf: Check = {
-  name: "checkAnyOf",
-  needs: ["failAsNearest"],
-  text: `function checkAnyOf(union, value, place) {
-  if (!union[1].some((is) => is(value, place.depth, place.memory))) failAsNearest(union, value, place, "anyOf");
-}`,
-};
+import { tabulateUnion } from "./unions.ts";
 
 /** `anyOf`, Core section 10.2.1.2. */
 export const anyOf: Keyword = {
@@ -36,8 +28,5 @@ export const anyOf: Keyword = {
     const met = branches.map((branch) => writer.holds(branch, writer.value));
     writer.failIf(`!(${met.join(" || ")})`);
   },
-  tabulate(site, table) {
-    table.mayReport("anyOf");
-    table.add(checkAnyOf, printUnion(table, site, findBranches(site, "anyOf")));
-  },
+  tabulate: (site, table) => tabulateUnion(site, table, "anyOf"),
 };

@@ -29,22 +29,6 @@ export function printSchemas(table: TableWriter, branches: readonly SchemaNode[]
   return `[${branches.map(table.schema).join(", ")}]`;
 }
 
-/** The tables of a union's branches, the functions that ask them, and the one that finds which a tag names, if any. */
-export function printUnion(
-  table: TableWriter,
-  site: Site,
-  branches: readonly SchemaNode[],
-): string {
-  const questions = branches.map(table.question).join(", ");
-  const schemas = `${printSchemas(table, branches)}, [${questions}]`;
-  const tags = findTags(site, branches);
-  if (tags === undefined) return `[${schemas}]`;
-  const { use, literal } = table.module;
-  const entries = tags.branches.map(([tag, index]) => [tag, index]);
-  const values = `value, ${literal(tags.property)}, ${literal(entries)}`;
-  return `[${schemas}, (value) => ${use("findTagged")}(${values})]`;
-}
-
 /** The indices of the branches that an instance meets; at most `count` of them are looked for. */
 export function findMet(
   site: Site,

@@ -16,12 +16,13 @@ function readDependents(site: Site): readonly (readonly [string, SchemaNode])[] 
 /** Lists the errors of the schemas that apply, for a keyword that has them. */
 export const checkDependentSchemas: Check = {
   name: "checkDependentSchemas",
-  needs: ["isObject", "own", "memberOf", "run"],
+  needs: ["isObject", "own", "memberOf", "meets", "run", "escapeToken"],
   text: `function checkDependentSchemas([keyword, entries], value, place) {
   if (!isObject(value)) return;
   const object = own(value);
   for (const [name, schema] of entries) {
-    if (memberOf(object, name) !== undefined) run(schema, value, place, keyword, name);
+    if (memberOf(object, name) === undefined || meets(schema, value, place)) continue;
+    run(schema, value, place.at + "/" + keyword + escapeToken(name), place.path, place);
   }
 }`,
 };

@@ -17,10 +17,11 @@ function readBranches(site: Site): Branches {
 
 const checkIf: Check = {
   name: "checkIf",
-  needs: ["run"],
+  needs: ["meets", "run"],
   text: `function checkIf([is, met, unmet], value, place) {
-  if (is(value, place.depth, place.memory)) run(met, value, place, "then");
-  else run(unmet, value, place, "else");
+  const isMet = is(value, place.depth, place.memory);
+  const schema = isMet ? met : unmet;
+  if (!meets(schema, value, place)) run(schema, value, place.at + (isMet ? "/then" : "/else"), place.path, place);
 }`,
 };
 

@@ -15,13 +15,25 @@ function interpret(site: Site): ReturnType<typeof interpretItems> {
   return interpretItems(site, { start: startOf(site), end: Infinity }, () => node);
 }
 
-const checkItems: Check = {
+const checkItems = {
   name: "checkItems",
-  needs: ["run"],
-  text: `function checkItems([schema, start = 0], value, place) {
+  needs: ["meets", "run"],
+  text: `function checkItems(schema, value, place) {
   if (!Array.isArray(value)) return;
-  for (let index = start; index < value.length; index += 1) run(schema, value[index], place, "items", undefined, index);
+  for (let index = 0; index < value.length; index += 1) {
+    if (meets(schema, value[index], place)) continue;
+    run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+  }
 }`,
+} as const satisfies Check;
+
+/** The same behind the items of `prefixItems`. */
+const checkFurtherItems: Check = {
+  name: "checkFurtherItems",
+  needs: checkItems.needs,
+  text: checkItems.text
+    .replace("checkItems(schema,", "checkFurtherItems([schema, start],")
+    .replace("index = 0", "index = start"),
 };
 
 /** `items`, Core section 10.3.1.2. */
@@ -44,6 +56,7 @@ export const items: Keyword = {
     if (site.value === true) return;
     const schema = table.schema(site.findSubschema("items"));
     const start = startOf(site);
-    table.add(checkItems, start === 0 ? `[${schema}]` : `[${schema}, ${start}]`);
+    if (start === 0) table.add(checkItems, schema);
+    else table.add(checkFurtherItems, `[${schema}, ${start}]`);
   },
 };

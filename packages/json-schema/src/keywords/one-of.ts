@@ -1,21 +1,8 @@
-import type { Check } from "../compiler/table-writer.ts";
 import { reportError } from "../interpreter/report.ts";
-import { acceptsSchemas, findBranches, findMet, printUnion, reportNoneMet } from "./branches.ts";
+import { acceptsSchemas, findBranches, findMet, reportNoneMet } from "./branches.ts";
 import { findTags } from "./discriminator.ts";
 import type { Keyword } from "./keyword.ts";
-
-const checkOneOf: Check = {
-  name: "checkOneOf",
-  needs: ["fail", "failAsNearest"],
-  text: `function checkOneOf(union, value, place) {
-  const matched = [];
-  union[1].forEach((is, index) => {
-    if (matched.length < 2 && is(value, place.depth, place.memory)) matched.push(index);
-  });
-  if (matched.length === 0) failAsNearest(union, value, place, "oneOf");
-  if (matched.length > 1) fail(place, "oneOf", { matched });
-}`,
-};
+import { tabulateUnion } from "./unions.ts";
 
 /** `oneOf`, Core section 10.2.1.3. */
 export const oneOf: Keyword = {
@@ -61,8 +48,5 @@ export const oneOf: Keyword = {
     }
     writer.failIf(`${count} !== 1`);
   },
-  tabulate(site, table) {
-    table.mayReport("oneOf");
-    table.add(checkOneOf, printUnion(table, site, findBranches(site, "oneOf")));
-  },
+  tabulate: (site, table) => tabulateUnion(site, table, "oneOf"),
 };

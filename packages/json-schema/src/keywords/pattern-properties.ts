@@ -45,11 +45,13 @@ function interpretEntries(site: Site, entries: readonly Entry[]): Evaluate | und
 
 const checkPatternProperties: Check = {
   name: "checkPatternProperties",
-  needs: ["eachMember", "run"],
+  needs: ["eachMember", "meets", "run", "escapeToken"],
   text: `function checkPatternProperties(entries, value, place) {
   eachMember(value, (name, member) => {
     for (const [regex, source, schema] of entries) {
-      if (regex.test(name)) run(schema, member, place, "patternProperties", source, name);
+      if (!regex.test(name) || meets(schema, member, place)) continue;
+      const at = place.at + "/patternProperties" + escapeToken(source);
+      run(schema, member, at, place.path + escapeToken(name), place);
     }
   });
 }`,

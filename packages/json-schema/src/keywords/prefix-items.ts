@@ -6,11 +6,12 @@ import type { Keyword } from "./keyword.ts";
 
 const checkPrefixItems: Check = {
   name: "checkPrefixItems",
-  needs: ["run"],
+  needs: ["meets", "run"],
   text: `function checkPrefixItems(schemas, value, place) {
   if (!Array.isArray(value)) return;
   for (const [index, schema] of schemas.entries()) {
-    if (index < value.length) run(schema, value[index], place, "prefixItems", index, index);
+    if (index >= value.length || meets(schema, value[index], place)) continue;
+    run(schema, value[index], place.at + "/prefixItems/" + index, place.path + "/" + index, place);
   }
 }`,
 };

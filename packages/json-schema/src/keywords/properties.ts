@@ -10,28 +10,32 @@ function readProperties(site: Site): readonly (readonly [string, SchemaNode])[] 
   return Object.keys(site.value).map((name) => [name, site.findSubschema("properties", name)]);
 }
 
-const checkProperties: Check = {
+const checkProperties = {
   name: "checkProperties",
-  needs: ["isObject", "own", "run"],
+  needs: ["isObject", "own", "meets", "run"],
   /* Each schema stands behind its name. */
   text: `function checkProperties(schemas, value, place) {
   if (!isObject(value)) return;
   const object = own(value);
   for (let index = 0; index < schemas.length; index += 2) {
     const name = schemas[index];
+    const schema = schemas[index + 1];
     const member = object[name];
-    if (member !== undefined) run(schemas[index + 1], member, place, "properties", name, name);
+    if (member === undefined || meets(schema, member, place)) continue;
+    const token = "/" + name;
+    run(schema, member, place.at + "/properties" + token, place.path + token, place);
   }
 }`,
-};
+} as const satisfies Check;
 
-/** The same for names that every object has by its prototype. */
+/** The same for names that every object has by its prototype, or that a pointer escapes. */
 const checkHostileProperties: Check = {
   name: "checkHostileProperties",
-  needs: ["memberOf", ...checkProperties.needs],
-  text: (checkProperties.text ?? "")
+  needs: ["memberOf", "escapeToken", ...checkProperties.needs],
+  text: checkProperties.text
     .replace("checkProperties", "checkHostileProperties")
-    .replace("object[name]", "memberOf(object, name)"),
+    .replace("object[name]", "memberOf(object, name)")
+    .replace('"/" + name', "escapeToken(name)"),
 };
 
 /** `properties`, Core section 10.3.2.1. */
@@ -69,9 +73,8 @@ export const properties: Keyword = {
   tabulate(site, table) {
     const checked = readProperties(site).filter(([, node]) => node.schema !== true);
     if (checked.length === 0) return;
-    const check = checked.some(([name]) => isInherited(name))
-      ? checkHostileProperties
-      : checkProperties;
+    const isHostile = checked.some(([name]) => isInherited(name) || /[~/]/.test(name));
+    const check = isHostile ? checkHostileProperties : checkProperties;
     const { literal } = table.module;
     const entries = checked.map(([name, node]) => `${literal(name)}, ${table.schema(node)}`);
     table.add(check, `[${entries.join(", ")}]`);

@@ -16,7 +16,7 @@ function interpret({ value, location }: Site): Evaluate | undefined {
   };
 }
 
-const checkRequired: Check = {
+const checkRequired = {
   name: "checkRequired",
   needs: ["isObject", "own", "fail"],
   text: `function checkRequired(names, value, place) {
@@ -26,13 +26,13 @@ const checkRequired: Check = {
     if (object[name] === undefined) fail(place, "required", { missing: name });
   }
 }`,
-};
+} as const satisfies Check;
 
 /** The same for names that every object has by its prototype. */
 const checkHostileRequired: Check = {
   name: "checkHostileRequired",
   needs: ["memberOf", ...checkRequired.needs],
-  text: (checkRequired.text ?? "")
+  text: checkRequired.text
     .replace("checkRequired", "checkHostileRequired")
     .replace("object[name]", "memberOf(object, name)"),
 };

@@ -1,3 +1,4 @@
+import type { Check } from "../compiler/table-writer.ts";
 import { type InstanceType, instanceType, isOfType } from "../instance.ts";
 import type { JsonValue } from "../json.ts";
 import { defineAssertion } from "./assertion.ts";
@@ -76,13 +77,18 @@ const assertion: Keyword = defineAssertion({
   compile: (value, instance) => noTypeCondition(readTypes(value), instance),
 });
 
+const checkType = {
+  name: "checkType",
+  needs: ["checkType"],
+  isWhole: true,
+} as const satisfies Check;
+
 /** `type`, Validation section 6.1.1: `1.0` is an integer. */
 export const type: Keyword = {
   ...assertion,
   tabulate({ value }, table) {
     if (!acceptsTypes(value)) return;
     table.mayReport("type");
-    const check = { name: "checkType", needs: ["checkType"], isWhole: true } as const;
-    table.add(check, table.module.literal(readTypes(value).join()));
+    table.add(checkType, table.module.literal(readTypes(value).join()));
   },
 };

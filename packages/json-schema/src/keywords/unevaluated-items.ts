@@ -35,12 +35,13 @@ function interpret(site: Site, node: SchemaNode): Evaluate {
 
 const checkUnevaluatedItems: Check = {
   name: "checkUnevaluatedItems",
-  needs: ["run"],
+  needs: ["meets", "run"],
   text: `function checkUnevaluatedItems([cover, schema], value, place) {
   if (!Array.isArray(value)) return;
   const isCovered = cover(value, place.depth, place.memory);
   for (const [index, item] of value.entries()) {
-    if (!isCovered(index, item)) run(schema, item, place, "unevaluatedItems", undefined, index);
+    if (isCovered(index, item) || meets(schema, item, place)) continue;
+    run(schema, item, place.at + "/unevaluatedItems", place.path + "/" + index, place);
   }
 }`,
 };

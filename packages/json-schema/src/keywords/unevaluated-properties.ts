@@ -34,11 +34,12 @@ function interpret(site: Site, node: SchemaNode): Evaluate {
 
 const checkUnevaluated: Check = {
   name: "checkUnevaluated",
-  needs: ["isObject", "eachMember", "run"],
+  needs: ["isObject", "eachMember", "meets", "run", "escapeToken"],
   text: `function checkUnevaluated([cover, schema], value, place) {
   const isCovered = isObject(value) && cover(value, place.depth, place.memory);
   eachMember(value, (name, member) => {
-    if (!isCovered(name)) run(schema, member, place, "unevaluatedProperties", undefined, name);
+    if (isCovered(name) || meets(schema, member, place)) return;
+    run(schema, member, place.at + "/unevaluatedProperties", place.path + escapeToken(name), place);
   });
 }`,
 };

@@ -10,10 +10,9 @@ export type ValidationFunction =
   | "validate"
   | "validateGuarded"
   | "validateFirst"
-  | "schemaPointer"
-  | "valuePointer"
   | "fail"
   | "checkType"
+  | "meets"
   | "run"
   | "costOf"
   | "failAsNearest"
@@ -64,53 +63,37 @@ function readRefusal(error, location) {
 }`,
   },
   validate: {
-    needs: ["run"],
-    text: `function validate(value, schema, at, errors = []) {
-  run(schema, value, { depth: -1, errors, memory: new Map() }, undefined, undefined, undefined, at);
+    needs: ["meets", "run"],
+    text: `function validate(value, schema, errors = []) {
+  const place = { depth: -1, errors, memory: new Map() };
+  if (!meets(schema, value, place)) run(schema, value, "", "", place);
   return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }`,
   },
   validateGuarded: {
     needs: ["validate", "readRefusal"],
-    text: `function validateGuarded(value, schema, at, errors = []) {
+    text: `function validateGuarded(value, schema, errors = []) {
   try {
-    return validate(value, schema, at, errors);
+    return validate(value, schema, errors);
   } catch (error) {
-    return { valid: false, errors: [readRefusal(error, at)] };
+    return { valid: false, errors: [readRefusal(error, schema[1])] };
   }
 }`,
   },
   validateFirst: {
     needs: ["validateGuarded", "Refusal"],
     text: `/** The first error alone: the list ends the evaluation. */
-function validateFirst(value, schema, at) {
+function validateFirst(value, schema) {
   const push = (error) => {
     throw new Refusal(error);
   };
-  return validateGuarded(value, schema, at, { length: 0, push });
-}`,
-  },
-  schemaPointer: {
-    needs: ["escapeToken"],
-    text: `function schemaPointer({ above, at, keyword, token }) {
-  if (at !== undefined) return at;
-  const pointer = schemaPointer(above) + "/" + keyword;
-  return token === undefined ? pointer : pointer + escapeToken(token);
-}`,
-  },
-  valuePointer: {
-    needs: ["escapeToken"],
-    text: `function valuePointer({ above, step }) {
-  if (above === undefined) return "";
-  const pointer = valuePointer(above);
-  return step === undefined ? pointer : pointer + escapeToken(step);
+  return validateGuarded(value, schema, { length: 0, push });
 }`,
   },
   fail: {
-    needs: ["schemaPointer", "valuePointer"],
-    text: `function fail(place, keyword, params) {
-  const keywordLocation = schemaPointer(place) + "/" + keyword;
-  place.errors.push({ keyword, keywordLocation, instanceLocation: valuePointer(place), params });
+    needs: [],
+    text: `function fail({ at, path, errors }, keyword, params) {
+  errors.push({ keyword, keywordLocation: at + "/" + keyword, instanceLocation: path, params });
 }`,
   },
   checkType: {
@@ -119,66 +102,63 @@ function validateFirst(value, schema, at) {
   if (!isOfTypes(value, types)) fail(place, "type", { expected: types.split(","), actual: instanceType(value) });
 }`,
   },
+  meets: {
+    needs: ["isOfTypes"],
+    text: `/**
+ * Is it known that a value meets a schema?
+ *
+ * A schema is a text, the types that it allows; a table, which has a function that answers and a list of
+ * checks, each before its argument; a table that is referred to, before its pointer; or such a list alone.
+ */
+function meets(schema, value, { depth, memory }) {
+  if (typeof schema === "string") return isOfTypes(value, schema);
+  if (Array.isArray(schema)) return schema[0]?.is?.(value, depth + 1, memory);
+  return schema.is?.(value, depth, memory);
+}`,
+  },
   run: {
     needs: ["checkType"],
-    text: `/**
- * Lists what is wrong with a value: that of the place above, or a step below it. The schema is the one
- * at a pointer, or a keyword and perhaps a token below the schema above.
- *
- * A schema is a text, the types that it allows; an object, which makes a list where its function says
- * no; or that list, in which each check stands before its argument, and a schema that is referred to
- * before its pointer.
- */
-function run(schema, value, above, keyword, token, step, at) {
-  const depth = at === undefined ? above.depth : above.depth + 1;
+    text: `/** Lists what is wrong with a value at a path, by a schema at a pointer. */
+function run(schema, value, at, path, { depth, errors, memory }) {
   let checks = schema;
-  if (typeof schema === "string") {
-    if (isOfTypes(value, schema)) return;
-    checks = [checkType, schema];
-  } else if (!Array.isArray(schema)) {
-    if (schema.is?.(value, depth, above.memory)) return;
-    checks = schema.checks ??= schema.list();
-  } else if (schema.length === 2 && typeof schema[0] === "object") {
-    return run(schema[0], value, above, keyword, token, step, schema[1]);
+  if (typeof schema === "string") checks = [checkType, schema];
+  else if (typeof schema[0] === "object") {
+    [checks, at] = schema;
+    depth += 1;
   }
-  const place = { above, keyword, token, step, at, depth, errors: above.errors, memory: above.memory };
-  for (let index = 0; index < checks.length; index += 2) {
-    const check = checks[index];
-    const argument = checks[index + 1];
-    if (typeof check === "function") check(argument, value, place);
-    else run(check, value, place, undefined, undefined, undefined, argument);
-  }
+  if (!Array.isArray(checks)) checks = checks.checks ??= checks.list();
+  const place = { at, path, depth, errors, memory };
+  for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }`,
   },
   costOf: {
     needs: [],
-    text: `function costOf({ keyword, instanceLocation }, location) {
-  const isChoice = keyword === "const" || keyword === "enum";
-  if (instanceLocation === location) {
-    return isChoice || keyword === "type" || keyword === "false" ? 1000000 : 2;
+    text: `function costOf(errors, path) {
+  let cost = 0;
+  for (const { keyword, instanceLocation } of errors) {
+    const isChoice = keyword === "const" || keyword === "enum";
+    if (instanceLocation === path) cost += isChoice || keyword === "type" || keyword === "false" ? 1e6 : 2;
+    else cost += isChoice && instanceLocation.lastIndexOf("/") === path.length ? 1e3 : 1;
   }
-  const parent = instanceLocation.slice(0, instanceLocation.lastIndexOf("/"));
-  return isChoice && parent === location ? 1000 : 1;
+  return Math.min(cost, 1e6);
 }`,
   },
   failAsNearest: {
     needs: ["costOf", "run", "fail"],
     text: `/** Lists the errors of the branch that the value comes nearest to: found once for a place, since recursion asks again. */
-function failAsNearest([schemas, , findTag], value, place, keyword) {
-  const { errors, memory } = place;
-  const location = valuePointer(place);
-  const key = JSON.stringify([keyword, schemaPointer(place), location]);
+function failAsNearest(schemas, value, place, keyword) {
+  const { path, errors, memory } = place;
+  const at = place.at + "/" + keyword + "/";
+  const key = path.length + at + path;
   if (!memory.has(key)) {
-    const tagged = findTag?.(value);
     let least = Infinity;
-    for (const [index, schema] of schemas.entries()) {
-      if (tagged !== undefined && tagged !== index) continue;
+    schemas.forEach((schema, index) => {
       const found = [];
-      run(schema, value, { ...place, errors: found }, keyword, index);
-      const cost = found.reduce((sum, error) => sum + costOf(error, location), 0);
+      run(schema, value, at + index, path, { ...place, errors: found });
+      const cost = costOf(found, path);
       if (cost < least) memory.set(key, found);
       least = Math.min(cost, least);
-    }
+    });
   }
   for (const error of memory.get(key)) errors.push(error);
   fail(place, keyword, {});
