@@ -62,6 +62,8 @@ const ofErrorTables = [
   ["compiler/runtime/values.ts", 'actual === "integer" && types', 'actual === "number" && types'],
   ["compiler/runtime/validation.ts", "(value, depth + 1, memory)", "(value, depth, memory)"],
   ["compiler/runtime/validation.ts", "=== path.length", ">= path.length"],
+  ["compiler/runtime/deep.ts", "!isSure && level", "level"],
+  ["compiler/runtime/deep.ts", "place.depth >", "-1 >"],
 ];
 
 /**

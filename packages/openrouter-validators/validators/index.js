@@ -10,11 +10,10 @@ function memberOf(object, name) {
 }
 
 function instanceType(value) {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (Number.isFinite(value)) return Number.isInteger(value) ? "integer" : "number";
   const type = typeof value;
-  return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
+  if (type === "object") return value === null ? "null" : Array.isArray(value) ? "array" : type;
+  if (Number.isInteger(value)) return "integer";
+  return type === "string" || type === "boolean" || Number.isFinite(value) ? type : "unknown";
 }
 
 /** Is it of one of these types? They are one text, in which no name is a part of another. */
@@ -50,14 +49,13 @@ function meets(schema, value, { depth, memory }) {
 
 /** Lists what is wrong with a value at a path, by a schema at a pointer. */
 function run(schema, value, at, path, { depth, errors, memory }) {
-  let checks = schema;
-  if (typeof schema === "string") checks = [checkType, schema];
-  else if (typeof schema[0] === "object") {
-    [checks, at] = schema;
-    depth += 1;
-  }
-  if (!Array.isArray(checks)) checks = checks.checks ??= checks.list();
   const place = { at, path, depth, errors, memory };
+  if (typeof schema === "string") return checkType(schema, value, place);
+  if (typeof schema[0] === "object") {
+    [schema, place.at] = schema;
+    place.depth += 1;
+  }
+  const checks = schema.list ? (schema.checks ??= schema.list()) : schema;
   for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }
 
@@ -67,8 +65,7 @@ function isObject(value) {
 
 /** The members that count: of a plain object its own, of any other a copy of what is own and enumerable. */
 function own(object) {
-  const prototype = Object.getPrototypeOf(object);
-  return prototype === Object.prototype || prototype === null ? object : { ...object };
+  return isForeign(object) ? { ...object } : object;
 }
 
 function eachMember(value, visit) {
@@ -159,7 +156,7 @@ function checkEnum(expected, value, place) {
 }
 
 function checkOptionOneOf(schema, value, place) {
-  if (value === null || meets(schema, value, place)) return;
+  if (value === null || meets(schema, value, place, true)) return;
   run(schema, value, place.at + "/oneOf/0", place.path, place);
   fail(place, "oneOf", {});
 }

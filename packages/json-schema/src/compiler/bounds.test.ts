@@ -84,6 +84,33 @@ test("a schema nests deep", async () => {
   expect(await ask(schema, [nest(100, wrap, []), nest(100, wrap, 1)])).toEqual([true, false]);
 });
 
+describe("an error that lies deep", () => {
+  test("is found in a time that grows as the levels do", async () => {
+    const levels = 800;
+    let reads = 0;
+    const wrap = (inner: unknown) => ({
+      get a() {
+        reads += 1;
+        return inner;
+      },
+    });
+    const schema = nest(levels, (a) => ({ type: "object", properties: { a } }), { type: "null" });
+    const document = openSchemas(schema as JsonValue);
+    const { code } = compileModule(document, [{ name: "X", pointer: "" }]);
+    const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+    const { validateX } = await import(url);
+    const { errors } = validateX(nest(levels, wrap, 1));
+    expect(errors).toMatchObject([{ keyword: "type", instanceLocation: "/a".repeat(levels) }]);
+    expect(reads).toBeLessThan(60 * levels);
+  });
+
+  const ring: JsonValue = { properties: { kind: { const: 1 }, next: { $ref: "#" } } };
+  test.each([100, 511, 512, 513, 600])("%i levels", async (levels) => {
+    const value = nest(levels, (next) => ({ kind: 2, next }), {});
+    expect(await ask(ring, [value])).toEqual([false]);
+  });
+});
+
 test("resources that refer to one another are compiled once each", () => {
   const count = 12;
   const ids = Array.from({ length: count }, (_, index) => `https://example.com/${index}`);

@@ -40,7 +40,7 @@ export function printModule(
     ...(listing === "interpreted"
       ? [interpreterImport, `const conventions = ${conventions};`]
       : []),
-    ...printRuntime(scope.runtime),
+    ...printRuntime({ names: scope.runtime, isDeep: written.isDeep }),
     ...(roots.length === 0 || listing === "interpreted" ? [] : [printFormatError(scope.reported)]),
     ...[...scope.checks.values()].flatMap(({ text }) => text ?? []),
     ...scope.declarations,

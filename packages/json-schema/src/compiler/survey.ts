@@ -20,6 +20,8 @@ export interface WrittenModule {
   readonly functions: readonly string[];
   /** The name of a definition's function, or of its table. */
   nameOf(definition: Definition, kind: "is" | "table"): string;
+  /** Is there one that does? */
+  readonly isDeep: boolean;
   /** Does the function of this definition count references, because recursion reaches it? */
   countsDepth(definition: Definition): boolean;
 }
@@ -90,6 +92,7 @@ function finish(scope: ModuleScope, units: Units): WrittenModule {
     scope,
     functions: [...functions, ...covers],
     nameOf: ({ id }, kind) => names.get(`${kind}${id}`) ?? "",
+    isDeep: recurring.size > 0,
     countsDepth: ({ id }) => recurring.has(id),
   };
 }

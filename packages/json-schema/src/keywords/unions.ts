@@ -48,7 +48,7 @@ function checkOption(keyword: UnionKeyword): Check {
     name,
     needs: ["meets", "run", "fail"],
     text: `function ${name}(schema, value, place) {
-  if (value === null || meets(schema, value, place)) return;
+  if (value === null || meets(schema, value, place, true)) return;
   run(schema, value, place.at + "/${keyword}/0", place.path, place);
   fail(place, "${keyword}", {});
 }`,
@@ -87,11 +87,11 @@ function nameOf(keyword: UnionKeyword, kind: string): string {
 /** Statements that count the branches which are met; of those in a variable the nearest was meant. */
 function printAnswer(keyword: UnionKeyword, meant: string): string {
   if (keyword === "anyOf") {
-    return `  if (!schemas.some((schema) => meets(schema, value, place))) failAsNearest(${meant}, value, place, "anyOf");`;
+    return `  if (!schemas.some((schema) => meets(schema, value, place, true))) failAsNearest(${meant}, value, place, "anyOf");`;
   }
   return `  const matched = [];
   schemas.forEach((schema, index) => {
-    if (matched.length < 2 && meets(schema, value, place)) matched.push(index);
+    if (matched.length < 2 && meets(schema, value, place, true)) matched.push(index);
   });
   if (matched.length === 0) failAsNearest(${meant}, value, place, "oneOf");
   if (matched.length > 1) fail(place, "oneOf", { matched });`;

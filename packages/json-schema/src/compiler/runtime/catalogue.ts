@@ -1,6 +1,8 @@
 /**
  * The functions that generated code may need, written into a module where it uses them.
  */
+
+import { deepSources } from "./deep.ts";
 import { type FormatFunction, formatSources } from "./formats.ts";
 import { type InterpretedFunction, interpretedSources } from "./interpreted.ts";
 import type { RuntimeSource } from "./source.ts";
@@ -23,12 +25,20 @@ const sources: ReadonlyMap<string, RuntimeSource> = new Map(
   }),
 );
 
+const deep: ReadonlyMap<string, RuntimeSource> = new Map(Object.entries(deepSources));
+
+/** Which functions to write: `isDeep` where errors may lie so deep that not every level is asked. */
+export interface RuntimeChoice {
+  readonly names: Iterable<RuntimeName>;
+  readonly isDeep: boolean;
+}
+
 /** The texts of these functions and of all that they call, callees first as far as they do not call one another. */
-export function printRuntime(names: Iterable<RuntimeName>): readonly string[] {
+export function printRuntime({ names, isDeep }: RuntimeChoice): readonly string[] {
   const seen = new Set<string>();
   const texts: string[] = [];
   const print = (name: string): void => {
-    const source = sources.get(name);
+    const source = (isDeep ? deep.get(name) : undefined) ?? sources.get(name);
     if (source === undefined || seen.has(name)) return;
     seen.add(name);
     source.needs.forEach(print);

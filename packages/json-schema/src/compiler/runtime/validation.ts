@@ -120,14 +120,13 @@ function meets(schema, value, { depth, memory }) {
     needs: ["checkType"],
     text: `/** Lists what is wrong with a value at a path, by a schema at a pointer. */
 function run(schema, value, at, path, { depth, errors, memory }) {
-  let checks = schema;
-  if (typeof schema === "string") checks = [checkType, schema];
-  else if (typeof schema[0] === "object") {
-    [checks, at] = schema;
-    depth += 1;
-  }
-  if (!Array.isArray(checks)) checks = checks.checks ??= checks.list();
   const place = { at, path, depth, errors, memory };
+  if (typeof schema === "string") return checkType(schema, value, place);
+  if (typeof schema[0] === "object") {
+    [schema, place.at] = schema;
+    place.depth += 1;
+  }
+  const checks = schema.list ? (schema.checks ??= schema.list()) : schema;
   for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }`,
   },

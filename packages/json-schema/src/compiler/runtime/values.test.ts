@@ -5,7 +5,7 @@ import { printRuntime } from "./catalogue.ts";
 import { valueSources } from "./values.ts";
 
 const names = Object.keys(valueSources) as (keyof typeof valueSources)[];
-const code = `${printRuntime(names).join("\n")}\nexport { ${names.join(", ")} };`;
+const code = `${printRuntime({ names, isDeep: false }).join("\n")}\nexport { ${names.join(", ")} };`;
 const written: Record<string, unknown> = await import(
   `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`
 );

@@ -24,11 +24,10 @@ export type ValueFunction =
 /** Their sources; `values.test.ts` holds each against the function that it mirrors. */
 export const valueSources: Readonly<Record<ValueFunction, RuntimeSource>> = {
   own: {
-    needs: [],
+    needs: ["isForeign"],
     text: `/** The members that count: of a plain object its own, of any other a copy of what is own and enumerable. */
 function own(object) {
-  const prototype = Object.getPrototypeOf(object);
-  return prototype === Object.prototype || prototype === null ? object : { ...object };
+  return isForeign(object) ? { ...object } : object;
 }`,
   },
   isForeign: {
@@ -138,11 +137,10 @@ function isForeign(object) {
   instanceType: {
     needs: [],
     text: `function instanceType(value) {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (Number.isFinite(value)) return Number.isInteger(value) ? "integer" : "number";
   const type = typeof value;
-  return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
+  if (type === "object") return value === null ? "null" : Array.isArray(value) ? "array" : type;
+  if (Number.isInteger(value)) return "integer";
+  return type === "string" || type === "boolean" || Number.isFinite(value) ? type : "unknown";
 }`,
   },
   isOfTypes: {
