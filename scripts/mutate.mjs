@@ -7,6 +7,7 @@ import { faults, findMisfit, folder } from "./faults.mjs";
 const units = [
   ...[
     "errors",
+    "nearest",
     "compile-module",
     "share",
     "memory",

@@ -104,9 +104,10 @@ describe("an error that lies deep", () => {
     expect(reads).toBeLessThan(60 * levels);
   });
 
-  const ring: JsonValue = { properties: { kind: { const: 1 }, next: { $ref: "#" } } };
+  const either: JsonValue = { anyOf: [{ required: ["a"] }, { required: ["b"] }] };
+  const ring: JsonValue = { properties: { kind: { const: 1 }, either, next: { $ref: "#" } } };
   test.each([100, 511, 512, 513, 600])("%i levels", async (levels) => {
-    const value = nest(levels, (next) => ({ kind: 2, next }), {});
+    const value = nest(levels, (next) => ({ kind: 2, either: { b: 1 }, next }), {});
     expect(await ask(ring, [value])).toEqual([false]);
   });
 });

@@ -67,13 +67,14 @@ describe("the nearest branch", () => {
       ["/oneOf"],
     ],
     [
-      "of an envelope",
-      { $defs: { a: { items: pair } }, anyOf: [{ $ref: "#/$defs/a" }, { type: "string" }] },
-      [
-        { kind: "a", n: 1 },
-        { kind: "a", n: "x" },
-      ],
-      ["/$defs/a/items/anyOf/0/properties/n/type", "/$defs/a/items/anyOf", "/anyOf"],
+      "none where a list of objects is met",
+      {
+        $defs: { a: { items: pair } },
+        properties: { list: { anyOf: [{ $ref: "#/$defs/a" }, { type: "string" }] } },
+        required: ["n"],
+      },
+      { list: [{ kind: "a", n: 1 }] },
+      ["/required"],
     ],
     [
       "of unions in unions",
