@@ -15,7 +15,7 @@ export function printDeclarations(targets: readonly ValidatorTarget[], imports: 
   const parts = [
     ...(imports.trim() === "" ? [] : [imports.trim()]),
     shared.replaceAll("$", () => mark),
-    ...targets.map((target, index) => printTarget(target, `${index + 1}${mark}`, mark)),
+    targets.map((target, index) => printTarget(target, `${index + 1}${mark}`, mark)).join("\n"),
     `export { ${exported.join(", ")} };`,
   ];
   return `${parts.join("\n\n")}\n`;
@@ -33,14 +33,14 @@ function printTarget(
   id: string,
   mark: string,
 ): string {
-  return `type Value${id} = ${type};
-/** Is the value valid? */
-export declare function is${name}(value: unknown): value is Value${id};
-/** The value itself, typed, or every error of it. */
-export declare function validate${name}(value: unknown): Validation${mark}<Value${id}>;
-declare const standard${id}: StandardSchema${mark}<Value${id}>;
-declare const schema${id}: StandardJsonSchema${mark}<Value${id}>;`;
+  const value = plainType.test(type) ? type : `Value${id}`;
+  const alias = value === type ? "" : `type ${value} = ${type};\n`;
+  return `${alias}export declare const is${name}: Is${mark}<${value}>, validate${name}: Validate${mark}<${value}>;
+declare const standard${id}: StandardSchema${mark}<${value}>, schema${id}: StandardJsonSchema${mark}<${value}>;`;
 }
+
+/** A type that is no longer than a name for it. */
+const plainType = /^[A-Za-z0-9_$.]+$/;
 
 /** `$` stands for the mark. The two interfaces are those of `@standard-schema/spec` 1.1. */
 const shared = `/** One assertion that a value does not meet: which keyword, where in the schema, where in the value. */
@@ -56,6 +56,16 @@ interface ValidationError$ {
 type Validation$<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly ValidationError$[] };
+
+interface Is$<T> {
+  /** Is the value valid? */
+  (value: unknown): value is T;
+}
+
+interface Validate$<T> {
+  /** The value itself, typed, or every error of it. */
+  (value: unknown): Validation$<T>;
+}
 
 interface StandardIssue$ {
   readonly message: string;

@@ -25,6 +25,7 @@ export interface Frame {
  *
  * - `value`: the variable with its instance
  * - `sites`: its keywords
+ * - `required`: the properties that must be there
  * - `types`: what the instance is known to be: the function has returned otherwise
  * - `nesting`: how many schemas are written into one another here
  * - `unevaluated`: will `unevaluated…`, here or around, ask again which branches this instance meets?
@@ -33,18 +34,19 @@ export interface Position {
   readonly node: SchemaNode;
   readonly value: string;
   readonly sites: readonly Site[];
+  readonly required: ReadonlySet<string>;
   readonly types: readonly InstanceType[] | undefined;
   readonly nesting: number;
   readonly unevaluated: boolean;
 }
 
 /** A schema and its instance, before it is known what the schema says. */
-export type Place = Omit<Position, "sites" | "types">;
+export type Place = Omit<Position, "sites" | "required" | "types">;
 
 /** Opens a function of a definition. */
 export function openFrame(scope: ModuleScope, definition: Definition): Frame {
   const place = { node: definition.node, value: "v", nesting: 0, unevaluated: false };
-  const position = { ...place, sites: [], types: undefined };
+  const position = { ...place, sites: [], required: new Set<string>(), types: undefined };
   const start = { isQuestion: false, block: createBlock(), locals: 0 };
   return { scope, definition, position, ...start };
 }

@@ -11,6 +11,7 @@ import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
 import type { JsonValue } from "../json.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
+import { openLikeness } from "./alike.ts";
 import { printLiteral } from "./literal.ts";
 import { printPattern } from "./pattern-code.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
@@ -53,7 +54,7 @@ export interface ModuleScope extends ModuleWriter {
   readonly guarded: Set<Definition>;
   /** May the schema have a definition? Dynamic scopes could multiply them without end. */
   hasRoom(node: SchemaNode): boolean;
-  /** The definition of a schema, made on the first call. */
+  /** The definition of a schema, made on the first call; what says the same has the same one. */
   define(node: SchemaNode): Definition;
   /** The definition of a schema, if it has one. */
   find(node: SchemaNode): Definition | undefined;
@@ -78,6 +79,8 @@ export function createModuleScope(interpreter: Interpreter, identity: Identity):
   };
   const sites = new Map<SchemaNode, Sites>();
   const keyOf = (node: SchemaNode): object => (identity === "node" ? node : node.place);
+  const findLikeness = openLikeness(interpreter);
+  const alike = new Map<number, Definition>();
   return {
     ...{ interpreter, identity, demanded, tabled, runtime, checks: new Map(), covers: [] },
     ...{ met: new Set(), reported: new Set(), guarded: new Set() },
@@ -99,8 +102,13 @@ export function createModuleScope(interpreter: Interpreter, identity: Identity):
       const key = keyOf(node);
       const defined = definitions.get(key);
       if (defined !== undefined) return defined;
-      const definition = { node, id: definitions.size + 1, callees: new Set<Definition>() };
+      // In a dynamic scope a schema is not what it says alone.
+      const likeness = identity === "node" ? undefined : findLikeness(node);
+      const known = likeness === undefined ? undefined : alike.get(likeness);
+      const id = definitions.size + 1;
+      const definition = known ?? { node, id, callees: new Set<Definition>() };
       definitions.set(key, definition);
+      if (likeness !== undefined) alike.set(likeness, definition);
       return definition;
     },
   };

@@ -24,8 +24,9 @@ export type Mark =
   /** the statement that ends what goes too deep */
   | { readonly kind: "guard" };
 
-// Characters of private use: a literal of a schema's text holds none unescaped.
-const [opening, closing] = ["\uE000", "\uE001"];
+// Control characters, of which a literal of a schema's text holds none unescaped. They are of Latin-1: a
+// text with any other character takes engines twice the memory.
+const [opening, closing] = ["\u0091", "\u0092"];
 const pattern = new RegExp(
   `${opening}(?!(?:is|table)[0-9])([a-z]+)([0-9]+)(?:,([0-9]+))?${closing}`,
   "g",
@@ -35,6 +36,11 @@ const pattern = new RegExp(
 export function printMark(id: number, mark: Mark): string {
   const count = mark.kind === "arguments" ? `,${mark.references}` : "";
   return `${opening}${mark.kind}${id}${count}${closing}`;
+}
+
+/** The mark of a name: of a definition's function, or of its table. */
+export function printName(unit: string): string {
+  return `${opening}${unit}${closing}`;
 }
 
 /** Is there a mark in the text? */

@@ -4,7 +4,7 @@
 import { isObject } from "../instance.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import type { Position } from "./frame.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import type { ModuleScope, Sites } from "./module-scope.ts";
 
 /** Keywords that come first and that no absent value, which reads as `undefined`, can meet. */
 const definite: ReadonlySet<string> = new Set(["type", "const", "enum"]);
@@ -12,12 +12,12 @@ const definite: ReadonlySet<string> = new Set(["type", "const", "enum"]);
 /** So many references are followed at most: they can lead around. */
 const mostReferences = 16;
 
-/** Does the schema require the property? */
-export function requires(position: Position, name: string): boolean {
-  return position.sites.some(
-    ({ keyword, value }) =>
-      keyword.name === "required" && acceptsNames(value) && value.includes(name),
-  );
+const none: ReadonlySet<string> = new Set();
+
+/** The properties that a schema with these keywords requires. */
+export function readRequired(sites: Sites): ReadonlySet<string> {
+  const value = sites.find(({ keyword }) => keyword.name === "required")?.value;
+  return value !== undefined && acceptsNames(value) ? new Set(value) : none;
 }
 
 /** Does the schema that `properties` has for this name fail for `undefined`? */

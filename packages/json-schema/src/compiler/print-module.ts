@@ -35,7 +35,6 @@ export function printModule(
     const definition = node === undefined ? refusingSchema : schemas.define(node);
     return `const schema${index + 1} = /* @__PURE__ */ ${scope.use("jsonSchema")}(${definition});`;
   });
-  const exported = roots.map(({ name }, index) => printExports(name, index + 1));
   const parts = [
     ...(listing === "interpreted"
       ? [interpreterImport, `const conventions = ${conventions};`]
@@ -46,9 +45,9 @@ export function printModule(
     ...scope.declarations,
     ...functions,
     ...schemas.print(),
-    ...entries,
+    ...entries.map(({ text }) => text),
     ...faces,
-    `export {\n${exported.join("")}};`,
+    `export {\n${entries.map(({ exported }) => exported).join("")}};`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -69,67 +68,72 @@ interface Entry {
   readonly id: number;
 }
 
-function printExports(name: string, id: number): string {
-  return `  valid${id} as is${name},
-  validate${id} as validate${name},
-  standard${id} as ${name},
-  schema${id} as ${name}JsonSchema,
-`;
+/** What a target has in the module: its statements, and its lines of the exports. */
+interface PrintedEntry {
+  readonly text: string;
+  readonly exported: string;
+}
+
+/** The functions of a target: the name of the one that answers, and the statements. */
+interface PrintedFunctions {
+  readonly is: string;
+  readonly text: string;
 }
 
 /** The functions of a target, and its Standard Schema. */
-function printEntry(printing: Printing, { root, id }: Entry): string {
+function printEntry(printing: Printing, { root, id }: Entry): PrintedEntry {
   const { scope } = printing.written;
-  const functions =
+  const { is, text } =
     root.node === undefined
       ? printRefusal(scope, { root, id })
-      : printAnswers(printing, id, scope.define(root.node));
-  return `${functions}
-
-const standard${id} = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => ${scope.use("answer")}(value, validate${id}(value)),
-  },
-};`;
+      : printAnswers(printing, id, root.node);
+  const { name } = root;
+  return {
+    text: `${text}\n\nconst standard${id} = /* @__PURE__ */ ${scope.use("standardSchema")}(validate${id});`,
+    exported: `  ${is} as is${name},
+  validate${id} as validate${name},
+  standard${id} as ${name},
+  schema${id} as ${name}JsonSchema,
+`,
+  };
 }
 
-function printRefusal(scope: ModuleScope, { root, id }: Entry): string {
+function printRefusal(scope: ModuleScope, { root, id }: Entry): PrintedFunctions {
   scope.reported.add("$ref");
   const pointer = printLiteral(root.pointer);
   const error = `{ keyword: "$ref", keywordLocation: ${pointer}, instanceLocation: "", params: { reference: ${pointer} } }`;
-  return `function valid${id}() {
+  const text = `function valid${id}() {
   return false;
 }
 
 function validate${id}() {
   return { valid: false, errors: [${error}] };
 }`;
+  return { is: `valid${id}`, text };
 }
 
-function printAnswers(printing: Printing, id: number, definition: Definition): string {
+function printAnswers(printing: Printing, id: number, node: SchemaNode): PrintedFunctions {
   const { written, guarded } = printing;
   const { scope } = written;
+  const definition = scope.define(node);
   const is = written.nameOf(definition, "is");
   const isGuarded = written.countsDepth(definition) || guarded.has(definition);
-  if (isGuarded) scope.reported.add("depth");
-  return `function valid${id}(value) {
-  return ${isGuarded ? `${scope.use("isValid")}(value, ${is})` : `${is}(value)`};
-}
-
-function validate${id}(value) {
-  return ${printListing(printing, definition, isGuarded ? "validateGuarded" : "validate")};
+  const validate = `function validate${id}(value) {
+  return ${printListing(printing, node, isGuarded ? "validateGuarded" : "validate")};
 }`;
+  if (!isGuarded) return { is, text: validate };
+  scope.reported.add("depth");
+  const valid = `function valid${id}(value) {\n  return ${scope.use("isValid")}(value, ${is});\n}`;
+  return { is: `valid${id}`, text: `${valid}\n\n${validate}` };
 }
 
 function printListing(
   { written, schemas, listing, errors }: Printing,
-  definition: Definition,
+  node: SchemaNode,
   validate: RuntimeName,
 ): string {
-  const { node } = definition;
   const { use } = written.scope;
+  const definition = written.scope.define(node);
   if (listing === "interpreted") {
     const is = written.nameOf(definition, "is");
     return `${use("validateInterpreted")}(value, ${is}, ${schemas.define(node)})`;

@@ -21,13 +21,19 @@ interface Definition {
   readonly variable: string;
 }
 
+/** The names that are taken, and how far those of one word are counted. */
+interface Names {
+  readonly taken: Set<string>;
+  readonly counts: Map<string, number>;
+}
+
 /** Opens the definitions of a module; the interpreter is told where each stands in its document. */
 export function createSchemaDefinitions(
   { interpreter, identity, sitesOf }: ModuleScope,
   listing: Listing,
 ): SchemaDefinitions {
   const definitions = new Map<object, Definition>();
-  const names = new Set<string>();
+  const names: Names = { taken: new Set(["__proto__"]), counts: new Map() };
   const define = (node: SchemaNode): Definition => {
     const key = identity === "node" ? node : node.place;
     const known = definitions.get(key);
@@ -65,12 +71,16 @@ ${listing === "interpreted" ? `  pointer: ${printLiteral(node.pointer)},\n` : ""
 }
 
 /** A name for `$defs`, from the last word of a pointer, that needs no escape in a reference. */
-function allocateName(names: Set<string>, pointer: string): string {
+function allocateName({ taken, counts }: Names, pointer: string): string {
   const last = pointer.slice(pointer.lastIndexOf("/") + 1);
   const hint = last.replace(/[^A-Za-z0-9_.-]+/g, "_") || "schema";
-  const isFree = (name: string) => !names.has(name) && name !== "__proto__";
   let name = hint;
-  for (let count = 2; !isFree(name); count += 1) name = `${hint}_${count}`;
-  names.add(name);
+  let count = counts.get(hint) ?? 1;
+  while (taken.has(name)) {
+    count += 1;
+    name = `${hint}_${count}`;
+  }
+  counts.set(hint, count);
+  taken.add(name);
   return name;
 }

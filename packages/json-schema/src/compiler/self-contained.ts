@@ -36,27 +36,36 @@ const deepestNesting = 64;
 export function printSelfContained(rewriting: Rewriting, node: SchemaNode, nesting = 0): string {
   const { schema } = node;
   if (!isObject(schema)) return printLiteral(schema);
-  const sites = rewriting.sitesOf(node);
+  const names = Object.keys(schema);
+  const isPlaced = names.some((name) => placing.has(name));
   // A schema can hold one `$ref`; another one goes to `allOf`, which means the same.
-  const [first, ...others] = findReferences(rewriting, sites);
-  const further = others.map(($ref) => printLiteral({ $ref }));
-  const members = first === undefined ? [] : [`$ref: ${printLiteral(first)}`];
-  let left = further;
-  for (const name of Object.keys(schema)) {
+  const [first, ...others] = isPlaced ? findReferences(rewriting, node) : [];
+  let left = others.map(($ref) => printLiteral({ $ref }));
+  let members = first === undefined ? "" : `, $ref: ${printLiteral(first)}`;
+  for (const name of names) {
     if (!isKept(rewriting, node, name)) continue;
     const place = { rewriting, node, name, nesting };
-    members.push(`${printKey(name)}: ${printMember(place, name === "allOf" ? left : [])}`);
+    members += `, ${printKey(name)}: ${printMember(place, name === "allOf" ? left : [])}`;
     if (name === "allOf") left = [];
   }
-  if (left.length > 0) members.push(`allOf: [${left.join(", ")}]`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  if (left.length > 0) members += `, allOf: [${left.join(", ")}]`;
+  return printMembers(members);
+}
+
+/** The members of an object, with a comma before each. */
+function printMembers(members: string): string {
+  return members === "" ? "{}" : `{ ${members.slice(2)} }`;
 }
 
 /** Is the member what the validators read, or an annotation? */
-function isKept({ interpreter }: Rewriting, node: SchemaNode, name: string): boolean {
+function isKept({ interpreter, sitesOf }: Rewriting, node: SchemaNode, name: string): boolean {
   const value = isObject(node.schema) ? node.schema[name] : undefined;
   if (value === undefined || placing.has(name)) return false;
-  return isKeyword(name) ? isWellFormed(interpreter, node, name) : !isDeeper(value, deepestValue);
+  if (!isKeyword(name)) return !isDeeper(value, deepestValue);
+  if (isWellFormed(interpreter, node, name)) return true;
+  // Its fault is reported where the keywords are read.
+  sitesOf(node);
+  return false;
 }
 
 interface Member {
@@ -78,16 +87,15 @@ function printMember(member: Member, further: readonly string[]): string {
     return `[${[...branches, ...further].join(", ")}]`;
   }
   if (kind !== "map" || !isObject(value)) return printLiteral(value ?? null);
-  const names = Object.keys(value).filter(
-    (key) => name !== "patternProperties" || compilePattern(key) !== undefined,
-  );
-  const entries = names.map((key) => {
+  let entries = "";
+  for (const key of Object.keys(value)) {
+    if (name === "patternProperties" && compilePattern(key) === undefined) continue;
     const inner = value[key];
     // An entry of `dependencies` may be a list of names.
     const isList = name === "dependencies" && isArray(inner);
-    return `${printKey(key)}: ${isList ? printLiteral(inner) : printInner(member, [name, key])}`;
-  });
-  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+    entries += `, ${printKey(key)}: ${isList ? printLiteral(inner) : printInner(member, [name, key])}`;
+  }
+  return printMembers(entries);
 }
 
 function printInner({ rewriting, node, nesting }: Member, tokens: readonly string[]): string {
@@ -97,9 +105,10 @@ function printInner({ rewriting, node, nesting }: Member, tokens: readonly strin
   return printLiteral({ $ref: rewriting.refer(inner) });
 }
 
-function findReferences({ interpreter, refer }: Rewriting, sites: Sites): readonly string[] {
+function findReferences(rewriting: Rewriting, schema: SchemaNode): readonly string[] {
+  const { interpreter, sitesOf, refer } = rewriting;
   const { document } = interpreter;
-  return sites.flatMap(({ keyword: { name }, node, value }) => {
+  return sitesOf(schema).flatMap(({ keyword: { name }, node, value }) => {
     if (typeof value !== "string" || (name !== "$ref" && name !== "$dynamicRef")) return [];
     const target =
       name === "$ref"

@@ -19,14 +19,14 @@ export function findSame(units: Units): ReadonlyMap<string, string> {
     same.set(name, first);
   };
   const keyOf = ({ pieces, names }: Skeleton): string =>
-    `${pieces.join("\uE000")}\n${names.map((name) => same.get(name)).join(" ")}`;
+    `${pieces.join("\u0091")}\n${names.map((name) => same.get(name)).join(" ")}`;
   const recurring = new Map(units);
   for (const [name, skeleton] of orderFromBelow(units)) {
     share(name, keyOf(skeleton));
     recurring.delete(name);
   }
   const classes = refine(recurring, same);
-  for (const name of recurring.keys()) share(name, `\uE001${classes.get(name) ?? name}`);
+  for (const name of recurring.keys()) share(name, `\u0092${classes.get(name) ?? name}`);
   return same;
 }
 
@@ -61,7 +61,7 @@ function orderFromBelow(units: Units): readonly (readonly [string, Skeleton])[] 
 
 /** Classes of what recurs: told apart by what they name until no more are; none where that takes long. */
 function refine(units: Units, same: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
-  let classes = number(units, ([, { pieces }]) => pieces.join("\uE000"));
+  let classes = number(units, ([, { pieces }]) => pieces.join("\u0091"));
   let count = new Set(classes.values()).size;
   for (let round = 0; round < mostRounds; round += 1) {
     const known = classes;

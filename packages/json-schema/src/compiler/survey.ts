@@ -5,7 +5,7 @@ import type { SchemaNode } from "../document/node.ts";
 import { maxReferences } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { createModuleScope, type Definition, type ModuleScope } from "./module-scope.ts";
-import { replaceMarks, type Skeleton, splitAtNames } from "./names.ts";
+import { printName, replaceMarks, type Skeleton, splitAtNames } from "./names.ts";
 import type { Listing } from "./options.ts";
 import { findSame } from "./share.ts";
 import { printFunction } from "./write-schema.ts";
@@ -113,7 +113,7 @@ function nameUnits(same: ReadonlyMap<string, string>): ReadonlyMap<string, strin
 /** Replaces every mark but those of names: which functions count depth is known now. */
 function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<number>): string {
   return replaceMarks(text, (kind, id, count) => {
-    const name = `\uE000is${id}\uE001`;
+    const name = printName(`is${id}`);
     if (!recurring.has(id)) {
       if (kind === "asking") return `is: ${name}, `;
       return kind === "ask" ? name : "";
@@ -139,7 +139,7 @@ function settleDepth(scope: ModuleScope, text: string, recurring: ReadonlySet<nu
 /** A function that only calls another one is that one. */
 function shortenQuestions(text: string): string {
   if (!text.includes("(v, d, m) =>")) return text;
-  return text.replace(/\(v, d, m\) => (\uE000is\d+\uE001)\(v\)(?=[,\]])/g, "$1");
+  return text.replace(/\(v, d, m\) => (\u0091is\d+\u0092)\(v\)(?=[,\]])/g, "$1");
 }
 
 /** The definitions that call themselves, call such ones, or stand atop a very long chain of calls. */

@@ -4,7 +4,7 @@ import { areDisjoint } from "./disjoint.ts";
 import { type Frame, printCall, printQuestion, writeFail } from "./frame.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { printNamed } from "./named-code.ts";
-import { rejectsAbsence, requires } from "./presence.ts";
+import { rejectsAbsence } from "./presence.ts";
 import type { ApplicationWriter } from "./schema-writer.ts";
 import { deepestNesting, type WriteInline, writeConditions } from "./write-conditions.ts";
 import { writeLikeMembers } from "./write-like-members.ts";
@@ -50,7 +50,7 @@ export function writeApplications(
       const left = writeLikeMembers(frame, { values, writeInline, properties: said });
       for (const [name, node] of left) {
         const member = values.member(name);
-        const isThere = requires(position, name) && rejectsAbsence(scope, position, name);
+        const isThere = position.required.has(name) && rejectsAbsence(scope, position, name);
         if (isThere) apply(node, member);
         else values.when(`${member} !== undefined`, () => apply(node, member));
       }
@@ -110,7 +110,7 @@ function printNone(conditions: readonly string[]): string {
   const [only, ...rest] = conditions;
   if (only === undefined) return "true";
   if (rest.length > 0) return `!(${conditions.join(" || ")})`;
-  if (/^![A-Za-z0-9_.,\uE000\uE001]+\([^()]*\)$/.test(only)) return only.slice(1);
+  if (/^![A-Za-z0-9_.,\u0091\u0092]+\([^()]*\)$/.test(only)) return only.slice(1);
   const isComparison = /^[A-Za-z0-9_ ]+ !== [^&|=!]+$/.test(only);
   return isComparison ? `(${only.replace(" !== ", " === ")})` : `!(${only})`;
 }

@@ -10,7 +10,6 @@ import { allocateLocal, type Frame, writeFail } from "./frame.ts";
 import { printLiteral } from "./literal.ts";
 import type { ModuleScope, Sites } from "./module-scope.ts";
 import { printNames } from "./named-code.ts";
-import { requires } from "./presence.ts";
 import { type WriteInline, writeConditions } from "./write-conditions.ts";
 import type { KeepingWriter } from "./write-values.ts";
 
@@ -111,7 +110,7 @@ function findGroups(
     if (condition === undefined) continue;
     const group = groups.get(condition) ?? { condition, names: [], required: [] };
     groups.set(condition, group);
-    (requires(frame.position, name) ? group.required : group.names).push(name);
+    (frame.position.required.has(name) ? group.required : group.names).push(name);
   }
   return [...groups.values()];
 }

@@ -10,6 +10,7 @@ import { printBlock } from "./block.ts";
 import { type Frame, openFrame, type Place, type Position } from "./frame.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import { hasMarks, printMark } from "./names.ts";
+import { readRequired } from "./presence.ts";
 import type { ModuleWriter, SchemaWriter } from "./schema-writer.ts";
 import { writeApplications } from "./write-applications.ts";
 import { writeFailures } from "./write-failures.ts";
@@ -51,7 +52,8 @@ function openPosition(frame: Frame, place: Place): Position {
   const unevaluated =
     place.unevaluated || sites.some(({ keyword }) => keyword.vocabulary === "unevaluated");
   const { node, value, nesting } = place;
-  return { node, value, nesting, sites, types: readKnownTypes(sites), unevaluated };
+  const known = { required: readRequired(sites), types: readKnownTypes(sites) };
+  return { node, value, nesting, sites, ...known, unevaluated };
 }
 
 /** The writer of a function; it writes where the function has come to. */

@@ -1,7 +1,7 @@
 import type { RuntimeSource } from "./source.ts";
 
 /** What the Standard Schema face and the JSON Schema face of generated code need. */
-export type StandardFunction = "answer" | "toIssue" | "jsonSchema";
+export type StandardFunction = "standardSchema" | "toIssue" | "jsonSchema";
 
 /** Their sources. `formatError` is written beside them, with the wordings that the module uses. */
 export const standardSources: Readonly<Record<StandardFunction, RuntimeSource>> = {
@@ -19,12 +19,16 @@ function toIssue(error, value) {
   return { message: formatError(error), path };
 }`,
   },
-  answer: {
+  standardSchema: {
     needs: ["toIssue"],
-    text: `function answer(value, validation) {
-  return validation.valid
-    ? { value: validation.value }
-    : { issues: validation.errors.map((error) => toIssue(error, value)) };
+    text: `function standardSchema(list) {
+  const validate = (value) => {
+    const validation = list(value);
+    return validation.valid
+      ? { value: validation.value }
+      : { issues: validation.errors.map((error) => toIssue(error, value)) };
+  };
+  return { "~standard": { version: 1, vendor: "truespec", validate } };
 }`,
   },
   jsonSchema: {
