@@ -49,7 +49,7 @@ test("bodies that are JSON, or may be, have validators", async () => {
   const get = { operationId: "getPet", responses: { 200: { content } } };
   const { files } = await run({ paths: { "/pets": { get } } }, { emit: ["validators"] });
   const index = files.find(({ path }) => path === "validators/index.d.ts")?.text ?? "";
-  const names = [...index.matchAll(/^export declare function (is\w+)/gm)].map(([, name]) => name);
+  const names = [...index.matchAll(/^export declare const (is\w+)/gm)].map(([, name]) => name);
   expect(names).toEqual(["isGetPet200Other", "isGetPet200Application", "isGetPet200"]);
 });
 

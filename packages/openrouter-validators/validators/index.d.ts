@@ -15,6 +15,16 @@ type Validation$<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly ValidationError$[] };
 
+interface Is$<T> {
+  /** Is the value valid? */
+  (value: unknown): value is T;
+}
+
+interface Validate$<T> {
+  /** The value itself, typed, or every error of it. */
+  (value: unknown): Validation$<T>;
+}
+
 interface StandardIssue$ {
   readonly message: string;
   readonly path: readonly (string | number)[];
@@ -59,444 +69,115 @@ interface StandardJsonSchema$<T> {
   };
 }
 
-type Value1$ = types.ModelsGetParametersCategory;
-/** Is the value valid? */
-export declare function isModelsGetParametersCategory(value: unknown): value is Value1$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsGetParametersCategory(value: unknown): Validation$<Value1$>;
-declare const standard1$: StandardSchema$<Value1$>;
-declare const schema1$: StandardJsonSchema$<Value1$>;
-
-type Value2$ = types.InputModality;
-/** Is the value valid? */
-export declare function isInputModality(value: unknown): value is Value2$;
-/** The value itself, typed, or every error of it. */
-export declare function validateInputModality(value: unknown): Validation$<Value2$>;
-declare const standard2$: StandardSchema$<Value2$>;
-declare const schema2$: StandardJsonSchema$<Value2$>;
-
-type Value3$ = types.ModelArchitectureInstructType;
-/** Is the value valid? */
-export declare function isModelArchitectureInstructType(value: unknown): value is Value3$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelArchitectureInstructType(value: unknown): Validation$<Value3$>;
-declare const standard3$: StandardSchema$<Value3$>;
-declare const schema3$: StandardJsonSchema$<Value3$>;
-
-type Value4$ = types.OutputModality;
-/** Is the value valid? */
-export declare function isOutputModality(value: unknown): value is Value4$;
-/** The value itself, typed, or every error of it. */
-export declare function validateOutputModality(value: unknown): Validation$<Value4$>;
-declare const standard4$: StandardSchema$<Value4$>;
-declare const schema4$: StandardJsonSchema$<Value4$>;
-
-type Value5$ = types.ModelGroup;
-/** Is the value valid? */
-export declare function isModelGroup(value: unknown): value is Value5$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelGroup(value: unknown): Validation$<Value5$>;
-declare const standard5$: StandardSchema$<Value5$>;
-declare const schema5$: StandardJsonSchema$<Value5$>;
-
-type Value6$ = types.ModelArchitecture;
-/** Is the value valid? */
-export declare function isModelArchitecture(value: unknown): value is Value6$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelArchitecture(value: unknown): Validation$<Value6$>;
-declare const standard6$: StandardSchema$<Value6$>;
-declare const schema6$: StandardJsonSchema$<Value6$>;
-
-type Value7$ = types.DefaultParameters;
-/** Is the value valid? */
-export declare function isDefaultParameters(value: unknown): value is Value7$;
-/** The value itself, typed, or every error of it. */
-export declare function validateDefaultParameters(value: unknown): Validation$<Value7$>;
-declare const standard7$: StandardSchema$<Value7$>;
-declare const schema7$: StandardJsonSchema$<Value7$>;
-
-type Value8$ = types.ModelLinks;
-/** Is the value valid? */
-export declare function isModelLinks(value: unknown): value is Value8$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelLinks(value: unknown): Validation$<Value8$>;
-declare const standard8$: StandardSchema$<Value8$>;
-declare const schema8$: StandardJsonSchema$<Value8$>;
-
-type Value9$ = types.PerRequestLimits;
-/** Is the value valid? */
-export declare function isPerRequestLimits(value: unknown): value is Value9$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePerRequestLimits(value: unknown): Validation$<Value9$>;
-declare const standard9$: StandardSchema$<Value9$>;
-declare const schema9$: StandardJsonSchema$<Value9$>;
-
-type Value10$ = types.PublicPricingAudio;
-/** Is the value valid? */
-export declare function isPublicPricingAudio(value: unknown): value is Value10$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingAudio(value: unknown): Validation$<Value10$>;
-declare const standard10$: StandardSchema$<Value10$>;
-declare const schema10$: StandardJsonSchema$<Value10$>;
-
-type Value11$ = types.PublicPricingAudioOutput;
-/** Is the value valid? */
-export declare function isPublicPricingAudioOutput(value: unknown): value is Value11$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingAudioOutput(value: unknown): Validation$<Value11$>;
-declare const standard11$: StandardSchema$<Value11$>;
-declare const schema11$: StandardJsonSchema$<Value11$>;
-
-type Value12$ = types.PublicPricingCompletion;
-/** Is the value valid? */
-export declare function isPublicPricingCompletion(value: unknown): value is Value12$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingCompletion(value: unknown): Validation$<Value12$>;
-declare const standard12$: StandardSchema$<Value12$>;
-declare const schema12$: StandardJsonSchema$<Value12$>;
-
-type Value13$ = types.PublicPricingImage;
-/** Is the value valid? */
-export declare function isPublicPricingImage(value: unknown): value is Value13$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingImage(value: unknown): Validation$<Value13$>;
-declare const standard13$: StandardSchema$<Value13$>;
-declare const schema13$: StandardJsonSchema$<Value13$>;
-
-type Value14$ = types.PublicPricingImageOutput;
-/** Is the value valid? */
-export declare function isPublicPricingImageOutput(value: unknown): value is Value14$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingImageOutput(value: unknown): Validation$<Value14$>;
-declare const standard14$: StandardSchema$<Value14$>;
-declare const schema14$: StandardJsonSchema$<Value14$>;
-
-type Value15$ = types.PublicPricingImageToken;
-/** Is the value valid? */
-export declare function isPublicPricingImageToken(value: unknown): value is Value15$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingImageToken(value: unknown): Validation$<Value15$>;
-declare const standard15$: StandardSchema$<Value15$>;
-declare const schema15$: StandardJsonSchema$<Value15$>;
-
-type Value16$ = types.PublicPricingInputAudioCache;
-/** Is the value valid? */
-export declare function isPublicPricingInputAudioCache(value: unknown): value is Value16$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingInputAudioCache(value: unknown): Validation$<Value16$>;
-declare const standard16$: StandardSchema$<Value16$>;
-declare const schema16$: StandardJsonSchema$<Value16$>;
-
-type Value17$ = types.PublicPricingInputCacheRead;
-/** Is the value valid? */
-export declare function isPublicPricingInputCacheRead(value: unknown): value is Value17$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingInputCacheRead(value: unknown): Validation$<Value17$>;
-declare const standard17$: StandardSchema$<Value17$>;
-declare const schema17$: StandardJsonSchema$<Value17$>;
-
-type Value18$ = types.PublicPricingInputCacheWrite;
-/** Is the value valid? */
-export declare function isPublicPricingInputCacheWrite(value: unknown): value is Value18$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingInputCacheWrite(value: unknown): Validation$<Value18$>;
-declare const standard18$: StandardSchema$<Value18$>;
-declare const schema18$: StandardJsonSchema$<Value18$>;
-
-type Value19$ = types.PublicPricingInternalReasoning;
-/** Is the value valid? */
-export declare function isPublicPricingInternalReasoning(value: unknown): value is Value19$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingInternalReasoning(value: unknown): Validation$<Value19$>;
-declare const standard19$: StandardSchema$<Value19$>;
-declare const schema19$: StandardJsonSchema$<Value19$>;
-
-type Value20$ = types.PublicPricingPrompt;
-/** Is the value valid? */
-export declare function isPublicPricingPrompt(value: unknown): value is Value20$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingPrompt(value: unknown): Validation$<Value20$>;
-declare const standard20$: StandardSchema$<Value20$>;
-declare const schema20$: StandardJsonSchema$<Value20$>;
-
-type Value21$ = types.PublicPricingRequest;
-/** Is the value valid? */
-export declare function isPublicPricingRequest(value: unknown): value is Value21$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingRequest(value: unknown): Validation$<Value21$>;
-declare const standard21$: StandardSchema$<Value21$>;
-declare const schema21$: StandardJsonSchema$<Value21$>;
-
-type Value22$ = types.PublicPricingWebSearch;
-/** Is the value valid? */
-export declare function isPublicPricingWebSearch(value: unknown): value is Value22$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricingWebSearch(value: unknown): Validation$<Value22$>;
-declare const standard22$: StandardSchema$<Value22$>;
-declare const schema22$: StandardJsonSchema$<Value22$>;
-
-type Value23$ = types.PublicPricing;
-/** Is the value valid? */
-export declare function isPublicPricing(value: unknown): value is Value23$;
-/** The value itself, typed, or every error of it. */
-export declare function validatePublicPricing(value: unknown): Validation$<Value23$>;
-declare const standard23$: StandardSchema$<Value23$>;
-declare const schema23$: StandardJsonSchema$<Value23$>;
-
-type Value24$ = types.Parameter;
-/** Is the value valid? */
-export declare function isParameter(value: unknown): value is Value24$;
-/** The value itself, typed, or every error of it. */
-export declare function validateParameter(value: unknown): Validation$<Value24$>;
-declare const standard24$: StandardSchema$<Value24$>;
-declare const schema24$: StandardJsonSchema$<Value24$>;
-
-type Value25$ = types.TopProviderInfo;
-/** Is the value valid? */
-export declare function isTopProviderInfo(value: unknown): value is Value25$;
-/** The value itself, typed, or every error of it. */
-export declare function validateTopProviderInfo(value: unknown): Validation$<Value25$>;
-declare const standard25$: StandardSchema$<Value25$>;
-declare const schema25$: StandardJsonSchema$<Value25$>;
-
-type Value26$ = types.Model;
-/** Is the value valid? */
-export declare function isModel(value: unknown): value is Value26$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModel(value: unknown): Validation$<Value26$>;
-declare const standard26$: StandardSchema$<Value26$>;
-declare const schema26$: StandardJsonSchema$<Value26$>;
-
-type Value27$ = types.ModelsListResponseData;
-/** Is the value valid? */
-export declare function isModelsListResponseData(value: unknown): value is Value27$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsListResponseData(value: unknown): Validation$<Value27$>;
-declare const standard27$: StandardSchema$<Value27$>;
-declare const schema27$: StandardJsonSchema$<Value27$>;
-
-type Value28$ = types.ModelsListResponse;
-/** Is the value valid? */
-export declare function isModelsListResponse(value: unknown): value is Value28$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsListResponse(value: unknown): Validation$<Value28$>;
-declare const standard28$: StandardSchema$<Value28$>;
-declare const schema28$: StandardJsonSchema$<Value28$>;
-
-type Value29$ = types.BadRequestResponseErrorData;
-/** Is the value valid? */
-export declare function isBadRequestResponseErrorData(value: unknown): value is Value29$;
-/** The value itself, typed, or every error of it. */
-export declare function validateBadRequestResponseErrorData(value: unknown): Validation$<Value29$>;
-declare const standard29$: StandardSchema$<Value29$>;
-declare const schema29$: StandardJsonSchema$<Value29$>;
-
-type Value30$ = types.BadRequestResponse;
-/** Is the value valid? */
-export declare function isBadRequestResponse(value: unknown): value is Value30$;
-/** The value itself, typed, or every error of it. */
-export declare function validateBadRequestResponse(value: unknown): Validation$<Value30$>;
-declare const standard30$: StandardSchema$<Value30$>;
-declare const schema30$: StandardJsonSchema$<Value30$>;
-
-type Value31$ = types.InternalServerResponseErrorData;
-/** Is the value valid? */
-export declare function isInternalServerResponseErrorData(value: unknown): value is Value31$;
-/** The value itself, typed, or every error of it. */
-export declare function validateInternalServerResponseErrorData(value: unknown): Validation$<Value31$>;
-declare const standard31$: StandardSchema$<Value31$>;
-declare const schema31$: StandardJsonSchema$<Value31$>;
-
-type Value32$ = types.InternalServerResponse;
-/** Is the value valid? */
-export declare function isInternalServerResponse(value: unknown): value is Value32$;
-/** The value itself, typed, or every error of it. */
-export declare function validateInternalServerResponse(value: unknown): Validation$<Value32$>;
-declare const standard32$: StandardSchema$<Value32$>;
-declare const schema32$: StandardJsonSchema$<Value32$>;
-
-type Value33$ = types.ModelsCountResponse;
-/** Is the value valid? */
-export declare function isModelsCountResponse(value: unknown): value is Value33$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsCountResponse(value: unknown): Validation$<Value33$>;
-declare const standard33$: StandardSchema$<Value33$>;
-declare const schema33$: StandardJsonSchema$<Value33$>;
-
-type Value34$ = types.ModelResponse;
-/** Is the value valid? */
-export declare function isModelResponse(value: unknown): value is Value34$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelResponse(value: unknown): Validation$<Value34$>;
-declare const standard34$: StandardSchema$<Value34$>;
-declare const schema34$: StandardJsonSchema$<Value34$>;
-
-type Value35$ = types.UnauthorizedResponseErrorData;
-/** Is the value valid? */
-export declare function isUnauthorizedResponseErrorData(value: unknown): value is Value35$;
-/** The value itself, typed, or every error of it. */
-export declare function validateUnauthorizedResponseErrorData(value: unknown): Validation$<Value35$>;
-declare const standard35$: StandardSchema$<Value35$>;
-declare const schema35$: StandardJsonSchema$<Value35$>;
-
-type Value36$ = types.UnauthorizedResponse;
-/** Is the value valid? */
-export declare function isUnauthorizedResponse(value: unknown): value is Value36$;
-/** The value itself, typed, or every error of it. */
-export declare function validateUnauthorizedResponse(value: unknown): Validation$<Value36$>;
-declare const standard36$: StandardSchema$<Value36$>;
-declare const schema36$: StandardJsonSchema$<Value36$>;
-
-type Value37$ = types.NotFoundResponseErrorData;
-/** Is the value valid? */
-export declare function isNotFoundResponseErrorData(value: unknown): value is Value37$;
-/** The value itself, typed, or every error of it. */
-export declare function validateNotFoundResponseErrorData(value: unknown): Validation$<Value37$>;
-declare const standard37$: StandardSchema$<Value37$>;
-declare const schema37$: StandardJsonSchema$<Value37$>;
-
-type Value38$ = types.NotFoundResponse;
-/** Is the value valid? */
-export declare function isNotFoundResponse(value: unknown): value is Value38$;
-/** The value itself, typed, or every error of it. */
-export declare function validateNotFoundResponse(value: unknown): Validation$<Value38$>;
-declare const standard38$: StandardSchema$<Value38$>;
-declare const schema38$: StandardJsonSchema$<Value38$>;
-
-type Value39$ = types.ModelsGetParametersSort;
-/** Is the value valid? */
-export declare function isModelsGetParametersSort(value: unknown): value is Value39$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsGetParametersSort(value: unknown): Validation$<Value39$>;
-declare const standard39$: StandardSchema$<Value39$>;
-declare const schema39$: StandardJsonSchema$<Value39$>;
-
-type Value40$ = types.ModelsGetParametersDistillable;
-/** Is the value valid? */
-export declare function isModelsGetParametersDistillable(value: unknown): value is Value40$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsGetParametersDistillable(value: unknown): Validation$<Value40$>;
-declare const standard40$: StandardSchema$<Value40$>;
-declare const schema40$: StandardJsonSchema$<Value40$>;
-
-type Value41$ = types.ModelsGetParametersZdr;
-/** Is the value valid? */
-export declare function isModelsGetParametersZdr(value: unknown): value is Value41$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsGetParametersZdr(value: unknown): Validation$<Value41$>;
-declare const standard41$: StandardSchema$<Value41$>;
-declare const schema41$: StandardJsonSchema$<Value41$>;
-
-type Value42$ = types.ModelsGetParametersRegion;
-/** Is the value valid? */
-export declare function isModelsGetParametersRegion(value: unknown): value is Value42$;
-/** The value itself, typed, or every error of it. */
-export declare function validateModelsGetParametersRegion(value: unknown): Validation$<Value42$>;
-declare const standard42$: StandardSchema$<Value42$>;
-declare const schema42$: StandardJsonSchema$<Value42$>;
-
-type Value43$ = types.GetModels200Response;
-/** Is the value valid? */
-export declare function isGetModels200(value: unknown): value is Value43$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModels200(value: unknown): Validation$<Value43$>;
-declare const standard43$: StandardSchema$<Value43$>;
-declare const schema43$: StandardJsonSchema$<Value43$>;
-
-type Value44$ = types.GetModels400Response;
-/** Is the value valid? */
-export declare function isGetModels400(value: unknown): value is Value44$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModels400(value: unknown): Validation$<Value44$>;
-declare const standard44$: StandardSchema$<Value44$>;
-declare const schema44$: StandardJsonSchema$<Value44$>;
-
-type Value45$ = types.GetModels500Response;
-/** Is the value valid? */
-export declare function isGetModels500(value: unknown): value is Value45$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModels500(value: unknown): Validation$<Value45$>;
-declare const standard45$: StandardSchema$<Value45$>;
-declare const schema45$: StandardJsonSchema$<Value45$>;
-
-type Value46$ = types.ListModelsCount200Response;
-/** Is the value valid? */
-export declare function isListModelsCount200(value: unknown): value is Value46$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsCount200(value: unknown): Validation$<Value46$>;
-declare const standard46$: StandardSchema$<Value46$>;
-declare const schema46$: StandardJsonSchema$<Value46$>;
-
-type Value47$ = types.ListModelsCount400Response;
-/** Is the value valid? */
-export declare function isListModelsCount400(value: unknown): value is Value47$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsCount400(value: unknown): Validation$<Value47$>;
-declare const standard47$: StandardSchema$<Value47$>;
-declare const schema47$: StandardJsonSchema$<Value47$>;
-
-type Value48$ = types.ListModelsCount500Response;
-/** Is the value valid? */
-export declare function isListModelsCount500(value: unknown): value is Value48$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsCount500(value: unknown): Validation$<Value48$>;
-declare const standard48$: StandardSchema$<Value48$>;
-declare const schema48$: StandardJsonSchema$<Value48$>;
-
-type Value49$ = types.ListModelsUser200Response;
-/** Is the value valid? */
-export declare function isListModelsUser200(value: unknown): value is Value49$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsUser200(value: unknown): Validation$<Value49$>;
-declare const standard49$: StandardSchema$<Value49$>;
-declare const schema49$: StandardJsonSchema$<Value49$>;
-
-type Value50$ = types.ListModelsUser401Response;
-/** Is the value valid? */
-export declare function isListModelsUser401(value: unknown): value is Value50$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsUser401(value: unknown): Validation$<Value50$>;
-declare const standard50$: StandardSchema$<Value50$>;
-declare const schema50$: StandardJsonSchema$<Value50$>;
-
-type Value51$ = types.ListModelsUser404Response;
-/** Is the value valid? */
-export declare function isListModelsUser404(value: unknown): value is Value51$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsUser404(value: unknown): Validation$<Value51$>;
-declare const standard51$: StandardSchema$<Value51$>;
-declare const schema51$: StandardJsonSchema$<Value51$>;
-
-type Value52$ = types.ListModelsUser500Response;
-/** Is the value valid? */
-export declare function isListModelsUser500(value: unknown): value is Value52$;
-/** The value itself, typed, or every error of it. */
-export declare function validateListModelsUser500(value: unknown): Validation$<Value52$>;
-declare const standard52$: StandardSchema$<Value52$>;
-declare const schema52$: StandardJsonSchema$<Value52$>;
-
-type Value53$ = types.GetModel200Response;
-/** Is the value valid? */
-export declare function isGetModel200(value: unknown): value is Value53$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModel200(value: unknown): Validation$<Value53$>;
-declare const standard53$: StandardSchema$<Value53$>;
-declare const schema53$: StandardJsonSchema$<Value53$>;
-
-type Value54$ = types.GetModel404Response;
-/** Is the value valid? */
-export declare function isGetModel404(value: unknown): value is Value54$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModel404(value: unknown): Validation$<Value54$>;
-declare const standard54$: StandardSchema$<Value54$>;
-declare const schema54$: StandardJsonSchema$<Value54$>;
-
-type Value55$ = types.GetModel500Response;
-/** Is the value valid? */
-export declare function isGetModel500(value: unknown): value is Value55$;
-/** The value itself, typed, or every error of it. */
-export declare function validateGetModel500(value: unknown): Validation$<Value55$>;
-declare const standard55$: StandardSchema$<Value55$>;
-declare const schema55$: StandardJsonSchema$<Value55$>;
+export declare const isModelsGetParametersCategory: Is$<types.ModelsGetParametersCategory>, validateModelsGetParametersCategory: Validate$<types.ModelsGetParametersCategory>;
+declare const standard1$: StandardSchema$<types.ModelsGetParametersCategory>, schema1$: StandardJsonSchema$<types.ModelsGetParametersCategory>;
+export declare const isInputModality: Is$<types.InputModality>, validateInputModality: Validate$<types.InputModality>;
+declare const standard2$: StandardSchema$<types.InputModality>, schema2$: StandardJsonSchema$<types.InputModality>;
+export declare const isModelArchitectureInstructType: Is$<types.ModelArchitectureInstructType>, validateModelArchitectureInstructType: Validate$<types.ModelArchitectureInstructType>;
+declare const standard3$: StandardSchema$<types.ModelArchitectureInstructType>, schema3$: StandardJsonSchema$<types.ModelArchitectureInstructType>;
+export declare const isOutputModality: Is$<types.OutputModality>, validateOutputModality: Validate$<types.OutputModality>;
+declare const standard4$: StandardSchema$<types.OutputModality>, schema4$: StandardJsonSchema$<types.OutputModality>;
+export declare const isModelGroup: Is$<types.ModelGroup>, validateModelGroup: Validate$<types.ModelGroup>;
+declare const standard5$: StandardSchema$<types.ModelGroup>, schema5$: StandardJsonSchema$<types.ModelGroup>;
+export declare const isModelArchitecture: Is$<types.ModelArchitecture>, validateModelArchitecture: Validate$<types.ModelArchitecture>;
+declare const standard6$: StandardSchema$<types.ModelArchitecture>, schema6$: StandardJsonSchema$<types.ModelArchitecture>;
+export declare const isDefaultParameters: Is$<types.DefaultParameters>, validateDefaultParameters: Validate$<types.DefaultParameters>;
+declare const standard7$: StandardSchema$<types.DefaultParameters>, schema7$: StandardJsonSchema$<types.DefaultParameters>;
+export declare const isModelLinks: Is$<types.ModelLinks>, validateModelLinks: Validate$<types.ModelLinks>;
+declare const standard8$: StandardSchema$<types.ModelLinks>, schema8$: StandardJsonSchema$<types.ModelLinks>;
+export declare const isPerRequestLimits: Is$<types.PerRequestLimits>, validatePerRequestLimits: Validate$<types.PerRequestLimits>;
+declare const standard9$: StandardSchema$<types.PerRequestLimits>, schema9$: StandardJsonSchema$<types.PerRequestLimits>;
+export declare const isPublicPricingAudio: Is$<types.PublicPricingAudio>, validatePublicPricingAudio: Validate$<types.PublicPricingAudio>;
+declare const standard10$: StandardSchema$<types.PublicPricingAudio>, schema10$: StandardJsonSchema$<types.PublicPricingAudio>;
+export declare const isPublicPricingAudioOutput: Is$<types.PublicPricingAudioOutput>, validatePublicPricingAudioOutput: Validate$<types.PublicPricingAudioOutput>;
+declare const standard11$: StandardSchema$<types.PublicPricingAudioOutput>, schema11$: StandardJsonSchema$<types.PublicPricingAudioOutput>;
+export declare const isPublicPricingCompletion: Is$<types.PublicPricingCompletion>, validatePublicPricingCompletion: Validate$<types.PublicPricingCompletion>;
+declare const standard12$: StandardSchema$<types.PublicPricingCompletion>, schema12$: StandardJsonSchema$<types.PublicPricingCompletion>;
+export declare const isPublicPricingImage: Is$<types.PublicPricingImage>, validatePublicPricingImage: Validate$<types.PublicPricingImage>;
+declare const standard13$: StandardSchema$<types.PublicPricingImage>, schema13$: StandardJsonSchema$<types.PublicPricingImage>;
+export declare const isPublicPricingImageOutput: Is$<types.PublicPricingImageOutput>, validatePublicPricingImageOutput: Validate$<types.PublicPricingImageOutput>;
+declare const standard14$: StandardSchema$<types.PublicPricingImageOutput>, schema14$: StandardJsonSchema$<types.PublicPricingImageOutput>;
+export declare const isPublicPricingImageToken: Is$<types.PublicPricingImageToken>, validatePublicPricingImageToken: Validate$<types.PublicPricingImageToken>;
+declare const standard15$: StandardSchema$<types.PublicPricingImageToken>, schema15$: StandardJsonSchema$<types.PublicPricingImageToken>;
+export declare const isPublicPricingInputAudioCache: Is$<types.PublicPricingInputAudioCache>, validatePublicPricingInputAudioCache: Validate$<types.PublicPricingInputAudioCache>;
+declare const standard16$: StandardSchema$<types.PublicPricingInputAudioCache>, schema16$: StandardJsonSchema$<types.PublicPricingInputAudioCache>;
+export declare const isPublicPricingInputCacheRead: Is$<types.PublicPricingInputCacheRead>, validatePublicPricingInputCacheRead: Validate$<types.PublicPricingInputCacheRead>;
+declare const standard17$: StandardSchema$<types.PublicPricingInputCacheRead>, schema17$: StandardJsonSchema$<types.PublicPricingInputCacheRead>;
+export declare const isPublicPricingInputCacheWrite: Is$<types.PublicPricingInputCacheWrite>, validatePublicPricingInputCacheWrite: Validate$<types.PublicPricingInputCacheWrite>;
+declare const standard18$: StandardSchema$<types.PublicPricingInputCacheWrite>, schema18$: StandardJsonSchema$<types.PublicPricingInputCacheWrite>;
+export declare const isPublicPricingInternalReasoning: Is$<types.PublicPricingInternalReasoning>, validatePublicPricingInternalReasoning: Validate$<types.PublicPricingInternalReasoning>;
+declare const standard19$: StandardSchema$<types.PublicPricingInternalReasoning>, schema19$: StandardJsonSchema$<types.PublicPricingInternalReasoning>;
+export declare const isPublicPricingPrompt: Is$<types.PublicPricingPrompt>, validatePublicPricingPrompt: Validate$<types.PublicPricingPrompt>;
+declare const standard20$: StandardSchema$<types.PublicPricingPrompt>, schema20$: StandardJsonSchema$<types.PublicPricingPrompt>;
+export declare const isPublicPricingRequest: Is$<types.PublicPricingRequest>, validatePublicPricingRequest: Validate$<types.PublicPricingRequest>;
+declare const standard21$: StandardSchema$<types.PublicPricingRequest>, schema21$: StandardJsonSchema$<types.PublicPricingRequest>;
+export declare const isPublicPricingWebSearch: Is$<types.PublicPricingWebSearch>, validatePublicPricingWebSearch: Validate$<types.PublicPricingWebSearch>;
+declare const standard22$: StandardSchema$<types.PublicPricingWebSearch>, schema22$: StandardJsonSchema$<types.PublicPricingWebSearch>;
+export declare const isPublicPricing: Is$<types.PublicPricing>, validatePublicPricing: Validate$<types.PublicPricing>;
+declare const standard23$: StandardSchema$<types.PublicPricing>, schema23$: StandardJsonSchema$<types.PublicPricing>;
+export declare const isParameter: Is$<types.Parameter>, validateParameter: Validate$<types.Parameter>;
+declare const standard24$: StandardSchema$<types.Parameter>, schema24$: StandardJsonSchema$<types.Parameter>;
+export declare const isTopProviderInfo: Is$<types.TopProviderInfo>, validateTopProviderInfo: Validate$<types.TopProviderInfo>;
+declare const standard25$: StandardSchema$<types.TopProviderInfo>, schema25$: StandardJsonSchema$<types.TopProviderInfo>;
+export declare const isModel: Is$<types.Model>, validateModel: Validate$<types.Model>;
+declare const standard26$: StandardSchema$<types.Model>, schema26$: StandardJsonSchema$<types.Model>;
+export declare const isModelsListResponseData: Is$<types.ModelsListResponseData>, validateModelsListResponseData: Validate$<types.ModelsListResponseData>;
+declare const standard27$: StandardSchema$<types.ModelsListResponseData>, schema27$: StandardJsonSchema$<types.ModelsListResponseData>;
+export declare const isModelsListResponse: Is$<types.ModelsListResponse>, validateModelsListResponse: Validate$<types.ModelsListResponse>;
+declare const standard28$: StandardSchema$<types.ModelsListResponse>, schema28$: StandardJsonSchema$<types.ModelsListResponse>;
+export declare const isBadRequestResponseErrorData: Is$<types.BadRequestResponseErrorData>, validateBadRequestResponseErrorData: Validate$<types.BadRequestResponseErrorData>;
+declare const standard29$: StandardSchema$<types.BadRequestResponseErrorData>, schema29$: StandardJsonSchema$<types.BadRequestResponseErrorData>;
+export declare const isBadRequestResponse: Is$<types.BadRequestResponse>, validateBadRequestResponse: Validate$<types.BadRequestResponse>;
+declare const standard30$: StandardSchema$<types.BadRequestResponse>, schema30$: StandardJsonSchema$<types.BadRequestResponse>;
+export declare const isInternalServerResponseErrorData: Is$<types.InternalServerResponseErrorData>, validateInternalServerResponseErrorData: Validate$<types.InternalServerResponseErrorData>;
+declare const standard31$: StandardSchema$<types.InternalServerResponseErrorData>, schema31$: StandardJsonSchema$<types.InternalServerResponseErrorData>;
+export declare const isInternalServerResponse: Is$<types.InternalServerResponse>, validateInternalServerResponse: Validate$<types.InternalServerResponse>;
+declare const standard32$: StandardSchema$<types.InternalServerResponse>, schema32$: StandardJsonSchema$<types.InternalServerResponse>;
+export declare const isModelsCountResponse: Is$<types.ModelsCountResponse>, validateModelsCountResponse: Validate$<types.ModelsCountResponse>;
+declare const standard33$: StandardSchema$<types.ModelsCountResponse>, schema33$: StandardJsonSchema$<types.ModelsCountResponse>;
+export declare const isModelResponse: Is$<types.ModelResponse>, validateModelResponse: Validate$<types.ModelResponse>;
+declare const standard34$: StandardSchema$<types.ModelResponse>, schema34$: StandardJsonSchema$<types.ModelResponse>;
+export declare const isUnauthorizedResponseErrorData: Is$<types.UnauthorizedResponseErrorData>, validateUnauthorizedResponseErrorData: Validate$<types.UnauthorizedResponseErrorData>;
+declare const standard35$: StandardSchema$<types.UnauthorizedResponseErrorData>, schema35$: StandardJsonSchema$<types.UnauthorizedResponseErrorData>;
+export declare const isUnauthorizedResponse: Is$<types.UnauthorizedResponse>, validateUnauthorizedResponse: Validate$<types.UnauthorizedResponse>;
+declare const standard36$: StandardSchema$<types.UnauthorizedResponse>, schema36$: StandardJsonSchema$<types.UnauthorizedResponse>;
+export declare const isNotFoundResponseErrorData: Is$<types.NotFoundResponseErrorData>, validateNotFoundResponseErrorData: Validate$<types.NotFoundResponseErrorData>;
+declare const standard37$: StandardSchema$<types.NotFoundResponseErrorData>, schema37$: StandardJsonSchema$<types.NotFoundResponseErrorData>;
+export declare const isNotFoundResponse: Is$<types.NotFoundResponse>, validateNotFoundResponse: Validate$<types.NotFoundResponse>;
+declare const standard38$: StandardSchema$<types.NotFoundResponse>, schema38$: StandardJsonSchema$<types.NotFoundResponse>;
+export declare const isModelsGetParametersSort: Is$<types.ModelsGetParametersSort>, validateModelsGetParametersSort: Validate$<types.ModelsGetParametersSort>;
+declare const standard39$: StandardSchema$<types.ModelsGetParametersSort>, schema39$: StandardJsonSchema$<types.ModelsGetParametersSort>;
+export declare const isModelsGetParametersDistillable: Is$<types.ModelsGetParametersDistillable>, validateModelsGetParametersDistillable: Validate$<types.ModelsGetParametersDistillable>;
+declare const standard40$: StandardSchema$<types.ModelsGetParametersDistillable>, schema40$: StandardJsonSchema$<types.ModelsGetParametersDistillable>;
+export declare const isModelsGetParametersZdr: Is$<types.ModelsGetParametersZdr>, validateModelsGetParametersZdr: Validate$<types.ModelsGetParametersZdr>;
+declare const standard41$: StandardSchema$<types.ModelsGetParametersZdr>, schema41$: StandardJsonSchema$<types.ModelsGetParametersZdr>;
+export declare const isModelsGetParametersRegion: Is$<types.ModelsGetParametersRegion>, validateModelsGetParametersRegion: Validate$<types.ModelsGetParametersRegion>;
+declare const standard42$: StandardSchema$<types.ModelsGetParametersRegion>, schema42$: StandardJsonSchema$<types.ModelsGetParametersRegion>;
+export declare const isGetModels200: Is$<types.GetModels200Response>, validateGetModels200: Validate$<types.GetModels200Response>;
+declare const standard43$: StandardSchema$<types.GetModels200Response>, schema43$: StandardJsonSchema$<types.GetModels200Response>;
+export declare const isGetModels400: Is$<types.GetModels400Response>, validateGetModels400: Validate$<types.GetModels400Response>;
+declare const standard44$: StandardSchema$<types.GetModels400Response>, schema44$: StandardJsonSchema$<types.GetModels400Response>;
+export declare const isGetModels500: Is$<types.GetModels500Response>, validateGetModels500: Validate$<types.GetModels500Response>;
+declare const standard45$: StandardSchema$<types.GetModels500Response>, schema45$: StandardJsonSchema$<types.GetModels500Response>;
+export declare const isListModelsCount200: Is$<types.ListModelsCount200Response>, validateListModelsCount200: Validate$<types.ListModelsCount200Response>;
+declare const standard46$: StandardSchema$<types.ListModelsCount200Response>, schema46$: StandardJsonSchema$<types.ListModelsCount200Response>;
+export declare const isListModelsCount400: Is$<types.ListModelsCount400Response>, validateListModelsCount400: Validate$<types.ListModelsCount400Response>;
+declare const standard47$: StandardSchema$<types.ListModelsCount400Response>, schema47$: StandardJsonSchema$<types.ListModelsCount400Response>;
+export declare const isListModelsCount500: Is$<types.ListModelsCount500Response>, validateListModelsCount500: Validate$<types.ListModelsCount500Response>;
+declare const standard48$: StandardSchema$<types.ListModelsCount500Response>, schema48$: StandardJsonSchema$<types.ListModelsCount500Response>;
+export declare const isListModelsUser200: Is$<types.ListModelsUser200Response>, validateListModelsUser200: Validate$<types.ListModelsUser200Response>;
+declare const standard49$: StandardSchema$<types.ListModelsUser200Response>, schema49$: StandardJsonSchema$<types.ListModelsUser200Response>;
+export declare const isListModelsUser401: Is$<types.ListModelsUser401Response>, validateListModelsUser401: Validate$<types.ListModelsUser401Response>;
+declare const standard50$: StandardSchema$<types.ListModelsUser401Response>, schema50$: StandardJsonSchema$<types.ListModelsUser401Response>;
+export declare const isListModelsUser404: Is$<types.ListModelsUser404Response>, validateListModelsUser404: Validate$<types.ListModelsUser404Response>;
+declare const standard51$: StandardSchema$<types.ListModelsUser404Response>, schema51$: StandardJsonSchema$<types.ListModelsUser404Response>;
+export declare const isListModelsUser500: Is$<types.ListModelsUser500Response>, validateListModelsUser500: Validate$<types.ListModelsUser500Response>;
+declare const standard52$: StandardSchema$<types.ListModelsUser500Response>, schema52$: StandardJsonSchema$<types.ListModelsUser500Response>;
+export declare const isGetModel200: Is$<types.GetModel200Response>, validateGetModel200: Validate$<types.GetModel200Response>;
+declare const standard53$: StandardSchema$<types.GetModel200Response>, schema53$: StandardJsonSchema$<types.GetModel200Response>;
+export declare const isGetModel404: Is$<types.GetModel404Response>, validateGetModel404: Validate$<types.GetModel404Response>;
+declare const standard54$: StandardSchema$<types.GetModel404Response>, schema54$: StandardJsonSchema$<types.GetModel404Response>;
+export declare const isGetModel500: Is$<types.GetModel500Response>, validateGetModel500: Validate$<types.GetModel500Response>;
+declare const standard55$: StandardSchema$<types.GetModel500Response>, schema55$: StandardJsonSchema$<types.GetModel500Response>;
 
 export { standard1$ as ModelsGetParametersCategory, schema1$ as ModelsGetParametersCategoryJsonSchema, standard2$ as InputModality, schema2$ as InputModalityJsonSchema, standard3$ as ModelArchitectureInstructType, schema3$ as ModelArchitectureInstructTypeJsonSchema, standard4$ as OutputModality, schema4$ as OutputModalityJsonSchema, standard5$ as ModelGroup, schema5$ as ModelGroupJsonSchema, standard6$ as ModelArchitecture, schema6$ as ModelArchitectureJsonSchema, standard7$ as DefaultParameters, schema7$ as DefaultParametersJsonSchema, standard8$ as ModelLinks, schema8$ as ModelLinksJsonSchema, standard9$ as PerRequestLimits, schema9$ as PerRequestLimitsJsonSchema, standard10$ as PublicPricingAudio, schema10$ as PublicPricingAudioJsonSchema, standard11$ as PublicPricingAudioOutput, schema11$ as PublicPricingAudioOutputJsonSchema, standard12$ as PublicPricingCompletion, schema12$ as PublicPricingCompletionJsonSchema, standard13$ as PublicPricingImage, schema13$ as PublicPricingImageJsonSchema, standard14$ as PublicPricingImageOutput, schema14$ as PublicPricingImageOutputJsonSchema, standard15$ as PublicPricingImageToken, schema15$ as PublicPricingImageTokenJsonSchema, standard16$ as PublicPricingInputAudioCache, schema16$ as PublicPricingInputAudioCacheJsonSchema, standard17$ as PublicPricingInputCacheRead, schema17$ as PublicPricingInputCacheReadJsonSchema, standard18$ as PublicPricingInputCacheWrite, schema18$ as PublicPricingInputCacheWriteJsonSchema, standard19$ as PublicPricingInternalReasoning, schema19$ as PublicPricingInternalReasoningJsonSchema, standard20$ as PublicPricingPrompt, schema20$ as PublicPricingPromptJsonSchema, standard21$ as PublicPricingRequest, schema21$ as PublicPricingRequestJsonSchema, standard22$ as PublicPricingWebSearch, schema22$ as PublicPricingWebSearchJsonSchema, standard23$ as PublicPricing, schema23$ as PublicPricingJsonSchema, standard24$ as Parameter, schema24$ as ParameterJsonSchema, standard25$ as TopProviderInfo, schema25$ as TopProviderInfoJsonSchema, standard26$ as Model, schema26$ as ModelJsonSchema, standard27$ as ModelsListResponseData, schema27$ as ModelsListResponseDataJsonSchema, standard28$ as ModelsListResponse, schema28$ as ModelsListResponseJsonSchema, standard29$ as BadRequestResponseErrorData, schema29$ as BadRequestResponseErrorDataJsonSchema, standard30$ as BadRequestResponse, schema30$ as BadRequestResponseJsonSchema, standard31$ as InternalServerResponseErrorData, schema31$ as InternalServerResponseErrorDataJsonSchema, standard32$ as InternalServerResponse, schema32$ as InternalServerResponseJsonSchema, standard33$ as ModelsCountResponse, schema33$ as ModelsCountResponseJsonSchema, standard34$ as ModelResponse, schema34$ as ModelResponseJsonSchema, standard35$ as UnauthorizedResponseErrorData, schema35$ as UnauthorizedResponseErrorDataJsonSchema, standard36$ as UnauthorizedResponse, schema36$ as UnauthorizedResponseJsonSchema, standard37$ as NotFoundResponseErrorData, schema37$ as NotFoundResponseErrorDataJsonSchema, standard38$ as NotFoundResponse, schema38$ as NotFoundResponseJsonSchema, standard39$ as ModelsGetParametersSort, schema39$ as ModelsGetParametersSortJsonSchema, standard40$ as ModelsGetParametersDistillable, schema40$ as ModelsGetParametersDistillableJsonSchema, standard41$ as ModelsGetParametersZdr, schema41$ as ModelsGetParametersZdrJsonSchema, standard42$ as ModelsGetParametersRegion, schema42$ as ModelsGetParametersRegionJsonSchema, standard43$ as GetModels200, schema43$ as GetModels200JsonSchema, standard44$ as GetModels400, schema44$ as GetModels400JsonSchema, standard45$ as GetModels500, schema45$ as GetModels500JsonSchema, standard46$ as ListModelsCount200, schema46$ as ListModelsCount200JsonSchema, standard47$ as ListModelsCount400, schema47$ as ListModelsCount400JsonSchema, standard48$ as ListModelsCount500, schema48$ as ListModelsCount500JsonSchema, standard49$ as ListModelsUser200, schema49$ as ListModelsUser200JsonSchema, standard50$ as ListModelsUser401, schema50$ as ListModelsUser401JsonSchema, standard51$ as ListModelsUser404, schema51$ as ListModelsUser404JsonSchema, standard52$ as ListModelsUser500, schema52$ as ListModelsUser500JsonSchema, standard53$ as GetModel200, schema53$ as GetModel200JsonSchema, standard54$ as GetModel404, schema54$ as GetModel404JsonSchema, standard55$ as GetModel500, schema55$ as GetModel500JsonSchema };

@@ -96,10 +96,14 @@ function toIssue(error, value) {
   return { message: formatError(error), path };
 }
 
-function answer(value, validation) {
-  return validation.valid
-    ? { value: validation.value }
-    : { issues: validation.errors.map((error) => toIssue(error, value)) };
+function standardSchema(list) {
+  const validate = (value) => {
+    const validation = list(value);
+    return validation.valid
+      ? { value: validation.value }
+      : { issues: validation.errors.map((error) => toIssue(error, value)) };
+  };
+  return { "~standard": { version: 1, vendor: "truespec", validate } };
 }
 
 /** A definition with all that its references reach, as Standard JSON Schema has it. */
@@ -442,7 +446,7 @@ function is9(v) {
   return true;
 }
 
-function is30(v) {
+function is29(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.completion;
   if (isForeign(v)) member1 = (v = { ...v }).completion;
@@ -506,7 +510,7 @@ function is52(v) {
   if (member18 !== undefined && (typeof member18 !== "string" && member18 !== null)) return false;
   if (!is7(member7)) return false;
   if (typeof member8 !== "string") return false;
-  if (!is30(member10)) return false;
+  if (!is29(member10)) return false;
   if (!is31(member11)) return false;
   if (!is11(member12)) return false;
   if (member5 !== undefined && (!(is6(member5) || (member5 === null)))) return false;
@@ -689,9 +693,9 @@ const checks27 = { is: is7, list: () => [checkType, "object", checkRequired, ["d
 
 const checks28 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, ["completion_tokens", "number", "prompt_tokens", "number"]] };
 
-const checks29 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
+const checks30 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
 
-const checks46 = { is: is30, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks29, "/components/schemas/PublicPricingAudio"], "audio_output", [checks29, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks29, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks29, "/components/schemas/PublicPricingImage"], "image_output", [checks29, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks29, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks29, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks29, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks29, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks29, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks29, "/components/schemas/PublicPricingPrompt"], "request", [checks29, "/components/schemas/PublicPricingRequest"], "web_search", [checks29, "/components/schemas/PublicPricingWebSearch"]]] };
+const checks46 = { is: is29, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks30, "/components/schemas/PublicPricingAudio"], "audio_output", [checks30, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks30, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks30, "/components/schemas/PublicPricingImage"], "image_output", [checks30, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks30, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks30, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks30, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks30, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks30, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks30, "/components/schemas/PublicPricingPrompt"], "request", [checks30, "/components/schemas/PublicPricingRequest"], "web_search", [checks30, "/components/schemas/PublicPricingWebSearch"]]] };
 
 const checks32 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
 
@@ -713,9 +717,9 @@ const checks51 = { is: is41, list: () => [checkType, "object", checkRequired, ["
 
 const checks70 = { is: is61, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks62, "/components/schemas/Model"]]] };
 
-const checks58 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
+const checks57 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
 
-const checks59 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
+const checks58 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
 
 const checks34 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
 
@@ -731,11 +735,11 @@ const checks63 = { is: is54, list: () => [checkReference, [checks55, "/component
 
 const checks64 = { is: is54, list: () => [checkReference, [checks56, "/components/schemas/InternalServerResponse"]] };
 
-const checks57 = { is: is50, list: () => [checkReference, [checks51, "/components/schemas/ModelsCountResponse"]] };
+const checks59 = { is: is50, list: () => [checkReference, [checks51, "/components/schemas/ModelsCountResponse"]] };
 
-const checks65 = { is: is54, list: () => [checkReference, [checks58, "/components/schemas/UnauthorizedResponse"]] };
+const checks65 = { is: is54, list: () => [checkReference, [checks57, "/components/schemas/UnauthorizedResponse"]] };
 
-const checks66 = { is: is54, list: () => [checkReference, [checks59, "/components/schemas/NotFoundResponse"]] };
+const checks66 = { is: is54, list: () => [checkReference, [checks58, "/components/schemas/NotFoundResponse"]] };
 
 const checks73 = { is: is68, list: () => [checkReference, [checks70, "/components/schemas/ModelResponse"]] };
 
@@ -1081,885 +1085,335 @@ const definition55 = {
   references: () => [definition32],
 };
 
-function valid1(value) {
-  return is1(value);
-}
-
 function validate1(value) {
   return validate(value, [checks19, "/components/schemas/ModelsGetParametersCategory"]);
 }
 
-const standard1 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate1(value)),
-  },
-};
-
-function valid2(value) {
-  return is2(value);
-}
+const standard1 = /* @__PURE__ */ standardSchema(validate1);
 
 function validate2(value) {
   return validate(value, [checks21, "/components/schemas/InputModality"]);
 }
 
-const standard2 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate2(value)),
-  },
-};
-
-function valid3(value) {
-  return is3(value);
-}
+const standard2 = /* @__PURE__ */ standardSchema(validate2);
 
 function validate3(value) {
   return validate(value, [checks22, "/components/schemas/ModelArchitectureInstructType"]);
 }
 
-const standard3 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate3(value)),
-  },
-};
-
-function valid4(value) {
-  return is4(value);
-}
+const standard3 = /* @__PURE__ */ standardSchema(validate3);
 
 function validate4(value) {
   return validate(value, [checks24, "/components/schemas/OutputModality"]);
 }
 
-const standard4 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate4(value)),
-  },
-};
-
-function valid5(value) {
-  return is5(value);
-}
+const standard4 = /* @__PURE__ */ standardSchema(validate4);
 
 function validate5(value) {
   return validate(value, [checks25, "/components/schemas/ModelGroup"]);
 }
 
-const standard5 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate5(value)),
-  },
-};
-
-function valid6(value) {
-  return is44(value);
-}
+const standard5 = /* @__PURE__ */ standardSchema(validate5);
 
 function validate6(value) {
   return validate(value, [checks53, "/components/schemas/ModelArchitecture"]);
 }
 
-const standard6 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate6(value)),
-  },
-};
-
-function valid7(value) {
-  return is6(value);
-}
+const standard6 = /* @__PURE__ */ standardSchema(validate6);
 
 function validate7(value) {
   return validate(value, [checks26, "/components/schemas/DefaultParameters"]);
 }
 
-const standard7 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate7(value)),
-  },
-};
-
-function valid8(value) {
-  return is7(value);
-}
+const standard7 = /* @__PURE__ */ standardSchema(validate7);
 
 function validate8(value) {
   return validate(value, [checks27, "/components/schemas/ModelLinks"]);
 }
 
-const standard8 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate8(value)),
-  },
-};
-
-function valid9(value) {
-  return is8(value);
-}
+const standard8 = /* @__PURE__ */ standardSchema(validate8);
 
 function validate9(value) {
   return validate(value, [checks28, "/components/schemas/PerRequestLimits"]);
 }
 
-const standard9 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate9(value)),
-  },
-};
-
-function valid10(value) {
-  return is9(value);
-}
+const standard9 = /* @__PURE__ */ standardSchema(validate9);
 
 function validate10(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingAudio"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingAudio"]);
 }
 
-const standard10 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate10(value)),
-  },
-};
-
-function valid11(value) {
-  return is9(value);
-}
+const standard10 = /* @__PURE__ */ standardSchema(validate10);
 
 function validate11(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingAudioOutput"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingAudioOutput"]);
 }
 
-const standard11 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate11(value)),
-  },
-};
-
-function valid12(value) {
-  return is9(value);
-}
+const standard11 = /* @__PURE__ */ standardSchema(validate11);
 
 function validate12(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingCompletion"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingCompletion"]);
 }
 
-const standard12 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate12(value)),
-  },
-};
-
-function valid13(value) {
-  return is9(value);
-}
+const standard12 = /* @__PURE__ */ standardSchema(validate12);
 
 function validate13(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingImage"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingImage"]);
 }
 
-const standard13 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate13(value)),
-  },
-};
-
-function valid14(value) {
-  return is9(value);
-}
+const standard13 = /* @__PURE__ */ standardSchema(validate13);
 
 function validate14(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingImageOutput"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingImageOutput"]);
 }
 
-const standard14 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate14(value)),
-  },
-};
-
-function valid15(value) {
-  return is9(value);
-}
+const standard14 = /* @__PURE__ */ standardSchema(validate14);
 
 function validate15(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingImageToken"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingImageToken"]);
 }
 
-const standard15 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate15(value)),
-  },
-};
-
-function valid16(value) {
-  return is9(value);
-}
+const standard15 = /* @__PURE__ */ standardSchema(validate15);
 
 function validate16(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingInputAudioCache"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingInputAudioCache"]);
 }
 
-const standard16 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate16(value)),
-  },
-};
-
-function valid17(value) {
-  return is9(value);
-}
+const standard16 = /* @__PURE__ */ standardSchema(validate16);
 
 function validate17(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingInputCacheRead"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingInputCacheRead"]);
 }
 
-const standard17 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate17(value)),
-  },
-};
-
-function valid18(value) {
-  return is9(value);
-}
+const standard17 = /* @__PURE__ */ standardSchema(validate17);
 
 function validate18(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingInputCacheWrite"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingInputCacheWrite"]);
 }
 
-const standard18 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate18(value)),
-  },
-};
-
-function valid19(value) {
-  return is9(value);
-}
+const standard18 = /* @__PURE__ */ standardSchema(validate18);
 
 function validate19(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingInternalReasoning"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingInternalReasoning"]);
 }
 
-const standard19 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate19(value)),
-  },
-};
-
-function valid20(value) {
-  return is9(value);
-}
+const standard19 = /* @__PURE__ */ standardSchema(validate19);
 
 function validate20(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingPrompt"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingPrompt"]);
 }
 
-const standard20 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate20(value)),
-  },
-};
-
-function valid21(value) {
-  return is9(value);
-}
+const standard20 = /* @__PURE__ */ standardSchema(validate20);
 
 function validate21(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingRequest"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingRequest"]);
 }
 
-const standard21 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate21(value)),
-  },
-};
-
-function valid22(value) {
-  return is9(value);
-}
+const standard21 = /* @__PURE__ */ standardSchema(validate21);
 
 function validate22(value) {
-  return validate(value, [checks29, "/components/schemas/PublicPricingWebSearch"]);
+  return validate(value, [checks30, "/components/schemas/PublicPricingWebSearch"]);
 }
 
-const standard22 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate22(value)),
-  },
-};
-
-function valid23(value) {
-  return is30(value);
-}
+const standard22 = /* @__PURE__ */ standardSchema(validate22);
 
 function validate23(value) {
   return validate(value, [checks46, "/components/schemas/PublicPricing"]);
 }
 
-const standard23 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate23(value)),
-  },
-};
-
-function valid24(value) {
-  return is10(value);
-}
+const standard23 = /* @__PURE__ */ standardSchema(validate23);
 
 function validate24(value) {
   return validate(value, [checks32, "/components/schemas/Parameter"]);
 }
 
-const standard24 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate24(value)),
-  },
-};
-
-function valid25(value) {
-  return is11(value);
-}
+const standard24 = /* @__PURE__ */ standardSchema(validate24);
 
 function validate25(value) {
   return validate(value, [checks33, "/components/schemas/TopProviderInfo"]);
 }
 
-const standard25 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate25(value)),
-  },
-};
-
-function valid26(value) {
-  return is52(value);
-}
+const standard25 = /* @__PURE__ */ standardSchema(validate25);
 
 function validate26(value) {
   return validate(value, [checks62, "/components/schemas/Model"]);
 }
 
-const standard26 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate26(value)),
-  },
-};
-
-function valid27(value) {
-  return is60(value);
-}
+const standard26 = /* @__PURE__ */ standardSchema(validate26);
 
 function validate27(value) {
   return validate(value, [checks69, "/components/schemas/ModelsListResponseData"]);
 }
 
-const standard27 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate27(value)),
-  },
-};
-
-function valid28(value) {
-  return is67(value);
-}
+const standard27 = /* @__PURE__ */ standardSchema(validate27);
 
 function validate28(value) {
   return validate(value, [checks72, "/components/schemas/ModelsListResponse"]);
 }
 
-const standard28 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate28(value)),
-  },
-};
-
-function valid29(value) {
-  return is39(value);
-}
+const standard28 = /* @__PURE__ */ standardSchema(validate28);
 
 function validate29(value) {
   return validate(value, [checks49, "/components/schemas/BadRequestResponseErrorData"]);
 }
 
-const standard29 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate29(value)),
-  },
-};
-
-function valid30(value) {
-  return is48(value);
-}
+const standard29 = /* @__PURE__ */ standardSchema(validate29);
 
 function validate30(value) {
   return validate(value, [checks55, "/components/schemas/BadRequestResponse"]);
 }
 
-const standard30 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate30(value)),
-  },
-};
-
-function valid31(value) {
-  return is39(value);
-}
+const standard30 = /* @__PURE__ */ standardSchema(validate30);
 
 function validate31(value) {
   return validate(value, [checks49, "/components/schemas/InternalServerResponseErrorData"]);
 }
 
-const standard31 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate31(value)),
-  },
-};
-
-function valid32(value) {
-  return is48(value);
-}
+const standard31 = /* @__PURE__ */ standardSchema(validate31);
 
 function validate32(value) {
   return validate(value, [checks56, "/components/schemas/InternalServerResponse"]);
 }
 
-const standard32 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate32(value)),
-  },
-};
-
-function valid33(value) {
-  return is41(value);
-}
+const standard32 = /* @__PURE__ */ standardSchema(validate32);
 
 function validate33(value) {
   return validate(value, [checks51, "/components/schemas/ModelsCountResponse"]);
 }
 
-const standard33 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate33(value)),
-  },
-};
-
-function valid34(value) {
-  return is61(value);
-}
+const standard33 = /* @__PURE__ */ standardSchema(validate33);
 
 function validate34(value) {
   return validate(value, [checks70, "/components/schemas/ModelResponse"]);
 }
 
-const standard34 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate34(value)),
-  },
-};
-
-function valid35(value) {
-  return is39(value);
-}
+const standard34 = /* @__PURE__ */ standardSchema(validate34);
 
 function validate35(value) {
   return validate(value, [checks49, "/components/schemas/UnauthorizedResponseErrorData"]);
 }
 
-const standard35 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate35(value)),
-  },
-};
-
-function valid36(value) {
-  return is48(value);
-}
+const standard35 = /* @__PURE__ */ standardSchema(validate35);
 
 function validate36(value) {
-  return validate(value, [checks58, "/components/schemas/UnauthorizedResponse"]);
+  return validate(value, [checks57, "/components/schemas/UnauthorizedResponse"]);
 }
 
-const standard36 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate36(value)),
-  },
-};
-
-function valid37(value) {
-  return is39(value);
-}
+const standard36 = /* @__PURE__ */ standardSchema(validate36);
 
 function validate37(value) {
   return validate(value, [checks49, "/components/schemas/NotFoundResponseErrorData"]);
 }
 
-const standard37 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate37(value)),
-  },
-};
-
-function valid38(value) {
-  return is48(value);
-}
+const standard37 = /* @__PURE__ */ standardSchema(validate37);
 
 function validate38(value) {
-  return validate(value, [checks59, "/components/schemas/NotFoundResponse"]);
+  return validate(value, [checks58, "/components/schemas/NotFoundResponse"]);
 }
 
-const standard38 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate38(value)),
-  },
-};
-
-function valid39(value) {
-  return is12(value);
-}
+const standard38 = /* @__PURE__ */ standardSchema(validate38);
 
 function validate39(value) {
   return validate(value, [checks34, "/components/schemas/ModelsGetParametersSort"]);
 }
 
-const standard39 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate39(value)),
-  },
-};
-
-function valid40(value) {
-  return is13(value);
-}
+const standard39 = /* @__PURE__ */ standardSchema(validate39);
 
 function validate40(value) {
   return validate(value, [checks35, "/components/schemas/ModelsGetParametersDistillable"]);
 }
 
-const standard40 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate40(value)),
-  },
-};
-
-function valid41(value) {
-  return is14(value);
-}
+const standard40 = /* @__PURE__ */ standardSchema(validate40);
 
 function validate41(value) {
   return validate(value, [checks36, "/components/schemas/ModelsGetParametersZdr"]);
 }
 
-const standard41 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate41(value)),
-  },
-};
-
-function valid42(value) {
-  return is15(value);
-}
+const standard41 = /* @__PURE__ */ standardSchema(validate41);
 
 function validate42(value) {
   return validate(value, [checks37, "/components/schemas/ModelsGetParametersRegion"]);
 }
 
-const standard42 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate42(value)),
-  },
-};
-
-function valid43(value) {
-  return is71(value);
-}
+const standard42 = /* @__PURE__ */ standardSchema(validate42);
 
 function validate43(value) {
   return validate(value, [checks74, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
 }
 
-const standard43 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate43(value)),
-  },
-};
-
-function valid44(value) {
-  return is54(value);
-}
+const standard43 = /* @__PURE__ */ standardSchema(validate43);
 
 function validate44(value) {
   return validate(value, [checks63, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
 }
 
-const standard44 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate44(value)),
-  },
-};
-
-function valid45(value) {
-  return is54(value);
-}
+const standard44 = /* @__PURE__ */ standardSchema(validate44);
 
 function validate45(value) {
   return validate(value, [checks64, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
 }
 
-const standard45 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate45(value)),
-  },
-};
-
-function valid46(value) {
-  return is50(value);
-}
+const standard45 = /* @__PURE__ */ standardSchema(validate45);
 
 function validate46(value) {
-  return validate(value, [checks57, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks59, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
 }
 
-const standard46 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate46(value)),
-  },
-};
-
-function valid47(value) {
-  return is54(value);
-}
+const standard46 = /* @__PURE__ */ standardSchema(validate46);
 
 function validate47(value) {
   return validate(value, [checks63, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
 }
 
-const standard47 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate47(value)),
-  },
-};
-
-function valid48(value) {
-  return is54(value);
-}
+const standard47 = /* @__PURE__ */ standardSchema(validate47);
 
 function validate48(value) {
   return validate(value, [checks64, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
 }
 
-const standard48 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate48(value)),
-  },
-};
-
-function valid49(value) {
-  return is71(value);
-}
+const standard48 = /* @__PURE__ */ standardSchema(validate48);
 
 function validate49(value) {
   return validate(value, [checks74, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
 }
 
-const standard49 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate49(value)),
-  },
-};
-
-function valid50(value) {
-  return is54(value);
-}
+const standard49 = /* @__PURE__ */ standardSchema(validate49);
 
 function validate50(value) {
   return validate(value, [checks65, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
 }
 
-const standard50 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate50(value)),
-  },
-};
-
-function valid51(value) {
-  return is54(value);
-}
+const standard50 = /* @__PURE__ */ standardSchema(validate50);
 
 function validate51(value) {
   return validate(value, [checks66, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
 }
 
-const standard51 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate51(value)),
-  },
-};
-
-function valid52(value) {
-  return is54(value);
-}
+const standard51 = /* @__PURE__ */ standardSchema(validate51);
 
 function validate52(value) {
   return validate(value, [checks64, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
 }
 
-const standard52 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate52(value)),
-  },
-};
-
-function valid53(value) {
-  return is68(value);
-}
+const standard52 = /* @__PURE__ */ standardSchema(validate52);
 
 function validate53(value) {
   return validate(value, [checks73, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
 }
 
-const standard53 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate53(value)),
-  },
-};
-
-function valid54(value) {
-  return is54(value);
-}
+const standard53 = /* @__PURE__ */ standardSchema(validate53);
 
 function validate54(value) {
   return validate(value, [checks66, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
 }
 
-const standard54 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate54(value)),
-  },
-};
-
-function valid55(value) {
-  return is54(value);
-}
+const standard54 = /* @__PURE__ */ standardSchema(validate54);
 
 function validate55(value) {
   return validate(value, [checks64, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
 }
 
-const standard55 = {
-  "~standard": {
-    version: 1,
-    vendor: "truespec",
-    validate: (value) => answer(value, validate55(value)),
-  },
-};
+const standard55 = /* @__PURE__ */ standardSchema(validate55);
 
 const schema1 = /* @__PURE__ */ jsonSchema(definition1);
 
@@ -2072,223 +1526,223 @@ const schema54 = /* @__PURE__ */ jsonSchema(definition54);
 const schema55 = /* @__PURE__ */ jsonSchema(definition55);
 
 export {
-  valid1 as isModelsGetParametersCategory,
+  is1 as isModelsGetParametersCategory,
   validate1 as validateModelsGetParametersCategory,
   standard1 as ModelsGetParametersCategory,
   schema1 as ModelsGetParametersCategoryJsonSchema,
-  valid2 as isInputModality,
+  is2 as isInputModality,
   validate2 as validateInputModality,
   standard2 as InputModality,
   schema2 as InputModalityJsonSchema,
-  valid3 as isModelArchitectureInstructType,
+  is3 as isModelArchitectureInstructType,
   validate3 as validateModelArchitectureInstructType,
   standard3 as ModelArchitectureInstructType,
   schema3 as ModelArchitectureInstructTypeJsonSchema,
-  valid4 as isOutputModality,
+  is4 as isOutputModality,
   validate4 as validateOutputModality,
   standard4 as OutputModality,
   schema4 as OutputModalityJsonSchema,
-  valid5 as isModelGroup,
+  is5 as isModelGroup,
   validate5 as validateModelGroup,
   standard5 as ModelGroup,
   schema5 as ModelGroupJsonSchema,
-  valid6 as isModelArchitecture,
+  is44 as isModelArchitecture,
   validate6 as validateModelArchitecture,
   standard6 as ModelArchitecture,
   schema6 as ModelArchitectureJsonSchema,
-  valid7 as isDefaultParameters,
+  is6 as isDefaultParameters,
   validate7 as validateDefaultParameters,
   standard7 as DefaultParameters,
   schema7 as DefaultParametersJsonSchema,
-  valid8 as isModelLinks,
+  is7 as isModelLinks,
   validate8 as validateModelLinks,
   standard8 as ModelLinks,
   schema8 as ModelLinksJsonSchema,
-  valid9 as isPerRequestLimits,
+  is8 as isPerRequestLimits,
   validate9 as validatePerRequestLimits,
   standard9 as PerRequestLimits,
   schema9 as PerRequestLimitsJsonSchema,
-  valid10 as isPublicPricingAudio,
+  is9 as isPublicPricingAudio,
   validate10 as validatePublicPricingAudio,
   standard10 as PublicPricingAudio,
   schema10 as PublicPricingAudioJsonSchema,
-  valid11 as isPublicPricingAudioOutput,
+  is9 as isPublicPricingAudioOutput,
   validate11 as validatePublicPricingAudioOutput,
   standard11 as PublicPricingAudioOutput,
   schema11 as PublicPricingAudioOutputJsonSchema,
-  valid12 as isPublicPricingCompletion,
+  is9 as isPublicPricingCompletion,
   validate12 as validatePublicPricingCompletion,
   standard12 as PublicPricingCompletion,
   schema12 as PublicPricingCompletionJsonSchema,
-  valid13 as isPublicPricingImage,
+  is9 as isPublicPricingImage,
   validate13 as validatePublicPricingImage,
   standard13 as PublicPricingImage,
   schema13 as PublicPricingImageJsonSchema,
-  valid14 as isPublicPricingImageOutput,
+  is9 as isPublicPricingImageOutput,
   validate14 as validatePublicPricingImageOutput,
   standard14 as PublicPricingImageOutput,
   schema14 as PublicPricingImageOutputJsonSchema,
-  valid15 as isPublicPricingImageToken,
+  is9 as isPublicPricingImageToken,
   validate15 as validatePublicPricingImageToken,
   standard15 as PublicPricingImageToken,
   schema15 as PublicPricingImageTokenJsonSchema,
-  valid16 as isPublicPricingInputAudioCache,
+  is9 as isPublicPricingInputAudioCache,
   validate16 as validatePublicPricingInputAudioCache,
   standard16 as PublicPricingInputAudioCache,
   schema16 as PublicPricingInputAudioCacheJsonSchema,
-  valid17 as isPublicPricingInputCacheRead,
+  is9 as isPublicPricingInputCacheRead,
   validate17 as validatePublicPricingInputCacheRead,
   standard17 as PublicPricingInputCacheRead,
   schema17 as PublicPricingInputCacheReadJsonSchema,
-  valid18 as isPublicPricingInputCacheWrite,
+  is9 as isPublicPricingInputCacheWrite,
   validate18 as validatePublicPricingInputCacheWrite,
   standard18 as PublicPricingInputCacheWrite,
   schema18 as PublicPricingInputCacheWriteJsonSchema,
-  valid19 as isPublicPricingInternalReasoning,
+  is9 as isPublicPricingInternalReasoning,
   validate19 as validatePublicPricingInternalReasoning,
   standard19 as PublicPricingInternalReasoning,
   schema19 as PublicPricingInternalReasoningJsonSchema,
-  valid20 as isPublicPricingPrompt,
+  is9 as isPublicPricingPrompt,
   validate20 as validatePublicPricingPrompt,
   standard20 as PublicPricingPrompt,
   schema20 as PublicPricingPromptJsonSchema,
-  valid21 as isPublicPricingRequest,
+  is9 as isPublicPricingRequest,
   validate21 as validatePublicPricingRequest,
   standard21 as PublicPricingRequest,
   schema21 as PublicPricingRequestJsonSchema,
-  valid22 as isPublicPricingWebSearch,
+  is9 as isPublicPricingWebSearch,
   validate22 as validatePublicPricingWebSearch,
   standard22 as PublicPricingWebSearch,
   schema22 as PublicPricingWebSearchJsonSchema,
-  valid23 as isPublicPricing,
+  is29 as isPublicPricing,
   validate23 as validatePublicPricing,
   standard23 as PublicPricing,
   schema23 as PublicPricingJsonSchema,
-  valid24 as isParameter,
+  is10 as isParameter,
   validate24 as validateParameter,
   standard24 as Parameter,
   schema24 as ParameterJsonSchema,
-  valid25 as isTopProviderInfo,
+  is11 as isTopProviderInfo,
   validate25 as validateTopProviderInfo,
   standard25 as TopProviderInfo,
   schema25 as TopProviderInfoJsonSchema,
-  valid26 as isModel,
+  is52 as isModel,
   validate26 as validateModel,
   standard26 as Model,
   schema26 as ModelJsonSchema,
-  valid27 as isModelsListResponseData,
+  is60 as isModelsListResponseData,
   validate27 as validateModelsListResponseData,
   standard27 as ModelsListResponseData,
   schema27 as ModelsListResponseDataJsonSchema,
-  valid28 as isModelsListResponse,
+  is67 as isModelsListResponse,
   validate28 as validateModelsListResponse,
   standard28 as ModelsListResponse,
   schema28 as ModelsListResponseJsonSchema,
-  valid29 as isBadRequestResponseErrorData,
+  is39 as isBadRequestResponseErrorData,
   validate29 as validateBadRequestResponseErrorData,
   standard29 as BadRequestResponseErrorData,
   schema29 as BadRequestResponseErrorDataJsonSchema,
-  valid30 as isBadRequestResponse,
+  is48 as isBadRequestResponse,
   validate30 as validateBadRequestResponse,
   standard30 as BadRequestResponse,
   schema30 as BadRequestResponseJsonSchema,
-  valid31 as isInternalServerResponseErrorData,
+  is39 as isInternalServerResponseErrorData,
   validate31 as validateInternalServerResponseErrorData,
   standard31 as InternalServerResponseErrorData,
   schema31 as InternalServerResponseErrorDataJsonSchema,
-  valid32 as isInternalServerResponse,
+  is48 as isInternalServerResponse,
   validate32 as validateInternalServerResponse,
   standard32 as InternalServerResponse,
   schema32 as InternalServerResponseJsonSchema,
-  valid33 as isModelsCountResponse,
+  is41 as isModelsCountResponse,
   validate33 as validateModelsCountResponse,
   standard33 as ModelsCountResponse,
   schema33 as ModelsCountResponseJsonSchema,
-  valid34 as isModelResponse,
+  is61 as isModelResponse,
   validate34 as validateModelResponse,
   standard34 as ModelResponse,
   schema34 as ModelResponseJsonSchema,
-  valid35 as isUnauthorizedResponseErrorData,
+  is39 as isUnauthorizedResponseErrorData,
   validate35 as validateUnauthorizedResponseErrorData,
   standard35 as UnauthorizedResponseErrorData,
   schema35 as UnauthorizedResponseErrorDataJsonSchema,
-  valid36 as isUnauthorizedResponse,
+  is48 as isUnauthorizedResponse,
   validate36 as validateUnauthorizedResponse,
   standard36 as UnauthorizedResponse,
   schema36 as UnauthorizedResponseJsonSchema,
-  valid37 as isNotFoundResponseErrorData,
+  is39 as isNotFoundResponseErrorData,
   validate37 as validateNotFoundResponseErrorData,
   standard37 as NotFoundResponseErrorData,
   schema37 as NotFoundResponseErrorDataJsonSchema,
-  valid38 as isNotFoundResponse,
+  is48 as isNotFoundResponse,
   validate38 as validateNotFoundResponse,
   standard38 as NotFoundResponse,
   schema38 as NotFoundResponseJsonSchema,
-  valid39 as isModelsGetParametersSort,
+  is12 as isModelsGetParametersSort,
   validate39 as validateModelsGetParametersSort,
   standard39 as ModelsGetParametersSort,
   schema39 as ModelsGetParametersSortJsonSchema,
-  valid40 as isModelsGetParametersDistillable,
+  is13 as isModelsGetParametersDistillable,
   validate40 as validateModelsGetParametersDistillable,
   standard40 as ModelsGetParametersDistillable,
   schema40 as ModelsGetParametersDistillableJsonSchema,
-  valid41 as isModelsGetParametersZdr,
+  is14 as isModelsGetParametersZdr,
   validate41 as validateModelsGetParametersZdr,
   standard41 as ModelsGetParametersZdr,
   schema41 as ModelsGetParametersZdrJsonSchema,
-  valid42 as isModelsGetParametersRegion,
+  is15 as isModelsGetParametersRegion,
   validate42 as validateModelsGetParametersRegion,
   standard42 as ModelsGetParametersRegion,
   schema42 as ModelsGetParametersRegionJsonSchema,
-  valid43 as isGetModels200,
+  is71 as isGetModels200,
   validate43 as validateGetModels200,
   standard43 as GetModels200,
   schema43 as GetModels200JsonSchema,
-  valid44 as isGetModels400,
+  is54 as isGetModels400,
   validate44 as validateGetModels400,
   standard44 as GetModels400,
   schema44 as GetModels400JsonSchema,
-  valid45 as isGetModels500,
+  is54 as isGetModels500,
   validate45 as validateGetModels500,
   standard45 as GetModels500,
   schema45 as GetModels500JsonSchema,
-  valid46 as isListModelsCount200,
+  is50 as isListModelsCount200,
   validate46 as validateListModelsCount200,
   standard46 as ListModelsCount200,
   schema46 as ListModelsCount200JsonSchema,
-  valid47 as isListModelsCount400,
+  is54 as isListModelsCount400,
   validate47 as validateListModelsCount400,
   standard47 as ListModelsCount400,
   schema47 as ListModelsCount400JsonSchema,
-  valid48 as isListModelsCount500,
+  is54 as isListModelsCount500,
   validate48 as validateListModelsCount500,
   standard48 as ListModelsCount500,
   schema48 as ListModelsCount500JsonSchema,
-  valid49 as isListModelsUser200,
+  is71 as isListModelsUser200,
   validate49 as validateListModelsUser200,
   standard49 as ListModelsUser200,
   schema49 as ListModelsUser200JsonSchema,
-  valid50 as isListModelsUser401,
+  is54 as isListModelsUser401,
   validate50 as validateListModelsUser401,
   standard50 as ListModelsUser401,
   schema50 as ListModelsUser401JsonSchema,
-  valid51 as isListModelsUser404,
+  is54 as isListModelsUser404,
   validate51 as validateListModelsUser404,
   standard51 as ListModelsUser404,
   schema51 as ListModelsUser404JsonSchema,
-  valid52 as isListModelsUser500,
+  is54 as isListModelsUser500,
   validate52 as validateListModelsUser500,
   standard52 as ListModelsUser500,
   schema52 as ListModelsUser500JsonSchema,
-  valid53 as isGetModel200,
+  is68 as isGetModel200,
   validate53 as validateGetModel200,
   standard53 as GetModel200,
   schema53 as GetModel200JsonSchema,
-  valid54 as isGetModel404,
+  is54 as isGetModel404,
   validate54 as validateGetModel404,
   standard54 as GetModel404,
   schema54 as GetModel404JsonSchema,
-  valid55 as isGetModel500,
+  is54 as isGetModel500,
   validate55 as validateGetModel500,
   standard55 as GetModel500,
   schema55 as GetModel500JsonSchema,
