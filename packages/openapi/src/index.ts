@@ -27,13 +27,8 @@ export { type LoadedDocument, loadDocument } from "./load/load-document.ts";
 export { findMediaType } from "./match/find-media-type.ts";
 export { findOperation } from "./match/find-operation.ts";
 export { findResponse } from "./match/find-response.ts";
-export {
-  createRequestMatcher,
-  type MatchableRequest,
-  type MatchOptions,
-  matchRequest,
-  type RequestMatch,
-} from "./match/match-request.ts";
+export { createRequestMatcher, type MatchOptions, matchRequest } from "./match/match-request.ts";
+export type { MatchableRequest, RequestMatch } from "./match/request.ts";
 export type * from "./model/model.ts";
 // Overlays
 export { type AppliedOverlay, applyOverlay } from "./overlay/apply-overlay.ts";

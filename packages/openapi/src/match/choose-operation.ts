@@ -3,10 +3,7 @@ import { resolveObject } from "../build/resolve.ts";
 import { findMember } from "../json/json-value.ts";
 import type { Parameter } from "../model/model.ts";
 import { findAt } from "../pointer/pointer.ts";
-import type { MatchableRequest, RequestMatch } from "./match-request.ts";
-
-/** A match with an operation. */
-export type OperationMatch = Extract<RequestMatch, { readonly kind: "operation" }>;
+import type { MatchableRequest, OperationMatch } from "./request.ts";
 
 /** A value that a request needs to have, and whether it has. */
 type Verdict = "fits" | "says-nothing" | "contradicts";
