@@ -88,6 +88,7 @@ export {
 } from "./stream/events.ts";
 export { readJsonLines } from "./stream/json-lines.ts";
 export { type Opened, openStream, type ReadStream, type Streams } from "./stream/open.ts";
+export { type OpenEvents, type ReconnectOptions, reconnect } from "./stream/reconnect.ts";
 export type { Clock } from "./transport/clock.ts";
 export type { Timeouts } from "./transport/deadline.ts";
 export type { RedirectMode } from "./transport/redirect.ts";

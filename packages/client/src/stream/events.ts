@@ -22,7 +22,9 @@ export async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<
   for await (const line of splitLines(texts)) {
     if (line === "") {
       const event = eventOf(fields);
-      fields = new Map(fields.has("id") ? [["id", fields.get("id") ?? ""]] : []);
+      // An id is for all events after it, and a time to wait may come without one.
+      const kept = event === undefined ? ["id", "retry"] : ["id"];
+      fields = new Map([...fields].filter(([name]) => kept.includes(name)));
       if (event !== undefined) {
         yield event;
       }
@@ -32,16 +34,17 @@ export async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<
   }
 }
 
-/** The events of a stream, the data of each parsed as JSON. The word `[DONE]` ends the stream. */
+/** The events of a stream, the data of each parsed as JSON. The word `[DONE]` ends the stream for good: then it returns true. */
 export async function* readJsonEvents(
   texts: AsyncIterable<string>,
-): AsyncGenerator<ServerSentEvent<unknown>> {
+): AsyncGenerator<ServerSentEvent<unknown>, boolean> {
   for await (const event of readEvents(texts)) {
     if (event.data === "[DONE]") {
-      return;
+      return true;
     }
     yield { ...event, data: parseItem(event.data) };
   }
+  return false;
 }
 
 /** The data of a stream's events, each parsed as JSON. The word `[DONE]` ends the stream. */

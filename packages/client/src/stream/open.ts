@@ -44,7 +44,8 @@ function readItems(
   const release = keep();
   return (async function* () {
     try {
-      yield* read(readTexts(body));
+      // What the reader returns may say that nothing comes after.
+      return yield* read(readTexts(body));
     } catch (cause) {
       throw failure(cause);
     } finally {
