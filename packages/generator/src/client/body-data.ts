@@ -19,7 +19,14 @@ export function bodyData(operation: Operation): Code | undefined {
 /** The function that writes a media type; with it how members are written that are not as by default. */
 function contentData({ mediaType, encodings }: MediaType): Code {
   const kind = bodyKind(mediaType);
-  const write = runtime(kind === "json" && mediaType.includes("*") ? "anyBody" : `${kind}Body`);
+  const hasHeaders = encodings.some(({ headers }) => headers.length > 0);
+  const write = runtime(
+    kind === "json" && mediaType.includes("*")
+      ? "anyBody"
+      : kind === "multipart" && hasHeaders
+        ? "multipartWithHeaders"
+        : `${kind}Body`,
+  );
   if (kind !== "form" && kind !== "multipart") {
     return write;
   }
@@ -41,7 +48,7 @@ function contentData({ mediaType, encodings }: MediaType): Code {
  * JSON is another thing than text.
  */
 function partData(
-  { style, explode, contentType }: Encoding,
+  { style, explode, allowReserved, contentType }: Encoding,
   kind: "form" | "multipart",
 ): Code | undefined {
   if (style !== undefined) {
@@ -49,6 +56,7 @@ function partData(
       ["write", runtime(style === "deepObject" ? "deepObject" : "styledQuery")],
       ["style", style === "form" ? undefined : data(style)],
       ["explode", explode === (style === "form") ? undefined : data(explode ?? false)],
+      ["allowReserved", allowReserved ? data(true) : undefined],
     ]);
   }
   if (contentType === undefined) {

@@ -206,6 +206,43 @@ test.each<Case>([
       '{ name: "h", in: "header" },',
     ],
   },
+  {
+    name: "reserved characters, and parts with headers",
+    parts: {
+      servers,
+      paths: {
+        "/a/{p}": {
+          post: {
+            parameters: [
+              { name: "p", in: "path", required: true, allowReserved: true },
+              { name: "q", in: "query", allowReserved: true },
+              { name: "h", in: "header", allowReserved: true },
+            ],
+            requestBody: {
+              content: {
+                "multipart/form-data": {
+                  schema: { type: "object" },
+                  encoding: { f: { headers: { "X-Sum": {} } } },
+                },
+                "application/x-www-form-urlencoded": {
+                  schema: { type: "object" },
+                  encoding: { g: { allowReserved: true } },
+                },
+              },
+            },
+            responses: {},
+          },
+        },
+      },
+    },
+    has: [
+      '{ name: "p", in: "path", write: runtime.styledPath, allowReserved: true },',
+      '{ name: "q", in: "query", write: runtime.styledQuery, allowReserved: true },',
+      '{ name: "h", in: "header" }',
+      '"multipart/form-data": runtime.multipartWithHeaders',
+      "g: { write: runtime.styledQuery, allowReserved: true }",
+    ],
+  },
 ])("$name", async ({ parts, has = [], lacks = [] }) => {
   const text = await emit(parts);
   for (const part of has) expect(text).toContain(part);

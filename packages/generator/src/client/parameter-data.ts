@@ -14,6 +14,7 @@ export function parameterData({ key, parameter }: KeyedParameter): Code {
     ["write", write === undefined ? undefined : runtime(write)],
     ["style", write === undefined || style === defaultStyle(parameter) ? undefined : data(style)],
     ["explode", write === undefined || explode === (style === "form") ? undefined : data(explode)],
+    ["allowReserved", isReserved(parameter) ? data(true) : undefined],
     ["mediaType", isWhole ? data(mediaType) : undefined],
   ]);
 }
@@ -27,7 +28,8 @@ function findWriter(parameter: Parameter): string | undefined {
   if (mediaType !== undefined) {
     return "jsonParameter";
   }
-  const isPlain = style === defaultStyle(parameter) && explode === (style === "form");
+  const isPlain =
+    style === defaultStyle(parameter) && explode === (style === "form") && !isReserved(parameter);
   switch (place) {
     case "path":
       return isPlain ? undefined : "styledPath";
@@ -38,6 +40,11 @@ function findWriter(parameter: Parameter): string | undefined {
     case "cookie":
       return "cookie";
   }
+}
+
+/** Nothing is encoded in a header, and a cookie could end at what is reserved. */
+function isReserved({ allowReserved, in: place, mediaType }: Parameter): boolean {
+  return allowReserved && mediaType === undefined && (place === "path" || place === "query");
 }
 
 function defaultStyle({ in: place }: Parameter): string {

@@ -62,6 +62,7 @@ const undescribed = {
   pointer: "",
   deprecated: false,
   description: undefined,
+  allowReserved: false,
   schemaPointer: undefined,
   mediaType: undefined,
   examples: [],

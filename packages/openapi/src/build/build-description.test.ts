@@ -382,6 +382,25 @@ test("what OpenAPI 3.2 adds reaches the model", async () => {
   ]);
 });
 
+test("reserved characters and headers of parts reach the model", async () => {
+  const reserved = { allowReserved: true };
+  const headers = { "X-Sum": {}, "content-Type": {} };
+  const { parameters, requestBody } = await buildOne({
+    parameters: [
+      { name: "a", in: "query", ...reserved },
+      { name: "b", in: "query" },
+    ],
+    requestBody: {
+      content: { "multipart/form-data": { encoding: { f: { headers }, g: reserved } } },
+    },
+  });
+  expect(parameters.map(({ allowReserved }) => allowReserved)).toEqual([true, false]);
+  expect(requestBody?.content[0]?.encodings).toMatchObject([
+    { headers: ["X-Sum"], allowReserved: false, style: undefined },
+    { headers: [], allowReserved: true, style: "form", explode: true },
+  ]);
+});
+
 test.each([1, 2, 3, 7, 1000])("a chain of %i references, and a ring of them", async (length) => {
   const refTo = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const links = Array.from({ length }, (_, index) => [`A${index}`, refTo(`A${index + 1}`)]);

@@ -30,7 +30,15 @@ function buildEncoding(
   pointer: string,
 ): Encoding | undefined {
   if (!isJsonObject(value)) return undefined;
-  return { part, pointer, contentType: findString(value, "contentType"), ...styleOf(value) };
+  const names = Object.keys(objectMember(value, "headers"));
+  return {
+    part,
+    pointer,
+    contentType: findString(value, "contentType"),
+    ...styleOf(value),
+    allowReserved: findMember(value, "allowReserved") === true,
+    headers: names.filter((name) => name.toLowerCase() !== "content-type"),
+  };
 }
 
 /** The style counts only where one of its fields is written. */

@@ -55,6 +55,7 @@ function buildParameter(document: JsonObject, found: Resolved): Parameter | unde
     description: findString(value, "description"),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
+    allowReserved: findMember(value, "allowReserved") === true,
     schemaPointer: findSchemaPointer(value, pointer, "schema") ?? content?.schemaPointer,
     mediaType: content?.mediaType,
     examples: collectExamples(document, value),

@@ -141,6 +141,8 @@ export interface Parameter {
   /** OpenAPI's default for `in` where none is written. */
   readonly style: string;
   readonly explode: boolean;
+  /** Whether reserved characters stand as they are. */
+  readonly allowReserved: boolean;
   /** Of `schema`, or of the one media type in `content`. */
   readonly schemaPointer: string | undefined;
   /** Set when the parameter is described by `content`: its media type. */
@@ -229,4 +231,8 @@ export interface Encoding {
   /** Undefined, as `explode` is, where the part is written as its content type says. */
   readonly style: string | undefined;
   readonly explode: boolean | undefined;
+  /** Whether reserved characters stand as they are. */
+  readonly allowReserved: boolean;
+  /** The names of the headers that a part of a multipart body may have, `Content-Type` aside. */
+  readonly headers: readonly string[];
 }
