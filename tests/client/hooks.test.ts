@@ -79,6 +79,23 @@ test.each(["beforeRequest", "afterResponse", "onRetry"])(
   },
 );
 
+test("an answer that comes too late is freed, and no hook sees it", async () => {
+  let isFreed = false;
+  const late = new ReadableStream({
+    cancel() {
+      isFreed = true;
+    },
+  });
+  const fetch = () =>
+    new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(late)), 60));
+  const seen: unknown[] = [];
+  const hooks = { afterResponse: (response: Response) => void seen.push(response.status) };
+  const options = { fetch, hooks, retry: "off", timeout: { attempt: 20 } } as const;
+  await expect(send([json("{}")], options)).rejects.toMatchObject({ code: "timeout" });
+  await expect.poll(() => isFreed).toBe(true);
+  expect(seen).toEqual([]);
+});
+
 test("a log of a call that succeeds in the end", async () => {
   const entries: LogEntry[] = [];
   await send([answer(503, { "request-id": "r1" }), json("{}")], {

@@ -67,9 +67,7 @@ export function readResult(
       return findRequestId(headers);
     },
   };
-  return ok
-    ? Object.assign(about, { ok, data: value })
-    : Object.assign(about, { ok: false as const, error: value });
+  return Object.assign(about, ok ? { ok, data: value } : { ok: false as const, error: value });
 }
 
 /** The media type of a response; without a Content-Type the description is the only one who knows. */

@@ -14,11 +14,10 @@ export interface TimeoutPolicy {
 
 export const defaultTimeouts: TimeoutPolicy = { attempt: 60_000, total: 300_000 };
 
+const forever = Number.POSITIVE_INFINITY;
+
 /** No timeout; a signal still ends a call. */
-export const noTimeouts: TimeoutPolicy = {
-  attempt: Number.POSITIVE_INFINITY,
-  total: Number.POSITIVE_INFINITY,
-};
+export const noTimeouts: TimeoutPolicy = { attempt: forever, total: forever };
 
 /** What ends work. */
 export interface Ends {
@@ -55,7 +54,7 @@ export function doInTime<Value, Lost>(
 ): Promise<Value | Lost> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const isTimed = milliseconds < Number.POSITIVE_INFINITY;
+    const isTimed = milliseconds < forever;
     let stopListening: (() => void) | undefined;
     const stop = () => {
       clearTimeout(timer);

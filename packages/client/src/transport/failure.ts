@@ -22,12 +22,9 @@ export interface Failed extends Ended {
 
 /** The exception for an attempt that got no response, or none to its end. */
 export function failureOf(plan: CallPlan, failed: Failed): ClientError {
-  const { cause, number, response } = failed;
-  return errorOf(plan, explain(plan.signal, failed), {
-    cause: redactCause(cause, plan.redact),
-    attempts: number,
-    response,
-  });
+  const cause = redactCause(failed.cause, plan.redact);
+  const { number: attempts, response } = failed;
+  return errorOf(plan, explain(plan.signal, failed), { cause, attempts, response });
 }
 
 /** An exception of a call: its code, and the words that follow the operation's label. */

@@ -31,7 +31,7 @@ export async function followRedirects(
     return await fetch(request.url, { ...initOf(request, signal), redirect: "follow" });
   }
   let [current, last] = [request, response];
-  for (let left = mostRedirects; left > 0; left -= 1) {
+  for (let left = mostRedirects; left > 0 && isRedirect(last); left -= 1) {
     const next = findNext(current, last);
     if (next === undefined) {
       break;
@@ -63,7 +63,7 @@ function findNext(
   const { url, method, duplex } = request;
   // Two slashes lead nowhere.
   const location = headers.get("location") ?? "//";
-  if (![301, 302, 303, 307, 308].includes(status) || !URL.canParse(location, url)) {
+  if (!URL.canParse(location, url)) {
     return undefined;
   }
   const { origin, href } = new URL(location, url);
