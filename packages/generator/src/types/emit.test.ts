@@ -26,6 +26,11 @@ test.each<{ schema: JsonValue; want: string }>([
     schema: { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" } },
     want: "[ string?, ...number[] ]",
   },
+  { schema: { items: {} }, want: "unknown[]" },
+  {
+    schema: { items: {}, oneOf: [{ type: "array", items: {} }, { type: "string" }] },
+    want: "unknown[] | string",
+  },
   { schema: { type: "object" }, want: "Record<string, unknown>" },
   {
     schema: { type: "object", additionalProperties: { type: "number" } },

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@truespec/json-schema";
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { isBinary } from "./binary.ts";
 import { isObject, own } from "./pointer.ts";
 import { stringItems } from "./preparation.ts";
@@ -27,10 +27,16 @@ function inferTypes(schema: JsonObject): readonly string[] {
   if (has("properties", "patternProperties", "required") || isObject(additional)) {
     return ["object"];
   }
-  if (has("items", "prefixItems")) {
+  // Beside alternatives, `items: {}` is what a generator of descriptions writes out for nothing.
+  const isIdle = isComposed(schema) && isEmpty(own(schema, "items"));
+  if (has("prefixItems") || (has("items") && !isIdle)) {
     return ["array"];
   }
   return isBinary(schema) ? ["string"] : [];
+}
+
+function isEmpty(schema: JsonValue | undefined): boolean {
+  return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }
 
 const compositions = ["$ref", "allOf", "anyOf", "oneOf"];
