@@ -149,8 +149,13 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "required-unknown": warning(
     (p) =>
-      `A schema requires what is none of its properties, ${times(p.count)}; it stays required, with any value.`,
-    () => "Describe the property, or check the spelling.",
+      p.count === 1
+        ? `${quote(p.name)} is required and none of the properties; it stays required, with any value.`
+        : `${quote(p.name)} is required and none of the properties, and so it is in ${p.count} schemas; such fields stay required, with any value.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Describe the property, or check the spelling.",
   ),
   "recursive-ref": warning(
     (p) =>

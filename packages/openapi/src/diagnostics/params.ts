@@ -38,7 +38,11 @@ export interface CatalogueParams {
   readonly "type-any": { readonly count: number };
   readonly "type-file": { readonly count: number };
   readonly "type-null": { readonly count: number };
-  readonly "required-unknown": { readonly count: number };
+  readonly "required-unknown": {
+    readonly count: number;
+    readonly name: string;
+    readonly near: readonly string[];
+  };
   readonly "recursive-ref": { readonly count: number };
   readonly "discriminator-string": { readonly count: number };
   readonly "duplicate-operation-id": { readonly id: string; readonly first: string };

@@ -17,12 +17,18 @@ export type CountedFault =
   | "type-file"
   | "type-null";
 
+/** The name that a fault is about, and names like it that are there. */
+export interface FaultyName {
+  readonly name: string;
+  readonly near: readonly string[];
+}
+
 /** What a rule needs to know beside the schema. It speaks of the schema that the rules are at. */
 export interface RuleContext {
   readonly dialect: Dialect;
   readonly trace: Trace;
-  /** Counts a fault of this schema. */
-  readonly count: (fault: CountedFault) => void;
+  /** Counts a fault of this schema; what it is about is said of the first. */
+  readonly count: (fault: CountedFault, about?: FaultyName) => void;
   /** The key under which the schema stands; the key of the list where it stands in one. */
   readonly findKeyword: () => string | undefined;
   /** The reference to the outermost schema around this one; undefined where none is known. */

@@ -197,6 +197,16 @@ test.each(rows)("$name", async ({ openapi, given, want, codes = [] }) => {
   });
 });
 
+test("a required field that is no property is named, with what is meant", async () => {
+  const pet = { properties: { name: {} }, required: ["name", "nmae"] };
+  const schemas = { Pet: pet, Cat: { properties: { tail: {} }, required: ["x"] } };
+  const document = withMembers({ components: { schemas } });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
+    [expect.stringMatching(/^"nmae" is required .* in 2 schemas;/), 'Did you mean "name"?'],
+  ]);
+});
+
 test("references in a ring say nothing, what stands beside them stays", async () => {
   const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const schemas = { A: refTo("B"), B: { ...refTo("A"), minLength: 1 }, C: refTo("C") };

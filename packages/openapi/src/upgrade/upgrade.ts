@@ -8,7 +8,7 @@ import { type Place, pointerOf } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 import { type Composition, reportInto } from "../trace/composition.ts";
 import { withMember } from "./members.ts";
-import type { CountedFault, Dialect, RuleContext, SchemaRule } from "./rule.ts";
+import type { CountedFault, Dialect, FaultyName, RuleContext, SchemaRule } from "./rule.ts";
 import { convertBinaryFormat } from "./rules/binary-format.ts";
 import { mendDiscriminator } from "./rules/discriminator.ts";
 import { convertExample } from "./rules/example.ts";
@@ -21,6 +21,13 @@ import { countUnknownRequired } from "./rules/required-unknown.ts";
 import { dropRing } from "./rules/ring.ts";
 import { convertTuple } from "./rules/tuple.ts";
 import { mendType } from "./rules/type.ts";
+
+/** How often a fault was met, and where first. */
+interface Counted {
+  count: number;
+  readonly first: Place;
+  readonly about: FaultyName;
+}
 
 /** In the order of their application. */
 const rules: readonly SchemaRule[] = [
@@ -51,7 +58,7 @@ export function upgradeComposition(
 ): Composition {
   const { trace } = composition;
   const report = reportInto(diagnostics, composition);
-  const counts = new Map<CountedFault, { count: number; readonly first: Place }>();
+  const counts = new Map<CountedFault, Counted>();
   const isRing = createRingFinder(composition.document);
   // One context for all schemas: there may be a million
   let at: Place;
@@ -59,9 +66,9 @@ export function upgradeComposition(
     dialect,
     trace,
     isRing,
-    count: (fault) => {
+    count: (fault, about = { name: "", near: [] }) => {
       const known = counts.get(fault);
-      if (known === undefined) counts.set(fault, { count: 1, first: at });
+      if (known === undefined) counts.set(fault, { count: 1, first: at, about });
       else known.count++;
     },
     findKeyword: () => keywordOf(at),
@@ -76,7 +83,9 @@ export function upgradeComposition(
     return applyRules(mapped, context);
   };
   const document = mapDocument({ document: composition.document, hidden }, map, trace);
-  for (const [fault, { count, first }] of counts) report(fault, { count }, pointerOf(first));
+  for (const [fault, { count, first, about }] of counts) {
+    report(fault, { count, ...about }, pointerOf(first));
+  }
   if (dialect !== "3.0") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
   return { ...composition, document: withMember(document, version, trace) };

@@ -1,3 +1,4 @@
+import { findNearNames } from "../../diagnostics/near-names.ts";
 import { arrayMember, isJsonObject } from "../../json/json-value.ts";
 import type { SchemaRule } from "../rule.ts";
 
@@ -26,9 +27,9 @@ export const countUnknownRequired: SchemaRule = (schema, { count, findKeyword })
     !elsewhere.some((key) => Object.hasOwn(schema, key)) &&
     !isJsonObject(schema["additionalProperties"]);
   if (!isWhole) return schema;
-  const unknown = arrayMember(schema, "required").some(
-    (name) => typeof name === "string" && !Object.hasOwn(properties, name),
-  );
-  if (unknown) count("required-unknown");
+  const names = arrayMember(schema, "required").filter((name) => typeof name === "string");
+  const name = names.find((one) => !Object.hasOwn(properties, one));
+  if (name === undefined) return schema;
+  count("required-unknown", { name, near: findNearNames(name, Object.keys(properties)) });
   return schema;
 };
