@@ -16,6 +16,7 @@ const paths = {
   "/pets/{id}.json": get,
   "/{kind}/mine": { put: answers },
   "/compare/{base}...{head}": get,
+  "/pages/{name}{extension}": get,
   "/files/": get,
   "/a%20b": get,
   "/other": { servers: [{ url: "https://other.example.com" }], ...get },
@@ -67,6 +68,15 @@ test.each([
     request: "GET https://api.example.com/v1/compare/a...b",
     want: "GET /compare/{base}...{head} base=a head=b",
   },
+  {
+    request: "GET https://api.example.com/v1/pages/a.b.json",
+    want: "GET /pages/{name}{extension} name=a.b extension=.json",
+  },
+  {
+    request: "GET https://api.example.com/v1/pages/abc",
+    want: "GET /pages/{name}{extension} name=a extension=bc",
+  },
+  { request: "GET https://api.example.com/v1/pages/a", want: "unknown-path" },
   { request: "PUT https://api.example.com/v1/pets/mine", want: "PUT /{kind}/mine kind=pets" },
   { request: "GET https://api.example.com/v1/files/", want: "GET /files/" },
   { request: "GET https://api.example.com/v1/a%20b", want: "GET /a%20b" },

@@ -89,13 +89,23 @@ function matchSegment(
   let at = first.length;
   for (const [index, name] of names.entries()) {
     const isLast = index === names.length - 1;
-    // A parameter is never empty, so the text after it begins one further at least
-    const next = isLast ? end : text.indexOf(literals[index + 1] ?? "", at + 1);
+    const after = literals[index + 1] ?? "";
+    const next = isLast ? end : findEnd(text.slice(0, end), at, after);
     if (next <= at || next > end) return false;
     parameters.set(name, decode(text.slice(at, next)));
-    at = next + (isLast ? 0 : (literals[index + 1] ?? "").length);
+    at = next + (isLast ? 0 : after.length);
   }
   return true;
+}
+
+/**
+ * Where a parameter ends that begins at `at`: at the literal after it, which is one further at least,
+ * for no parameter is empty. `{id}{extension}` have none between them, and part at the last dot.
+ */
+function findEnd(text: string, at: number, literal: string): number {
+  if (literal !== "") return text.indexOf(literal, at + 1);
+  const dot = text.lastIndexOf(".");
+  return dot > at ? dot : at + 1;
 }
 
 function decode(text: string): string {
