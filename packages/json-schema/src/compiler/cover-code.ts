@@ -82,18 +82,25 @@ function collectCoverings(parts: CoverParts): readonly Covering[] {
   const { interpreter } = parts.frame.scope;
   const root = parts.position.node;
   const coverings: Covering[] = [];
-  const visit = ({ node, condition }: Branch, outer: ReadonlySet<SchemaNode>): void => {
+  const entered = new Set<SchemaNode>();
+  // A stack of our own: schemas may nest deeper than the call stack is.
+  const steps: (Branch | { readonly left: SchemaNode })[] = [{ node: root, condition: undefined }];
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ("left" in step) {
+      entered.delete(step.left);
+      continue;
+    }
+    const { node, condition } = step;
     // A schema that applies itself in place adds nothing.
-    if (outer.has(node)) return;
+    if (entered.has(node)) continue;
+    entered.add(node);
     const { reach, inPlace } = interpreter.planOf(node);
     const own = { ...reach, unevaluated: undefined, unevaluatedItems: undefined };
     coverings.push({ condition, reach: node === root ? own : reach });
-    const seen = new Set([...outer, node]);
-    for (const applied of inPlace) {
-      for (const branch of decide(parts, applied, condition)) visit(branch, seen);
-    }
-  };
-  visit({ node: root, condition: undefined }, new Set());
+    steps.push({ left: node });
+    const branches = inPlace.flatMap((applied) => decide(parts, applied, condition));
+    for (const branch of branches.reverse()) steps.push(branch);
+  }
   return coverings;
 }
 

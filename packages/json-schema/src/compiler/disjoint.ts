@@ -18,9 +18,20 @@ const mostBranches = 64;
  * `enum`, or by such a one of a property that all require. False means that nothing is known.
  */
 export function areDisjoint(interpreter: Interpreter, branches: readonly SchemaNode[]): boolean {
-  if (branches.length > mostBranches) return false;
+  if (branches.length > mostBranches) return haveOwnValues(interpreter, branches);
   const known = branches.map((branch) => readKnowledge(interpreter, branch));
   return known.every((one, index) => known.slice(0, index).every((other) => isApart(one, other)));
+}
+
+/** The proof for any number of branches: each lists its values, none of which another one lists. */
+function haveOwnValues(interpreter: Interpreter, branches: readonly SchemaNode[]): boolean {
+  const seen = new Set<JsonValue>();
+  return branches.every((branch) => {
+    const { values } = readKnowledge(interpreter, branch);
+    const own = [...(values ?? [])].filter((value) => !seen.has(value));
+    for (const value of own) seen.add(value);
+    return values !== undefined && own.length === values.size;
+  });
 }
 
 /** What every instance of a schema is: one of these types, one of these values. */

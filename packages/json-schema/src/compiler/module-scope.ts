@@ -137,6 +137,10 @@ function openConstants(
     runtime.add(name);
     return name;
   };
+  const declareNew = (kind: "Map" | "Set", content: JsonValue): string => {
+    const text = `/* @__PURE__ */ new ${kind}(${printLiteral(content)})`;
+    return declare("value", text, (name) => `const ${name} = ${text};`);
+  };
   const regex = (source: string): string => {
     const text = printPattern(source);
     return declare("pattern", text, (name) => `const ${name} = ${text};`);
@@ -149,7 +153,14 @@ function openConstants(
     },
     textSet(texts) {
       const body = printTextSet(texts);
+      if (body === undefined) return `${declareNew("Set", texts)}.has`;
       return declare("isOneOf", body, (name) => `function ${name}${body}`);
+    },
+    scalarSet: (scalars) => `${declareNew("Set", scalars)}.has`,
+    map: (entries) => declareNew("Map", entries),
+    compositeSet(composites) {
+      const text = `/* @__PURE__ */ ${use("among")}(${printLiteral(composites)})`;
+      return declare("isOneOf", text, (name) => `const ${name} = ${text};`);
     },
     format(format: Format) {
       const body = printFormat(format, regex(format.pattern), use);

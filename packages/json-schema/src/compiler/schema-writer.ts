@@ -91,6 +91,12 @@ export interface ModuleWriter {
   regex(source: string): string;
   /** A function of the module that tells whether a value is one of these strings. */
   textSet(texts: readonly string[]): string;
+  /** The same for numbers, booleans and null. */
+  scalarSet(scalars: readonly JsonValue[]): string;
+  /** A map as a constant of the module. */
+  map(entries: readonly (readonly [string, JsonValue])[]): string;
+  /** The same as `textSet` for arrays and objects. */
+  compositeSet(composites: readonly JsonValue[]): string;
   /** A function of the module that tells whether a text has a format. */
   format(format: Format): string;
 }

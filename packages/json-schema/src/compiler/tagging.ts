@@ -5,8 +5,8 @@ import type { SchemaNode } from "../document/node.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { areDisjoint, isObjectOnly, type Knowledge, readKnowledge } from "./disjoint.ts";
 
-/** More branches are not looked into: what each requires may be much, and the same for all. */
-const mostBranches = 256;
+/** So many branches, with the properties that they require, are looked into. */
+const mostKnowledge = 100_000;
 
 /** A branch, and the values of the tag with which alone an object can meet it. */
 export interface TaggedBranch {
@@ -40,8 +40,14 @@ export function findTagging(
   interpreter: Interpreter,
   branches: readonly SchemaNode[],
 ): Tagging | undefined {
-  if (branches.length > mostBranches) return undefined;
-  const known = branches.map((node) => ({ node, knowledge: readKnowledge(interpreter, node) }));
+  const known: KnownBranch[] = [];
+  let left = mostKnowledge;
+  for (const node of branches) {
+    const knowledge = readKnowledge(interpreter, node);
+    known.push({ node, knowledge });
+    left -= 1 + knowledge.required.size;
+    if (left < 0) return undefined;
+  }
   const tagged = known.filter(({ knowledge }) => isObjectOnly(knowledge));
   const others = known.filter(({ knowledge: { types } }) => types && !types.has("object"));
   if (tagged.length < 2 || tagged.length + others.length < known.length) return undefined;

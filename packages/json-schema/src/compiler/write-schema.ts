@@ -94,7 +94,7 @@ function writeChecks({ position, scope }: Frame, writer: SchemaWriter): void {
 
 /** The module's face for a function. */
 function moduleOf({ scope, definition }: Frame): ModuleWriter {
-  const { literal, constant, regex, textSet, format } = scope;
+  const { regex } = scope;
   const use: ModuleWriter["use"] = (name) => {
     // It compares two parts of the instance, however deep they are.
     if (name === "findDuplicate") scope.guarded.add(definition);
@@ -105,7 +105,9 @@ function moduleOf({ scope, definition }: Frame): ModuleWriter {
     if (/\)[*+{]/.test(source)) scope.guarded.add(definition);
     return regex(source);
   };
-  return { literal, constant, regex: checkedRegex, textSet, format, use };
+  const { literal, constant, textSet, scalarSet, compositeSet, map, format } = scope;
+  const constants = { literal, constant, textSet, scalarSet, compositeSet, map, format };
+  return { ...constants, regex: checkedRegex, use };
 }
 
 /** The keywords but for a `type` that `const` or `enum`, which come next, say already. */

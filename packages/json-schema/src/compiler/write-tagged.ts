@@ -36,13 +36,21 @@ export function writeTagged(frame: Frame, branches: readonly SchemaNode[], parts
   return true;
 }
 
+/** Engines compare a value with one text of a switch after the other; above so many a map finds it sooner. */
+const mostTexts = 32;
+
 function writeSwitch(frame: Frame, { property, branches }: Tagging, parts: Parts): void {
   const tag = parts.values.member(property);
+  const tags = branches.flatMap(({ values }) => values);
+  const numbers = new Map(tags.map((one, index) => [one, index]));
+  const isMapped = numbers.size > mostTexts;
+  const value = isMapped ? `${frame.scope.map([...numbers])}.get(${tag})` : tag;
+  const printLabel = (one: string) => (isMapped ? String(numbers.get(one)) : printLiteral(one));
   const cases = branches.flatMap(({ node, values }) => {
     if (values.length === 0) return [];
     const answer = parts.holds(node, frame.position.value);
     const body = writeBlock(frame, () => writeFail(frame, `!${answer}`));
-    return body === undefined ? [] : [{ labels: values.map(printLiteral), body }];
+    return body === undefined ? [] : [{ labels: values.map(printLabel), body }];
   });
-  frame.block.statements.push({ kind: "switch", value: tag, cases });
+  frame.block.statements.push({ kind: "switch", value, cases });
 }

@@ -1,6 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
 import { hasMember, isObject } from "../instance.ts";
 import type { Tags } from "../interpreter/tags.ts";
+import type { JsonValue } from "../json.ts";
 import { parsePointer } from "../json-pointer.ts";
 import type { Keyword, Site } from "./keyword.ts";
 import { annotateValue } from "./metadata.ts";
@@ -23,12 +24,18 @@ export function findTags({ schema }: Site, branches: readonly SchemaNode[]): Tag
   if (!isObject(value) || typeof property !== "string") return undefined;
   const mapping = isObject(value["mapping"]) ? Object.entries(value["mapping"]) : [];
   const mapped = new Set(mapping.map(([tag]) => tag));
+  const tagsOf = new Map<JsonValue, string[]>();
+  for (const [tag, target] of mapping) {
+    const known = tagsOf.get(target);
+    if (known === undefined) tagsOf.set(target, [tag]);
+    else known.push(tag);
+  }
   const tags = branches.flatMap((branch, index) => {
     const names = namesOf(branch);
-    const explicit = mapping.filter(([, target]) => names.some((name) => name === target));
+    const explicit = names.flatMap((name) => tagsOf.get(name) ?? []);
     // The name of a schema is a tag too, unless the mapping means another one by it.
     const implicit = names.slice(1).filter((name) => !mapped.has(name));
-    return [...explicit.map(([tag]) => tag), ...implicit].map((tag) => [tag, index] as const);
+    return [...explicit, ...implicit].map((tag) => [tag, index] as const);
   });
   return tags.length === 0 ? undefined : { property, branches: tags };
 }

@@ -7,7 +7,7 @@ import type { JsonValue } from "../json.ts";
 import { defineAssertion } from "./assertion.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
-/** Up to so many strings a chain of comparisons is the fastest, above it a switch on their length. */
+/** Up to so many values of a kind a chain of comparisons is the fastest. */
 const longestChain = 8;
 
 /** Is it an array or an object, which are compared by what is in them? */
@@ -21,15 +21,20 @@ export function equalCondition(
   instance: string,
   writer: SchemaWriter,
 ): string {
-  const strings = values.filter((value) => typeof value === "string");
-  if (strings.length > longestChain && strings.length === values.length) {
-    return `!${writer.module.textSet(strings)}(${instance})`;
-  }
-  const conditions = values.map((value) =>
-    isComposite(value)
-      ? `!${writer.module.use("isEqual")}(${instance}, ${writer.module.constant(value)})`
-      : `${instance} !== ${writer.module.literal(value)}`,
-  );
+  const { textSet, scalarSet, compositeSet, literal, constant, use } = writer.module;
+  const texts = values.filter((value) => typeof value === "string");
+  const composites = values.filter(isComposite);
+  const scalars = values.filter((value) => typeof value !== "string" && !isComposite(value));
+  const differs = (value: JsonValue) => `${instance} !== ${literal(value)}`;
+  const conditions = [
+    ...(texts.length > longestChain ? [`!${textSet(texts)}(${instance})`] : texts.map(differs)),
+    ...(scalars.length > longestChain
+      ? [`!${scalarSet(scalars)}(${instance})`]
+      : scalars.map(differs)),
+    ...(composites.length > longestChain
+      ? [`!${compositeSet(composites)}(${instance})`]
+      : composites.map((value) => `!${use("isEqual")}(${instance}, ${constant(value)})`)),
+  ];
   return conditions.length === 0 ? "true" : conditions.join(" && ");
 }
 

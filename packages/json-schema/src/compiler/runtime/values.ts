@@ -11,6 +11,7 @@ export type ValueFunction =
   | "isObject"
   | "memberNames"
   | "isEqual"
+  | "among"
   | "findDuplicate"
   | "toCanonicalText"
   | "instanceType"
@@ -98,6 +99,31 @@ function isForeign(object) {
         isEqual(a[name], b[name]),
     )
   );
+}`,
+  },
+  among: {
+    needs: ["isEqual", "memberNames"],
+    text: `/** Makes a function that tells whether a value equals one of these arrays and objects, of which there are many. */
+function among(values) {
+  const bucketOf = (value, depth) => {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return "" + value;
+    if (typeof value !== "object" || value === null || depth === 0) return typeof value;
+    if (Array.isArray(value)) return "[" + Array.from(value, (item) => bucketOf(item, depth - 1)).join() + "]";
+    return memberNames(value).sort().map((name) => name + ":" + bucketOf(value[name], depth - 1)).join();
+  };
+  let buckets;
+  return (value) => {
+    if (typeof value !== "object" || value === null) return false;
+    if (buckets === undefined) {
+      buckets = new Map();
+      for (const one of values) {
+        const bucket = bucketOf(one, 3);
+        if (!buckets.has(bucket)) buckets.set(bucket, []);
+        buckets.get(bucket).push(one);
+      }
+    }
+    return (buckets.get(bucketOf(value, 3)) ?? []).some((one) => isEqual(one, value));
+  };
 }`,
   },
   findDuplicate: {
