@@ -2,32 +2,14 @@
  * What bounds the work and the stack of compiled code, and what it must not change.
  */
 import { describe, expect, test } from "vitest";
-import {
-  compileModule,
-  createValidator,
-  type JsonObject,
-  type JsonValue,
-  openSchemas,
-  type SchemaDocument,
-} from "../index.ts";
-
-/** The functions of a schema's module. */
-async function load(document: SchemaDocument) {
-  const { code } = compileModule(document, [{ name: "X", pointer: "" }]);
-  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-  return await import(url);
-}
-
-/** What `isX` says. */
-async function decide(schema: JsonValue, instances: readonly unknown[]): Promise<unknown> {
-  const { isX } = await load(openSchemas(schema));
-  return instances.map(isX);
-}
+import { compileModule, createValidator, type JsonValue, openSchemas } from "../index.ts";
 
 /** What the interpreter, `isX` and `validateX` say, which must be the same. */
 async function ask(schema: JsonValue, instances: readonly unknown[]): Promise<readonly boolean[]> {
   const document = openSchemas(schema);
-  const { isX, validateX } = await load(document);
+  const { code } = compileModule(document, [{ name: "X", pointer: "" }]);
+  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+  const { isX, validateX } = await import(url);
   const interpret = createValidator(document, "");
   return instances.map((instance) => {
     const answer = interpret(instance);
@@ -42,60 +24,6 @@ function nest(levels: number, wrap: (inner: unknown) => unknown, innermost: unkn
   for (let level = 0; level < levels; level += 1) value = wrap(value);
   return value;
 }
-
-describe("schemas of many parts take no square of the time", () => {
-  const list = <Part>(count: number, make: (index: number) => Part) =>
-    Array.from({ length: count }, (_, index) => make(index));
-  const texts = list(30_000, (index) => `text ${index}`);
-  const lists = list(50_000, (index): JsonValue => ({ a: index, b: [`item ${index}`] }));
-  const branches = list(3000, (index): JsonValue => {
-    return { type: "object", required: ["tag"], properties: { tag: { const: `tag ${index}` } } };
-  });
-  const properties = Object.fromEntries(texts.map((name) => [name, { type: "integer" }]));
-  const all = Object.fromEntries(texts.map((name) => [name, 1]));
-  test.each<[string, JsonValue, readonly unknown[], readonly boolean[]]>([
-    [
-      "required properties",
-      { type: "object", properties, required: texts },
-      [all, { ...all, "text 29999": undefined }],
-      [true, false],
-    ],
-    [
-      "texts",
-      { enum: texts },
-      [...texts.slice(-2000), "text x"],
-      [...list(2000, () => true), false],
-    ],
-    [
-      "objects",
-      { enum: lists },
-      [...lists.slice(0, 2000), { a: 1, b: ["item 2"] }],
-      [...list(2000, () => true), false],
-    ],
-    [
-      "tagged branches",
-      { oneOf: branches },
-      [...list(1000, (index) => ({ tag: `tag ${index * 2}` })), { tag: "tag" }],
-      [...list(1000, () => true), false],
-    ],
-    [
-      "constants",
-      { oneOf: texts.slice(0, 5000).map((text) => ({ const: text })) },
-      ["text 9", 9],
-      [true, false],
-    ],
-  ])("%s", async (_, schema, instances, want) => {
-    expect(await decide(schema, instances)).toEqual(want);
-  });
-
-  test("schemas inside one another, with all that they evaluate", async () => {
-    const deep = nest(6000, (inner) => ({ allOf: [inner, { properties: { a: true } }] }), {
-      properties: { b: true },
-    });
-    const schema = { ...(deep as JsonObject), unevaluatedProperties: false };
-    expect(await decide(schema, [{ a: 1, b: 1 }, { c: 1 }])).toEqual([true, false]);
-  });
-});
 
 describe("recursive unions", () => {
   const branch = (name: string): JsonValue => ({
