@@ -82,6 +82,36 @@ export function isEqual(a: unknown, b: unknown): boolean {
   );
 }
 
+/** So many levels of an array or object are looked at to tell it from others. */
+const tellingLevels = 3;
+
+/** A text that is the same for equal values, and for few others. */
+function toBucket(value: unknown, levels: number): string {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return String(value);
+  }
+  if (typeof value !== "object" || value === null || levels === 0) return typeof value;
+  if (isArray(value)) return `[${Array.from(value, (one) => toBucket(one, levels - 1)).join()}]`;
+  if (!isObject(value)) return "";
+  const names = [...memberNames(value)].sort();
+  return names.map((name) => `${name}:${toBucket(value[name], levels - 1)}`).join();
+}
+
+/** Makes a function that tells whether a value equals one of these arrays and objects, of which there are many. */
+export function among(values: readonly JsonValue[]): (value: unknown) => boolean {
+  const buckets = new Map<string, JsonValue[]>();
+  for (const one of values) {
+    const bucket = toBucket(one, tellingLevels);
+    const known = buckets.get(bucket);
+    if (known === undefined) buckets.set(bucket, [one]);
+    else known.push(one);
+  }
+  return (value) => {
+    if (typeof value !== "object" || value === null) return false;
+    return (buckets.get(toBucket(value, tellingLevels)) ?? []).some((one) => isEqual(one, value));
+  };
+}
+
 /** The length of a string in Unicode code points, as RFC 8259 counts characters. */
 export function codePointLength(text: string): number {
   let length = 0;

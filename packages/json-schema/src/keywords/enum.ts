@@ -1,6 +1,6 @@
 import type { SchemaWriter } from "../compiler/schema-writer.ts";
 import type { Check } from "../compiler/table-writer.ts";
-import { deepestValue, isDeeper, isEqual, toJsonScalar } from "../instance.ts";
+import { among, deepestValue, isDeeper, isEqual, toJsonScalar } from "../instance.ts";
 import { acceptsUnlisted } from "../interpreter/conventions.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
@@ -74,9 +74,16 @@ const checkOpenEnum: Check = {
 };
 
 function interpret(site: Site): Evaluate | undefined {
+  const { value, interpreter, schema } = site;
   const evaluate = strict.interpret?.(site);
-  if (evaluate === undefined || !acceptsUnlisted(site.interpreter, site.schema)) return evaluate;
-  return (instance, at) => typeof instance === "string" || evaluate(instance, at);
+  if (evaluate === undefined || !accepts(value)) return undefined;
+  if (acceptsUnlisted(interpreter, schema)) {
+    return (instance, at) => typeof instance === "string" || evaluate(instance, at);
+  }
+  if (value.length <= longestChain) return evaluate;
+  const scalars = new Set<unknown>(value.filter((one) => !isComposite(one)));
+  const isComposed = among(value.filter(isComposite));
+  return (instance, at) => scalars.has(instance) || isComposed(instance) || evaluate(instance, at);
 }
 
 /**

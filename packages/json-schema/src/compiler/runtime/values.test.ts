@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isLeapSecondFit } from "../../formats/date-time.ts";
 import * as instance from "../../instance.ts";
+import type { JsonValue } from "../../json.ts";
 import { printRuntime } from "./catalogue.ts";
 import { valueSources } from "./values.ts";
 
@@ -44,6 +45,16 @@ describe("what is written is what the interpreter runs", () => {
   test("isEqual", () => {
     for (const a of values) {
       for (const b of values) expect(call("isEqual", a, b)).toBe(instance.isEqual(a, b));
+    }
+  });
+
+  test("among", () => {
+    const composites = [...lists, { a: 1 }, { b: 2, a: [1] }, { a: undefined }] as JsonValue[];
+    const written = call("among", composites) as (value: unknown) => boolean;
+    for (const value of values) {
+      expect(written(value)).toBe(instance.among(composites)(value));
+      const isListed = composites.some((one) => instance.isEqual(one, value));
+      expect(written(value)).toBe(isListed);
     }
   });
 
