@@ -82,20 +82,27 @@ const checkNothing: Check = {
 }`,
 };
 
+/** The table of a definition, by its name. */
+function refer({ scope, definition }: Place, target: Definition): string {
+  definition.callees.add(target);
+  scope.tabulate(target);
+  return printMark(target.id, { kind: "table" });
+}
+
+/** The checks of a schema inside of a table, or where they stand. */
+function writeInner({ scope, definition, nesting }: Place, node: SchemaNode): readonly Entry[] {
+  const place = { scope, definition, nesting: nesting + 1 };
+  const known = scope.find(node) ?? (nesting < deepestNesting ? undefined : scope.define(node));
+  if (known === undefined) return writeChecks(place, node);
+  return [{ check: checkReference, argument: refer(place, known), target: node }];
+}
+
+function printQuestion({ scope, definition }: Place, node: SchemaNode): string {
+  return printQuestionFunction(openFrame(scope, definition), node);
+}
+
 function createTableWriter(place: Place, node: SchemaNode, entries: Entry[]): TableWriter {
-  const { scope, definition, nesting } = place;
-  const question = (inner: SchemaNode) =>
-    printQuestionFunction(openFrame(scope, definition), inner);
-  const refer = (target: Definition): string => {
-    definition.callees.add(target);
-    scope.tabulate(target);
-    return printMark(target.id, { kind: "table" });
-  };
-  const entriesOf = (inner: SchemaNode): readonly Entry[] => {
-    const known = scope.find(inner) ?? (nesting < deepestNesting ? undefined : scope.define(inner));
-    if (known === undefined) return writeChecks({ scope, definition, nesting: nesting + 1 }, inner);
-    return [{ check: checkReference, argument: refer(known), target: inner }];
-  };
+  const { scope, definition } = place;
   return {
     module: scope,
     mayReport: (keyword) => scope.reported.add(keyword),
@@ -103,24 +110,24 @@ function createTableWriter(place: Place, node: SchemaNode, entries: Entry[]): Ta
       entries.push({ check, argument });
     },
     schema(inner) {
-      const inside = entriesOf(inner);
+      const inside = writeInner(place, inner);
       return findWhole(inside)?.argument ?? printList(place, inside);
     },
     asking(inner) {
-      const inside = entriesOf(inner);
+      const inside = writeInner(place, inner);
       const whole = findWhole(inside);
       const isAsked = whole?.target === undefined || !isEnvelope(scope, whole.target);
       if (whole !== undefined && isAsked) return whole.argument;
-      return `{ is: ${question(inner)}, list: () => ${printList(place, inside)} }`;
+      return `{ is: ${printQuestion(place, inner)}, list: () => ${printList(place, inside)} }`;
     },
     areDisjoint: (branches) => areDisjoint(scope.interpreter, branches),
     refer(target) {
       if (!scope.hasRoom(target)) return false;
-      const argument = `[${refer(scope.define(target))}, ${printLiteral(target.pointer)}]`;
+      const argument = `[${refer(place, scope.define(target))}, ${printLiteral(target.pointer)}]`;
       entries.push({ check: checkReference, argument, target });
       return true;
     },
-    question,
+    question: (inner) => printQuestion(place, inner),
     isNamed: (reach) => `(name) => ${printNamed(scope, reach, "name")}`,
     cover(kind) {
       const name = `cover${scope.covers.length + 1}`;

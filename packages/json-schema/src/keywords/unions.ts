@@ -17,28 +17,18 @@ export function tabulateUnion(site: Site, table: TableWriter, keyword: UnionKeyw
   table.mayReport(keyword);
   // What was meant beside `null` alone is known, unless it could be null itself.
   const isOption = others.join() === '"null"' && table.areDisjoint(branches);
+  const tags = findTags(site, branches);
+  const schemas = `[${[option, ...others].join(", ")}]`;
   if (option !== undefined && isOption) table.add(checkOption(keyword), option);
-  else
-    writeUnion(table, `[${[option, ...others].join(", ")}]`, {
-      keyword,
-      tags: findTags(site, branches),
-    });
+  else if (tags === undefined) table.add(checkUnion(keyword), schemas);
+  else table.add(checkTagged(keyword), `[${schemas}, ${printFindTag(table, tags)}]`);
 }
 
-interface Union {
-  readonly keyword: UnionKeyword;
-  readonly tags: Tags | undefined;
-}
-
-function writeUnion(table: TableWriter, schemas: string, { keyword, tags }: Union): void {
-  if (tags === undefined) {
-    table.add(checkUnion(keyword), schemas);
-    return;
-  }
-  const { use, literal } = table.module;
-  const values = `${literal(tags.property)}, ${literal(tags.branches.map((tag) => [...tag]))}`;
-  const argument = `[${schemas}, (value) => ${use("findTagged")}(value, ${values})]`;
-  table.add(checkTagged(keyword), argument);
+/** A function of a value: which branch does its tag name? */
+function printFindTag({ module }: TableWriter, { property, branches }: Tags): string {
+  const { use, literal } = module;
+  const entries = literal(branches.map((branch) => [...branch]));
+  return `(value) => ${use("findTagged")}(value, ${literal(property)}, ${entries})`;
 }
 
 /** Such a union has no other errors than those of its one branch. */
