@@ -4,7 +4,8 @@ import { describe, withMembers } from "../../test/folder.ts";
 import { findMediaType } from "./find-media-type.ts";
 import { findOperation } from "./find-operation.ts";
 import { findResponse } from "./find-response.ts";
-import { matchRequest, type RequestMatch } from "./match-request.ts";
+import { matchRequest } from "./match-request.ts";
+import type { RequestMatch } from "./request.ts";
 
 const answers = { responses: { default: { description: "" } } };
 const get = { get: answers };
