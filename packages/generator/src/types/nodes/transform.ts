@@ -3,6 +3,7 @@ import type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
 import type { TypeNode } from "typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
 import { asObject, findAt, isObject, items, own } from "../prepare/pointer.ts";
+import { refTo } from "../prepare/preparation.ts";
 import type { Compiler, Libraries } from "./libraries.ts";
 
 /** What the library prints otherwise than JSON Schema means it: tuples, bytes, open enums, arrays of themselves. */
@@ -56,25 +57,34 @@ function printFixed(
 
 type Aliases = (schema: JsonObject, options: TransformNodeOptions) => TypeNode | undefined;
 
-/** A schema that contains itself through arrays becomes an alias of its own, which TypeScript resolves late. */
+/**
+ * A schema that contains itself through arrays becomes an alias of its own, and is called by it there:
+ * TypeScript resolves `A[]` late where `A` is an alias, and `components["schemas"]["A"][]` at once.
+ */
 function createAliases(prepared: PreparedDocument, { library, compiler }: Libraries): Aliases {
   const schemas = asObject(findAt(prepared.document, ["components", "schemas"])) ?? {};
   const names = new Map<JsonObject, string>();
+  const references = new Map<JsonValue, string>();
   for (const name of prepared.recursive) {
     const schema = asObject(own(schemas, name));
     if (schema !== undefined) {
-      names.set(schema, `_Recursive${names.size + 1}`);
+      const alias = `_Recursive${names.size + 1}`;
+      names.set(schema, alias);
+      references.set(own(refTo("schemas", name), "$ref") ?? "", alias);
     }
   }
   const written = new Set<string>();
   return (schema, options) => {
     const name = names.get(schema);
     if (name === undefined) {
-      return undefined;
+      const called = own(schema, calledBy);
+      return typeof called === "string"
+        ? compiler.factory.createTypeReferenceNode(called)
+        : undefined;
     }
     if (!written.has(name)) {
       written.add(name);
-      const copy = { ...schema } as unknown as SchemaObject;
+      const copy = callByAlias(schema, references) as unknown as SchemaObject;
       options.ctx.injectFooter.push(
         compiler.factory.createTypeAliasDeclaration(
           undefined,
@@ -86,6 +96,25 @@ function createAliases(prepared: PreparedDocument, { library, compiler }: Librar
     }
     return compiler.factory.createTypeReferenceNode(name);
   };
+}
+
+/** The key of the alias that is printed for a schema. */
+const calledBy = "x-truespec-alias";
+
+/** A copy in which the references that TypeScript resolves at once are aliases, where they have one; the library asks of items for a `type`. */
+function callByAlias(schema: JsonObject, references: ReadonlyMap<JsonValue, string>): JsonObject {
+  const alias = references.get(own(schema, "$ref") ?? null);
+  if (alias !== undefined) {
+    return { type: "object", [calledBy]: alias };
+  }
+  const part = (value: JsonValue): JsonValue =>
+    isObject(value) ? callByAlias(value, references) : value;
+  const parts = ["allOf", "anyOf", "prefixItems", "items"].flatMap((key) => {
+    const value = own(schema, key);
+    if (value === undefined) return [];
+    return [[key, Array.isArray(value) ? value.map(part) : part(value)] as const];
+  });
+  return { ...schema, ...Object.fromEntries(parts) };
 }
 
 /** `"a" | "b" | (string & {})`: any string, with those that are known offered first. */
