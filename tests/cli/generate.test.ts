@@ -231,6 +231,28 @@ test("two entries into one folder would remove each other's files, and are refus
   expect(stderr).toContain("two entries of `generate` write to api");
 });
 
+test("the configuration says whether dates are texts", async () => {
+  const cwd = createFolder();
+  const dated = description.replace(
+    "{ type: integer, nullable: true }",
+    "{ type: string, format: date-time }",
+  );
+  writeFileSync(join(cwd, "openapi.yaml"), dated);
+  const write = (dates: string) =>
+    writeFileSync(
+      join(cwd, "truespec.config.ts"),
+      `export default { generate: [{ description: "openapi.yaml", out: "api", types: { dates: "${dates}" } }] };\n`,
+    );
+  write("Date");
+  expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
+  expect(readFileSync(join(cwd, "api/types.ts"), "utf8")).toContain("size?: globalThis.Date;");
+  expect(readFileSync(join(cwd, "api/client.ts"), "utf8")).toContain("read: runtime.readDates");
+  write("date");
+  const { code, stderr } = await runTruespec(["generate"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("generate[0].types.dates must be one of string, Date");
+});
+
 test("the configuration says which enums are open, in types and validators", async () => {
   const cwd = createFolder();
   const sized = description.replace("{ type: integer, nullable: true }", "{ enum: [s, m] }");

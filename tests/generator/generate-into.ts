@@ -27,7 +27,7 @@ export async function load(path: string): Promise<Description> {
 /** Generates into a new folder below the system's temporary one. */
 export async function generateInto(
   description: Description,
-  options: Pick<GenerateOptions, "emit" | "packageName" | "typesFrom">,
+  options: Pick<GenerateOptions, "emit" | "packageName" | "typesFrom" | "types">,
 ): Promise<Generated> {
   const folder = mkdtempSync(join(tmpdir(), "truespec-generated-"));
   const source = { source: "api.yaml", command: "truespec generate" };

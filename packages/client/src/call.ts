@@ -84,6 +84,8 @@ export async function callAt(
     if (schemas !== undefined && mode !== "off") {
       await schemas(plan, { result, attempts, mode });
     }
+    // Schemas look at what JSON carries.
+    operation.dates?.read(operation.dates, result);
     return result;
   } catch (error) {
     if (error instanceof ClientError) {

@@ -70,6 +70,13 @@ export type {
 } from "./request/parameter.ts";
 export { multipartWithHeaders, withPartHeaders } from "./request/part-headers.ts";
 export { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./request/style.ts";
+export {
+  type AnswerDates,
+  type Dates,
+  type DatesWithin,
+  dateTime,
+  readDates,
+} from "./response/dates.ts";
 export type {
   Accepted,
   Failure,

@@ -1,5 +1,6 @@
 import type { RequestBody } from "./request/body.ts";
 import type { Parameter } from "./request/parameter.ts";
+import type { AnswerDates } from "./response/dates.ts";
 import type { Streams } from "./stream/open.ts";
 
 /** An operation as data: all that a call needs to know of the description. */
@@ -14,6 +15,8 @@ export interface Operation {
   readonly accept?: string;
   /** Media types by status, as the description writes both: `200`, `4XX`, `default`. */
   readonly responses?: { readonly [status: string]: readonly string[] };
+  /** Where answers hold dates, of which a `Date` is made. */
+  readonly dates?: AnswerDates;
   /** What comes item by item. */
   readonly streams?: Streams;
   /** Alternatives, each the names of schemes that are needed together. */

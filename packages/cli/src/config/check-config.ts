@@ -77,13 +77,19 @@ function checkEntry(value: unknown, at: Place): TruespecEntry {
 }
 
 const enumModes = ["declared", "closed", "open"] as const;
+const dateModes = ["string", "Date"] as const;
 
 function checkTypes(value: unknown, at: Place): Partial<TypesOptions> {
   const types = expectRecord(value, at);
-  expectKeys(types, ["enums"], at);
-  return optional("enums", types["enums"], (found) =>
-    expectOneOf(found, enumModes, below(at, "enums")),
-  );
+  expectKeys(types, ["enums", "dates"], at);
+  return {
+    ...optional("enums", types["enums"], (found) =>
+      expectOneOf(found, enumModes, below(at, "enums")),
+    ),
+    ...optional("dates", types["dates"], (found) =>
+      expectOneOf(found, dateModes, below(at, "dates")),
+    ),
+  };
 }
 
 function expectEmits(value: unknown, at: Place): readonly Emit[] {

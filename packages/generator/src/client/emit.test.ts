@@ -1,6 +1,7 @@
 import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
 import { nameDescription } from "../names/names.ts";
+import { defaultTypesOptions } from "../types/options.ts";
 import { emitClient } from "./emit.ts";
 
 const servers = [{ url: "https://x.test" }];
@@ -257,5 +258,6 @@ async function emit(parts: object): Promise<string> {
   if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
   const { description } = loaded;
   const names = nameDescription(description);
-  return emitClient({ description, names, banner: "", typesModule: "./types.js" }).text;
+  const source = { description, names, banner: "", typesModule: "./types.js" };
+  return emitClient({ ...source, types: defaultTypesOptions }).text;
 }

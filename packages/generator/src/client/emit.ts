@@ -9,6 +9,7 @@ import { keyParameters } from "../names/parameters.ts";
 import type { GeneratedFile } from "../options.ts";
 import { callFunction } from "./call.ts";
 import { clientType, createClientFunction } from "./client.ts";
+import { findAllDates } from "./dates/emit-dates.ts";
 import { inputType } from "./input.ts";
 import { operationData } from "./operation-data.ts";
 import { createConnectionFunction, optionTypes } from "./options.ts";
@@ -33,6 +34,7 @@ export const runtimePackage = "@truespec/client";
 export function emitClient(source: ClientSource): GeneratedFile {
   const operations = nameOperations(source);
   const paged = findPagedOperations(source);
+  const dates = findAllDates(source);
   const statements = [
     ...importModules(source, operations),
     ...optionTypes(source),
@@ -42,10 +44,11 @@ export function emitClient(source: ClientSource): GeneratedFile {
     ...operations.flatMap((named) => [
       inputType(named),
       resultType(named),
-      operationData(source, named),
+      operationData(source, named, dates.ofOperation.get(named.operation)),
       callFunction(named),
       ...pagesOf(paged.get(named.operation)),
     ]),
+    ...dates.constants,
   ];
   const text = statements.map(printStatement).join("\n\n");
   return { path: "client.ts", text: `${source.banner}\n${text}\n` };

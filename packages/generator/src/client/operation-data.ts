@@ -12,8 +12,13 @@ import type { ClientSource, NamedOperation } from "./source.ts";
 import { Writers } from "./ts-morph.ts";
 
 /** The constant that tells the runtime all it needs to know of an operation: `$getModels`. */
-export function operationData(source: ClientSource, named: NamedOperation): WriterFunction {
-  const members = describeOperation(source, named).map(
+export function operationData(
+  source: ClientSource,
+  named: NamedOperation,
+  dates: Code | undefined,
+): WriterFunction {
+  const said = describeOperation(source, named);
+  const members = [...said, ...(dates === undefined ? [] : [["dates", dates] as const])].map(
     ([key, value]) => [key, printMember(value)] as const,
   );
   return (writer) => {

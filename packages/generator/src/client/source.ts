@@ -1,5 +1,6 @@
 import type { Description, Operation } from "@truespec/openapi";
 import type { Names, OperationNames } from "../names/names.ts";
+import type { TypesOptions } from "../types/options.ts";
 
 /** What `client.ts` is made from. */
 export interface ClientSource {
@@ -8,6 +9,7 @@ export interface ClientSource {
   readonly banner: string;
   /** The module specifier of the types. */
   readonly typesModule: string;
+  readonly types: TypesOptions;
 }
 
 /** An operation with its names. */

@@ -8,8 +8,8 @@ string super switch symbol this throw true try typeof undefined unique unknown v
 
 /** What `types.ts` declares itself, and the globals that it means by these names. */
 const typesModule = `
-$defs ArrayBuffer Blob FormData NonNullable Omit ReadableStream Record Uint8Array WithRequired __proto__
-callbacks components operations paths webhooks
+$Wire $defs ArrayBuffer Blob FormData NonNullable Omit ReadableStream Record Uint8Array WithRequired __proto__
+callbacks components globalThis operations paths webhooks
 `;
 
 /** What `client.ts` declares or imports, and members of a client that have a meaning of their own. */

@@ -62,8 +62,7 @@ async function print(parts: object): Promise<string> {
   const loaded = await loadDescription("api.json", { read });
   if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
   const { description } = loaded;
-  const operationKeys = new Map(
-    description.operations.map((operation) => [operation, operation.name]),
-  );
-  return printAliases({ description, names: nameDescription(description), operationKeys });
+  const operationKeys = new Map(description.operations.map((one) => [one, one.name]));
+  const names = nameDescription(description);
+  return printAliases({ description, names, operationKeys, types: { dates: "string" } });
 }

@@ -6,7 +6,9 @@ import { listSent, type SentOperation } from "../names/sent.ts";
 import { quote, typeKey } from "../print/literal.ts";
 import { printLabel, printProse } from "../print/prose.ts";
 import { findStream, isSuccess, type Stream } from "../stream.ts";
+import type { TypesOptions } from "./options.ts";
 import { keySent } from "./prepare/sent.ts";
+import { wireOf } from "./wire.ts";
 
 /** What the aliases of a description are made from. */
 export interface AliasSource {
@@ -14,6 +16,7 @@ export interface AliasSource {
   readonly names: Names;
   /** The key in `operations` of each operation. */
   readonly operationKeys: ReadonlyMap<Operation, string>;
+  readonly types: Pick<TypesOptions, "dates">;
 }
 
 /** A named type for every component, and for the parameters and bodies of every operation, webhook and callback. */
@@ -40,51 +43,63 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
     return [];
   }
   const key = source.operationKeys.get(operation) ?? operation.name;
-  return printMessages(source.description, operation, {
+  return printMessages(source, operation, {
     names,
     access: `operations[${quote(key)}]`,
+    print: (type) => type,
   });
 }
 
-function printSent({ names, description }: AliasSource, sent: SentOperation): readonly string[] {
+function printSent(source: AliasSource, sent: SentOperation): readonly string[] {
+  const { names, types } = source;
   const { operation, kind } = sent;
   const given = names.sent.get(operation);
   if (given === undefined) {
     return [];
   }
   const [key, method] = keySent(sent);
-  return printMessages(description, operation, {
+  return printMessages(source, operation, {
     names: given,
     access: `${kind}[${quote(key)}][${quote(method)}]`,
+    print: (type) => wireOf(type, types),
   });
 }
 
+/** How the messages of an operation are called, and where their types stand. */
+interface Messages {
+  readonly names: OperationNames;
+  readonly access: string;
+  /** What to say of a type there. */
+  readonly print: (type: string) => string;
+}
+
 function printMessages(
-  description: Description,
+  source: AliasSource,
   operation: Operation,
-  { names, access }: { readonly names: OperationNames; readonly access: string },
+  messages: Messages,
 ): readonly string[] {
   return [
-    printParameters(operation, names, access),
-    ...printBodies(operation, names, access),
-    ...printResponses(description, operation, { names, access }),
+    printParameters(operation, messages),
+    ...printBodies(operation, messages),
+    ...printResponses(source, operation, messages),
   ];
 }
 
-function printParameters(operation: Operation, names: OperationNames, access: string): string {
+function printParameters(operation: Operation, messages: Messages): string {
+  const { names } = messages;
   const keyed = keyParameters(operation);
   const comment = `/** Parameters of ${printLabel(operation)}, of every location in one object. */\n`;
   if (keyed.length === 0) {
     return `${comment}export type ${names.parameters} = Record<string, never>;\n`;
   }
-  const members = keyed.map((one) => printParameter(one, access, operation));
+  const members = keyed.map((one) => printParameter(one, operation, messages));
   return `${comment}export interface ${names.parameters} {\n${members.join("")}}\n`;
 }
 
 function printParameter(
   { key, parameter }: KeyedParameter,
-  access: string,
   operation: Operation,
+  { access, print }: Messages,
 ): string {
   const location = locate(parameter);
   const written = `${access}["parameters"][${quote(location)}]`;
@@ -92,7 +107,7 @@ function printParameter(
   const group = isThere ? written : `NonNullable<${written}>`;
   const optional = isRequired(parameter) ? "" : "?";
   const undefinable = optional === "" ? "" : " | undefined";
-  const described = `${group}[${quote(parameter.name)}]${undefinable}`;
+  const described = `${print(`${group}[${quote(parameter.name)}]`)}${undefinable}`;
   const type = isUndescribed(parameter) ? "string" : described;
   return `${printProse(parameter, "  ")}  readonly ${typeKey(key)}${optional}: ${type};\n`;
 }
@@ -106,21 +121,17 @@ function isRequired(parameter: Parameter): boolean {
   return parameter.required || parameter.in === "path";
 }
 
-function printBodies(
-  operation: Operation,
-  names: OperationNames,
-  access: string,
-): readonly string[] {
+function printBodies(operation: Operation, { names, access, print }: Messages): readonly string[] {
   return (operation.requestBody?.content ?? []).map((media) => {
     const schema = `NonNullable<${access}["requestBody"]>["content"][${quote(media.mediaType)}]`;
-    return printContent(names.requestBodies, media, requestType(media, schema));
+    return printContent(names.requestBodies, media, requestType(media, print(schema)));
   });
 }
 
 function printResponses(
-  description: Description,
+  { description, types }: AliasSource,
   operation: Operation,
-  { names, access }: { readonly names: OperationNames; readonly access: string },
+  { names, access, print }: Messages,
 ): readonly string[] {
   return operation.responses.flatMap((response) =>
     response.content.map((media) => {
@@ -131,7 +142,9 @@ function printResponses(
       return printContent(
         contents,
         media,
-        stream === undefined ? responseType(media, schema) : streamType(stream, schema),
+        stream === undefined
+          ? responseType(media, print(schema))
+          : streamType(stream, wireOf(schema, types)),
       );
     }),
   );

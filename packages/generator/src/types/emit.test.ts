@@ -3,6 +3,7 @@ import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
 import { nameDescription } from "../names/names.ts";
 import { emitTypes } from "./emit.ts";
+import { defaultTypesOptions } from "./options.ts";
 
 test.each<{ schema: JsonValue; want: string }>([
   { schema: true, want: "unknown" },
@@ -116,7 +117,7 @@ async function printType(schema: JsonValue): Promise<string | undefined> {
     description,
     names,
     banner: "",
-    types: { enums: "declared" },
+    types: defaultTypesOptions,
   });
   const text = files.map((file) => file.text).join("");
   return /^ {4}X: ([\s\S]*?);\n {4}Other: /m.exec(text)?.[1]?.replace(/\s+/g, " ");

@@ -5,6 +5,7 @@ import { printAliases } from "./aliases.ts";
 import { loadTypesBackend } from "./openapi-typescript.ts";
 import type { TypesOptions } from "./options.ts";
 import { prepareDocument } from "./prepare/document.ts";
+import { printWire } from "./wire.ts";
 
 /** What `types.ts` is made from. */
 export interface TypesSource {
@@ -24,7 +25,9 @@ export async function emitTypes(source: TypesSource): Promise<{
   const types = backend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
   return {
-    files: [{ path: "types.ts", text: `${source.banner}\n${types}${aliases}` }],
+    files: [
+      { path: "types.ts", text: `${source.banner}\n${types}${printWire(source.types)}${aliases}` },
+    ],
     diagnostics: prepared.diagnostics,
   };
 }

@@ -10,7 +10,16 @@ export interface TypesOptions {
    * - `open`: all of two values or more; a `const` stays as it is
    */
   readonly enums: "declared" | "closed" | "open";
+  /**
+   * What a text with `format: date-time` is to who calls:
+   *
+   * - `string` (the default): the text that JSON carries
+   * - `Date`: a `Date`, which the generated client makes of the texts in JSON answers and writes in
+   *   requests. What nothing converts is typed as it comes: the items of streams, webhooks, callbacks and
+   *   headers; and validators look at the text. `format: date` stays a text, for a day is no point in time.
+   */
+  readonly dates: "string" | "Date";
 }
 
 /** What is meant where nothing is said. */
-export const defaultTypesOptions: TypesOptions = { enums: "declared" };
+export const defaultTypesOptions: TypesOptions = { enums: "declared", dates: "string" };

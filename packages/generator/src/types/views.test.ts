@@ -2,7 +2,7 @@ import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
 import { nameDescription } from "../names/names.ts";
 import { emitTypes } from "./emit.ts";
-import type { TypesOptions } from "./options.ts";
+import { defaultTypesOptions, type TypesOptions } from "./options.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: "string" };
@@ -21,7 +21,7 @@ interface Case {
   readonly name: string;
   readonly schemas: object;
   readonly mediaType?: string;
-  readonly types?: TypesOptions;
+  readonly types?: Partial<TypesOptions>;
   readonly has: readonly string[];
 }
 
@@ -168,7 +168,7 @@ test.each<Case>([
 });
 
 /** `types.ts` of these parts, its white space and comments taken together. */
-async function print(parts: object, types: TypesOptions = { enums: "declared" }): Promise<string> {
+async function print(parts: object, types: Partial<TypesOptions> = {}): Promise<string> {
   const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, ...parts };
   const bytes = new TextEncoder().encode(JSON.stringify(document));
   const loaded = await loadDescription("api.json", {
@@ -177,7 +177,12 @@ async function print(parts: object, types: TypesOptions = { enums: "declared" })
   if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
   const { description } = loaded;
   const names = nameDescription(description);
-  const { files } = await emitTypes({ description, names, banner: "", types });
+  const { files } = await emitTypes({
+    description,
+    names,
+    banner: "",
+    types: { ...defaultTypesOptions, ...types },
+  });
   return files
     .map((file) => file.text.replace(/\/\*\*.*?\*\/|\s+/gs, " ").replace(/ +/g, " "))
     .join("");

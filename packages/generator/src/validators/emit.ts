@@ -4,6 +4,7 @@ import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile, ValidatorsOptions } from "../options.ts";
 import { quote } from "../print/literal.ts";
 import type { TypesOptions } from "../types/options.ts";
+import { wireOf } from "../types/wire.ts";
 import { type CompileValidators, compileValidators } from "./compile.ts";
 import { seeRequests } from "./requests.ts";
 import { listTargets } from "./targets.ts";
@@ -31,7 +32,10 @@ export async function emitValidators(source: ValidatorsSource): Promise<{
 }> {
   const { description, names, banner, types, typesModule, validators } = source;
   const { compile = compileValidators } = source;
-  const listed = listTargets(description, names);
+  const listed = listTargets(description, names).map((target) => ({
+    ...target,
+    ...(target.type === undefined ? {} : { type: wireOf(target.type, types, "types.") }),
+  }));
   const { document, targets } = seeRequests(description.document, listed, types);
   const { code, declarations, diagnostics } = await compile({
     ...{ document, targets, enums: enumsAsTyped[types.enums] },

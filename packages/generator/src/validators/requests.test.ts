@@ -1,6 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { createValidator, openSchemas } from "@truespec/json-schema";
 import { expect, test } from "vitest";
+import { defaultTypesOptions } from "../types/options.ts";
 import { seeRequests } from "./requests.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -58,5 +59,5 @@ test("where nothing is read-only, nothing changes", () => {
 
 function see(schemas: JsonObject) {
   const target = { name: "Body", pointer: "/components/schemas/Body", isRequest: true };
-  return seeRequests({ components: { schemas } }, [target], { enums: "declared" });
+  return seeRequests({ components: { schemas } }, [target], defaultTypesOptions);
 }

@@ -4,6 +4,7 @@ import { createSourceReader, loadDescription } from "@truespec/openapi";
 import type { OpenAPI3 } from "openapi-typescript";
 import type * as ts from "typescript";
 import { expect, test } from "vitest";
+import { defaultTypesOptions } from "../options.ts";
 import { prepareDocument } from "../prepare/document.ts";
 import { createContext } from "./context.ts";
 import { printDocument } from "./document.ts";
@@ -62,7 +63,7 @@ test.for(folder === undefined ? ["the corpus"] : listDescriptions(folder))(
     const read = createSourceReader({ allowNetwork: false });
     const loaded = await loadDescription(join(folder, file), { read });
     if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-    const prepare = () => prepareDocument(loaded.description, { enums: "declared" });
+    const prepare = () => prepareDocument(loaded.description, defaultTypesOptions);
     const prepared = prepare();
     const whole = library.transformSchema(
       prepared.document as unknown as OpenAPI3,

@@ -43,6 +43,9 @@ function printFixed(
   switch (name) {
     case "blob":
       return factory.createTypeReferenceNode("Blob");
+    case "date":
+      // A schema may be called Date.
+      return factory.createTypeReferenceNode("globalThis.Date");
     case "object":
       return factory.createKeywordTypeNode(SyntaxKind.ObjectKeyword);
     case "anything":

@@ -36,13 +36,22 @@ export function prepareParameter(preparation: Preparation, node: JsonValue): Jso
   }));
 }
 
-/** A Header Object; a reference to a component stays one. */
+/** A Header Object; a reference to a component stays one. Nothing makes a `Date` of what a header says. */
 export function prepareHeader(preparation: Preparation, node: JsonValue): JsonObject {
-  return referOr(preparation, "headers", node, (header) => ({
-    ...pickAnnotations(header),
-    required: own(header, "required") === true,
-    schema: prepareSchema(preparation, findSchema(header)),
-  }));
+  return referOr(preparation, "headers", node, (header) => {
+    const schema = findSchema(header);
+    const isPlain = preparation.dates === "string";
+    return {
+      ...pickAnnotations(header),
+      required: own(header, "required") === true,
+      schema: isPlain
+        ? prepareSchema(preparation, schema)
+        : prepareSchema(
+            { ...preparation, dates: "string" },
+            resolveNode(preparation, asObject(schema)) ?? schema,
+          ),
+    };
+  });
 }
 
 function prepareHeaders(preparation: Preparation, headers: JsonValue | undefined): JsonObject {

@@ -13,6 +13,7 @@ export interface Preparation {
   readonly document: JsonObject;
   readonly diagnostics: GenerateDiagnostic[];
   readonly enums: TypesOptions["enums"];
+  readonly dates: TypesOptions["dates"];
   /** How schemas are seen from where the walk is. */
   readonly view: View;
   /** Of the children of parents with a discriminator. */
@@ -39,6 +40,8 @@ export interface Survey {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
+  /** Whether some text is a date and time. */
+  readonly dates: boolean;
 }
 
 /** A schema without what it refers to. */
@@ -56,10 +59,11 @@ export interface Hoisted {
 }
 
 /** The start of a walk. */
-export function startPreparation(document: JsonObject, { enums }: TypesOptions): Preparation {
+export function startPreparation(document: JsonObject, options: TypesOptions): Preparation {
   return {
     document,
-    enums,
+    enums: options.enums,
+    dates: options.dates,
     diagnostics: [],
     view: wholeView,
     childTags: new Map(),

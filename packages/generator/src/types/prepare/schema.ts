@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { pickAnnotations } from "./annotations.ts";
 import { prepareArray } from "./array.ts";
 import { isBinary } from "./binary.ts";
+import { isDateTime } from "./date.ts";
 import { prepareBranches } from "./discriminator.ts";
 import { prepareEnum } from "./enum.ts";
 import { isNothing, prepareObject } from "./object.ts";
@@ -93,6 +94,9 @@ function prepareType(preparation: Preparation, schema: JsonObject, type: string)
 
 /** Bytes are a text in JSON, which has nothing else for them, and a `Blob` where a body is made of parts. */
 function prepareString(preparation: Preparation, schema: JsonObject): JsonObject {
+  if (preparation.dates === "Date" && isDateTime(schema)) {
+    return { type: "string", "x-truespec-print": "date" };
+  }
   return preparation.view.bytes === "Blob" && isBinary(schema)
     ? { type: "string", "x-truespec-print": "blob" }
     : { type: "string" };

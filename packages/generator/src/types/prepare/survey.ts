@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { isBinary } from "./binary.ts";
+import { isDateTime } from "./date.ts";
 import { findAt, formatPointer, isObject, own, parseFragment } from "./pointer.ts";
 import type { Preparation, Survey, SurveyedNode } from "./preparation.ts";
 
@@ -39,6 +40,7 @@ function surveyNext(
   found.readOnly ||= marks.readOnly;
   found.writeOnly ||= marks.writeOnly;
   found.binary ||= marks.binary;
+  found.dates ||= marks.dates;
   return references;
 }
 
@@ -69,7 +71,7 @@ function surveyNode(
 }
 
 function startMarks(): Marks {
-  return { readOnly: false, writeOnly: false, binary: false };
+  return { readOnly: false, writeOnly: false, binary: false, dates: false };
 }
 
 /**
@@ -81,5 +83,6 @@ function mark(marks: Marks, node: JsonObject): readonly string[] | undefined {
   marks.readOnly ||= own(node, "readOnly") === true;
   marks.writeOnly ||= own(node, "writeOnly") === true;
   marks.binary ||= isBinary(node);
+  marks.dates ||= isDateTime(node);
   return typeof reference === "string" ? parseFragment(reference) : undefined;
 }
