@@ -1,11 +1,11 @@
 import type { Connection } from "./connection.ts";
 
-/** A function that calls an operation through a connection, as generated code exports it. */
-export type ConnectedFunction = (connection: Connection, ...rest: never[]) => unknown;
+type ConnectedFunction = (connection: Connection, ...rest: unknown[]) => unknown;
 
-/** Functions by name, in groups by name. */
+/** Functions by name, in groups by name; each takes a connection first. */
 export interface FunctionGroups {
-  readonly [group: string]: { readonly [name: string]: ConnectedFunction };
+  // No more is said of a group, because TypeScript would compare every function of a client with it.
+  readonly [group: string]: object;
 }
 
 /**
@@ -20,9 +20,9 @@ export function bindGroups<Client extends Connection>(
   const bound = Object.entries(groups).map(([group, functions]) => [
     group,
     Object.fromEntries(
-      Object.entries(functions).map(([name, callThrough]) => [
+      Object.entries<ConnectedFunction>({ ...functions }).map(([name, callThrough]) => [
         name,
-        (...rest: never[]) => callThrough(connection, ...rest),
+        (...rest: unknown[]) => callThrough(connection, ...rest),
       ]),
     ),
   ]);

@@ -20,7 +20,7 @@ export {
 export type { SecurityScheme, WriteSecret } from "./auth/security-scheme.ts";
 export { call } from "./call.ts";
 export type { CallOptions, SendingOptions } from "./call-options.ts";
-export { bindGroups, type ConnectedFunction, type FunctionGroups } from "./client.ts";
+export { bindGroups, type FunctionGroups } from "./client.ts";
 export {
   type Connection,
   type ConnectionDefaults,

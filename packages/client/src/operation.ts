@@ -9,7 +9,8 @@ export interface Operation {
   readonly method: string;
   /** The path template: `/models/{id}`. */
   readonly path: string;
-  readonly parameters?: readonly Parameter[];
+  /** A text names a parameter of the path, where the template has it, or else of the query: `["id", "page"]`. */
+  readonly parameters?: readonly (Parameter | string)[];
   readonly body?: RequestBody;
   /** The `Accept` header: every media type of the successes. */
   readonly accept?: string;

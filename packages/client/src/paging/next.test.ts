@@ -8,7 +8,7 @@ const operation: Operation = {
   path: "/things",
   parameters: [
     { name: "page", in: "query", key: "queryPage" },
-    { name: "q", in: "query" },
+    "q",
     { name: "trace", in: "header" },
   ],
 };

@@ -1,3 +1,4 @@
+import { readParameter } from "../request/parameter.ts";
 import { findAt, type Next, type Page } from "./paging.ts";
 
 /** The page after an offset: as many items further on as this one holds. */
@@ -65,9 +66,10 @@ export function nextByLink(page: Page): Next | undefined {
 function nextAt({ paging, operation, input }: Page, link: string): Next {
   const { parameter = "" } = paging;
   const keys = new Map(
-    operation.parameters?.flatMap(({ name, in: place, key = name }) =>
-      place === "query" ? [[name, key] as const] : [],
-    ),
+    operation.parameters?.flatMap((written) => {
+      const { name, in: place, key = name } = readParameter(written, operation.path);
+      return place === "query" ? [[name, key] as const] : [];
+    }),
   );
   const said = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(link.replace(/^[^?#]*\??|#.*$/g, ""))) {

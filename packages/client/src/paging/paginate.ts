@@ -30,8 +30,8 @@ export type ItemOf<Data, Path extends readonly string[]> = Path extends readonly
 
 /** What pages are asked by: the first input, and the options of each call. */
 export interface Asked {
-  readonly input: object;
-  readonly options: CallOptions;
+  readonly input: object | undefined;
+  readonly options: CallOptions | undefined;
 }
 
 /**
@@ -122,7 +122,7 @@ function goOn(
     return after;
   }
   const state = connection["~connection"];
-  const base = chooseBaseUrl({ state, operation }, asked.options);
+  const base = chooseBaseUrl({ state, operation }, asked.options ?? {});
   const from = response.url || base;
   if (!URL.canParse(after.link, from)) {
     throw refuse("has no URL");

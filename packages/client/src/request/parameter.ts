@@ -18,6 +18,14 @@ export interface PlainParameter {
   readonly key?: string;
 }
 
+/** What a parameter of an operation is, where its name alone stands for it. */
+export function readParameter(written: Parameter | string, path: string): Parameter {
+  if (typeof written !== "string") {
+    return written;
+  }
+  return { name: written, in: path.includes(`{${written}}`) ? "path" : "query" };
+}
+
 /** A parameter that says how it is written. */
 export interface StyledParameter {
   readonly name: string;

@@ -211,6 +211,13 @@ const byId: Operation = {
   parameters: [{ name: "id", in: "path" }],
 };
 
+test("a parameter that is no more than its name is the path's, or else the query's", () => {
+  const operation: Operation = { method: "GET", path: "/a/{id}", parameters: ["id", "page"] };
+  expect(urlOf(operation, { id: "x/{page}", page: [1, 2] })).toBe(
+    "/a/x%2F%7Bpage%7D?page=1&page=2",
+  );
+});
+
 test("a path value stays one segment", () => {
   expect(urlOf(byId, { id: everything })).toBe("/a/a%20b%26c%3Dd%2F%C3%BC%3F%23%2B/b");
 });

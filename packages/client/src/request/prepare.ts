@@ -5,7 +5,7 @@ import type { PreparedRequest } from "../transport/transport.ts";
 import type { Draft } from "./draft.ts";
 import { setHeaders } from "./headers.ts";
 import { InvalidInput, invalidRequest } from "./invalid-input.ts";
-import type { Parameter } from "./parameter.ts";
+import { type Parameter, readParameter } from "./parameter.ts";
 import { writePlain } from "./plain.ts";
 
 /** What a caller gives for one call. */
@@ -59,13 +59,14 @@ function build(
   return { url: addQuery(url ?? base + filled(draft), draft), method, headers, ...sent };
 }
 
-function writeParameter(parameter: Parameter, input: Given["input"], draft: Draft): void {
-  const { key = parameter.name } = parameter;
+function writeParameter(written: Parameter | string, input: Given["input"], draft: Draft): void {
+  const key = typeof written === "string" ? written : (written.key ?? written.name);
   const value = input[key];
   // Asked in this order, since most parameters are not given.
   if (value === undefined || value === null || !Object.hasOwn(input, key)) {
     return;
   }
+  const parameter = readParameter(written, draft.path);
   if ("write" in parameter) {
     parameter.write(parameter, value, draft);
   } else {

@@ -1,15 +1,11 @@
 import type { Operation } from "@truespec/openapi";
-import type {
-  FunctionDeclarationStructure,
-  InterfaceDeclarationStructure,
-  PropertySignatureStructure,
-} from "ts-morph";
-import { callMethod } from "./call.ts";
+import { callMethod, type Method } from "./call.ts";
 import { type Group, groupOperations } from "./groups.ts";
 import { optionsParameter } from "./options.ts";
 import { type PagedOperation, pagesMethod } from "./paging/emit-pages.ts";
+import { printDocs, type Statement } from "./print-statement.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
-import { StructureKind, Writers } from "./ts-morph.ts";
+import { printStructure, StructureKind } from "./ts-morph.ts";
 
 type PagedOperations = ReadonlyMap<Operation, PagedOperation>;
 
@@ -17,13 +13,10 @@ type PagedOperations = ReadonlyMap<Operation, PagedOperation>;
 export function clientType(
   operations: readonly NamedOperation[],
   paged: PagedOperations,
-): InterfaceDeclarationStructure {
+): Statement {
+  const groups = groupOperations(operations).map((group) => printGroup(group, paged));
   return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name: "Client",
-    extends: ["runtime.Connection"],
-    properties: groupOperations(operations).map((group) => groupProperty(group, paged)),
+    code: ["export interface Client extends runtime.Connection {", ...groups, "}"].join("\n"),
     docs: ["All operations of the description, by what they are about."],
   };
 }
@@ -33,18 +26,19 @@ export function createClientFunction(
   source: ClientSource,
   operations: readonly NamedOperation[],
   paged: PagedOperations,
-): FunctionDeclarationStructure {
+): Statement {
+  const groups = groupOperations(operations).map((group) => `${groupObject(group, paged)},`);
   return {
-    kind: StructureKind.Function,
-    isExported: true,
-    name: "createClient",
-    parameters: [optionsParameter(source)],
-    returnType: "Client",
-    statements: (writer) => {
-      writer.write("return runtime.bindGroups(createConnection(options), ");
-      const groups = groupOperations(operations).map((group) => groupObject(group, paged));
-      Writers.object(Object.fromEntries(groups))(writer);
-      writer.write(");");
+    code: {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: "createClient",
+      parameters: [optionsParameter(source)],
+      returnType: "Client",
+      statements: (writer) => {
+        writer.write("return runtime.bindGroups<Client>(createConnection(options), ");
+        writer.inlineBlock(() => writer.write(groups.join("\n"))).write(");");
+      },
     },
     docs: [
       "A client with a method for each operation. Nothing is sent yet. Programs that are bundled stay smaller with `createConnection` and single functions.",
@@ -52,32 +46,27 @@ export function createClientFunction(
   };
 }
 
-function groupProperty(
-  { name, methods }: Group,
-  paged: PagedOperations,
-): PropertySignatureStructure {
-  return {
-    kind: StructureKind.PropertySignature,
-    isReadonly: true,
-    name,
-    type: Writers.objectType({
-      methods: methods.flatMap((method) => {
-        const pages = paged.get(method.named.operation);
-        const own = callMethod(method.named, method.name);
-        return pages === undefined ? [own] : [own, pagesMethod(pages, method.pages)];
-      }),
-    }),
-  };
+function printGroup({ name, methods }: Group, paged: PagedOperations): string {
+  const members = methods.flatMap((method) => {
+    const pages = paged.get(method.named.operation);
+    const own = callMethod(method.named, method.name);
+    return pages === undefined ? [own] : [own, pagesMethod(pages, method.pages)];
+  });
+  return `  readonly ${name}: {\n${members.map(printMethod).join("\n")}\n  };`;
 }
 
-function groupObject({ name, methods }: Group, paged: PagedOperations): readonly [string, string] {
+function printMethod({ signature, docs }: Method): string {
+  return `${printDocs(docs, "    ")}    ${printStructure(signature).trimEnd()}`;
+}
+
+function groupObject({ name, methods }: Group, paged: PagedOperations): string {
   const members = methods.flatMap((method) => {
     const { names, operation } = method.named;
     const pages = paged.get(operation)?.pages;
     const own = printMember(method.name, names.call);
     return pages === undefined ? [own] : [own, printMember(method.pages, pages)];
   });
-  return [name, `{ ${members.join(", ")} }`];
+  return `${name}: { ${members.join(", ")} }`;
 }
 
 function printMember(name: string, value: string): string {

@@ -189,13 +189,14 @@ test.each<Case>([
     parts: {
       servers,
       paths: {
-        "/a/{p}": {
+        "/a/{p}/{id}": {
           get: {
             ...get,
             parameters: [
               { name: "p", in: "path", required: true, style: "matrix", explode: true },
               { name: "q", in: "query", explode: false },
               { name: "h", in: "header", style: "simple" },
+              { name: "p", in: "query" },
             ],
           },
         },
@@ -205,6 +206,8 @@ test.each<Case>([
       '{ name: "p", in: "path", write: runtime.styledPath, style: "matrix", explode: true },',
       '{ name: "q", in: "query", write: runtime.styledQuery, explode: false },',
       '{ name: "h", in: "header" },',
+      '{ name: "p", in: "query", key: "queryP" },',
+      '    "id",',
     ],
   },
   {

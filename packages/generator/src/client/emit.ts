@@ -1,11 +1,4 @@
-import type {
-  ExportDeclarationStructure,
-  ImportDeclarationStructure,
-  SourceFileStructure,
-  StatementStructures,
-  WriterFunction,
-} from "ts-morph";
-import { keyParameters } from "../names/parameters.ts";
+import type { ExportDeclarationStructure, ImportDeclarationStructure } from "ts-morph";
 import type { GeneratedFile } from "../options.ts";
 import { callFunction } from "./call.ts";
 import { clientType, createClientFunction } from "./client.ts";
@@ -19,50 +12,63 @@ import {
   pagesFunction,
   pagingData,
 } from "./paging/emit-pages.ts";
+import { printStatement, type Statement } from "./print-statement.ts";
 import { hasTypedBody, resultType } from "./result.ts";
 import { type ClientSource, type NamedOperation, nameOperations } from "./source.ts";
-import { printStructure, StructureKind } from "./ts-morph.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The package under every generated client. */
 export const runtimePackage = "@truespec/client";
 
 /**
- * `client.ts`: for each operation its input, its results, its data and a function; `createClient` with
- * all of them as methods; `createConnection` for those who call single functions. The types are
- * exported along, except those of schemas that are called as something here (`Client`).
+ * `client.ts`: `createClient` with all operations as methods, `createConnection` for those who call
+ * single functions; for each operation its input, its results and a function; at the end their data. The
+ * types are exported along, except those of schemas that are called as something here (`Client`).
  */
 export function emitClient(source: ClientSource): GeneratedFile {
   const operations = nameOperations(source);
-  const paged = findPagedOperations(source);
+  const paged = findPagedOperations(source, operations);
   const dates = findAllDates(source);
-  const statements = [
-    ...importModules(source, operations),
-    ...optionTypes(source),
-    createConnectionFunction(source),
+  const statements: readonly Statement[] = [
+    ...[
+      ...importModules(source, operations),
+      ...optionTypes(source),
+      createConnectionFunction(source),
+    ].map((code) => ({ code })),
     clientType(operations, paged),
     createClientFunction(source, operations, paged),
     ...operations.flatMap((named) => [
       inputType(named),
       resultType(named),
-      operationData(source, named, dates.ofOperation.get(named.operation)),
       callFunction(named),
       ...pagesOf(paged.get(named.operation)),
     ]),
-    ...dates.constants,
   ];
-  const text = statements.map(printStatement).join("\n\n");
+  const data = orderData([
+    ...operations.map((named) =>
+      operationData(source, named, dates.ofOperation.get(named.operation)),
+    ),
+    ...[...paged.values()].map(pagingData),
+    ...dates.constants,
+  ]);
+  const text = [...statements.map(printStatement), ...data].join("\n\n");
   return { path: "client.ts", text: `${source.banner}\n${text}\n` };
 }
 
-function pagesOf(
-  paged: PagedOperation | undefined,
-): readonly (StatementStructures | WriterFunction)[] {
-  return paged === undefined ? [] : [pagingData(paged), pagesFunction(paged)];
+function pagesOf(paged: PagedOperation | undefined): readonly Statement[] {
+  return paged === undefined ? [] : [pagesFunction(paged)];
 }
 
-function printStatement(statement: StatementStructures | WriterFunction): string {
-  const module: SourceFileStructure = { kind: StructureKind.SourceFile, statements: [statement] };
-  return printStructure(module, { indentNumberOfSpaces: 2 }).trimEnd();
+/**
+ * Constants that name functions come first: at each such name TypeScript looks back over every constant
+ * above it.
+ */
+function orderData(constants: readonly string[]): readonly string[] {
+  const namesFunction = (constant: string) => / = .*\bruntime\./s.test(constant);
+  return [
+    ...constants.filter(namesFunction),
+    ...constants.filter((constant) => !namesFunction(constant)),
+  ];
 }
 
 function importModules(
@@ -93,11 +99,7 @@ function importModules(
 }
 
 function needsTypes(named: NamedOperation): boolean {
-  const { operation } = named;
+  const { operation, parameters } = named;
   const { requestBody } = operation;
-  return (
-    keyParameters(operation).length > 0 ||
-    (requestBody?.content.length ?? 0) > 0 ||
-    hasTypedBody(named)
-  );
+  return parameters.length > 0 || (requestBody?.content.length ?? 0) > 0 || hasTypedBody(named);
 }

@@ -1,34 +1,26 @@
 import type { MediaType } from "@truespec/openapi";
-import type { TypeAliasDeclarationStructure } from "ts-morph";
 import { isJson } from "../media-type.ts";
-import { keyParameters } from "../names/parameters.ts";
 import { quote } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
+import type { Statement } from "./print-statement.ts";
 import type { NamedOperation } from "./source.ts";
-import { StructureKind } from "./ts-morph.ts";
 
 /** The type of what an operation takes, parameters and body in one object: `GetModelsInput`. */
-export function inputType(named: NamedOperation): TypeAliasDeclarationStructure {
+export function inputType(named: NamedOperation): Statement {
   const { operation, names } = named;
   const prose = {
     summary: `What ${printLabel(operation)} takes.`,
     description: operation.requestBody?.description,
   };
-  return {
-    kind: StructureKind.TypeAlias,
-    isExported: true,
-    name: names.input,
-    type: printInput(named),
-    docs: [describe(prose).join("\n")],
-  };
+  return { code: `export type ${names.input} = ${printInput(named)};`, docs: describe(prose) };
 }
 
 /** Whether the operation can be called without an input. */
-export function isInputOptional({ operation }: NamedOperation): boolean {
+export function isInputOptional({ operation, parameters }: NamedOperation): boolean {
   const { requestBody } = operation;
   const hasBody = (requestBody?.content.length ?? 0) > 0;
   return !(
-    keyParameters(operation).some(({ parameter }) => parameter.required) ||
+    parameters.some(({ parameter }) => parameter.required) ||
     (hasBody && requestBody?.required === true)
   );
 }
@@ -43,7 +35,7 @@ export function orderBodies({ requestBody }: NamedOperation["operation"]): reado
 function printInput(named: NamedOperation): string {
   const { operation, names } = named;
   const bodies = orderBodies(operation).map((media, index) => printBody(named, media, index));
-  const parameters = keyParameters(operation).length > 0 ? [`types.${names.parameters}`] : [];
+  const parameters = named.parameters.length > 0 ? [`types.${names.parameters}`] : [];
   const [first, ...others] = bodies;
   if (first === undefined) {
     return parameters[0] ?? "Record<string, never>";

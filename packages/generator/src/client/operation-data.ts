@@ -1,7 +1,5 @@
 import type { Operation, SecurityRequirement } from "@truespec/openapi";
-import type { WriterFunction } from "ts-morph";
 import { isJson } from "../media-type.ts";
-import { keyParameters } from "../names/parameters.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { bodyData } from "./body-data.ts";
 import { type Code, data, list, type Member, object, printCode, runtime } from "./code.ts";
@@ -9,45 +7,35 @@ import { parameterData } from "./parameter-data.ts";
 import { successMediaTypes } from "./result.ts";
 import { findBaseUrl } from "./server.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
-import { Writers } from "./ts-morph.ts";
 
 /** The constant that tells the runtime all it needs to know of an operation: `$getModels`. */
 export function operationData(
   source: ClientSource,
   named: NamedOperation,
   dates: Code | undefined,
-): WriterFunction {
+): string {
   const said = describeOperation(source, named);
   const members = [...said, ...(dates === undefined ? [] : [["dates", dates] as const])].map(
-    ([key, value]) => [key, printMember(value)] as const,
+    ([key, value]) => `  ${key}: ${printMember(value)},\n`,
   );
-  return (writer) => {
-    writer.write(`const ${named.names.data}: runtime.Operation = `);
-    Writers.object(Object.fromEntries(members))(writer);
-    writer.write(";");
-  };
+  return `const ${named.names.data}: runtime.Operation = {\n${members.join("")}};`;
 }
 
-/** Items of lists stand one a line. */
-function printMember(code: Code): string | WriterFunction {
-  if (code.kind !== "list") {
-    return printCode(code);
-  }
-  return (writer) => {
-    writer.write("[").newLine();
-    writer.indent(() => {
-      for (const item of code.items) {
-        writer.writeLine(`${printCode(item)},`);
-      }
-    });
-    writer.write("]");
-  };
+/** The longest list that stands on one line, in characters. */
+const longestList = 80;
+
+/** Items of longer lists stand one a line. */
+function printMember(code: Code): string {
+  const line = printCode(code);
+  return code.kind !== "list" || line.length <= longestList
+    ? line
+    : `[\n${code.items.map((item) => `    ${printCode(item)},\n`).join("")}  ]`;
 }
 
 /** Every member that says something: an empty one is left out. */
 function describeOperation(source: ClientSource, named: NamedOperation): readonly Member[] {
   const { operation } = named;
-  const parameters = keyParameters(operation).map(parameterData);
+  const parameters = named.parameters.map((one) => parameterData(one, operation.path));
   const responses = operation.responses.map(
     ({ status, content }) => [status, content.map((media) => media.mediaType)] as const,
   );

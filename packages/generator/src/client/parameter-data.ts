@@ -2,10 +2,17 @@ import type { Parameter } from "@truespec/openapi";
 import type { KeyedParameter } from "../names/parameters.ts";
 import { type Code, data, object, runtime } from "./code.ts";
 
-/** A parameter as the runtime reads it. What is OpenAPI's default for the location is left out, with the function that would write it. */
-export function parameterData({ key, parameter }: KeyedParameter): Code {
+/**
+ * A parameter as the runtime reads it: its name alone, where that and the path say all; otherwise an
+ * object, without OpenAPI's defaults for the location and the function that would write them.
+ */
+export function parameterData({ key, parameter }: KeyedParameter, path: string): Code {
   const { name, in: place, style, explode, mediaType } = parameter;
   const write = findWriter(parameter);
+  const implied = path.includes(`{${name}}`) ? "path" : "query";
+  if (place === implied && key === name && write === undefined) {
+    return data(name);
+  }
   const isWhole = place === "querystring" && mediaType !== undefined;
   return object([
     ["name", data(name)],

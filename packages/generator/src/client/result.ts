@@ -1,22 +1,16 @@
 import type { MediaType, Response } from "@truespec/openapi";
-import type { TypeAliasDeclarationStructure } from "ts-morph";
 import { quote } from "../print/literal.ts";
 import { printLabel } from "../print/prose.ts";
+import type { Statement } from "./print-statement.ts";
 import type { NamedOperation } from "./source.ts";
 import { type DescribedStatus, describeStatuses } from "./status.ts";
-import { StructureKind } from "./ts-morph.ts";
 
 /** The type of an operation's results: `GetModelsResult`. */
-export function resultType(
-  named: NamedOperation,
-): TypeAliasDeclarationStructure & { readonly kind: typeof StructureKind.TypeAlias } {
+export function resultType(named: NamedOperation): Statement {
+  const outcomes = describeStatuses(named.operation).flatMap((one) => listOutcomes(named, one));
+  const type = outcomes.length === 1 ? ` ${outcomes[0]}` : ["", ...outcomes].join("\n  | ");
   return {
-    kind: StructureKind.TypeAlias,
-    isExported: true,
-    name: named.names.result,
-    type: describeStatuses(named.operation)
-      .flatMap((one) => listOutcomes(named, one))
-      .join("\n| "),
+    code: `export type ${named.names.result} =${type};`,
     docs: [`What ${printLabel(named.operation)} answers.`],
   };
 }

@@ -1,5 +1,6 @@
 import type { Description, Operation } from "@truespec/openapi";
 import type { Names, OperationNames } from "../names/names.ts";
+import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
 import type { TypesOptions } from "../types/options.ts";
 
 /** What `client.ts` is made from. */
@@ -16,6 +17,7 @@ export interface ClientSource {
 export interface NamedOperation {
   readonly operation: Operation;
   readonly names: OperationNames;
+  readonly parameters: readonly KeyedParameter[];
 }
 
 /** The operations of a description with their names, in document order. */
@@ -25,6 +27,7 @@ export function nameOperations({
 }: Pick<ClientSource, "description" | "names">): readonly NamedOperation[] {
   return description.operations.flatMap((operation) => {
     const found = names.operations.get(operation);
-    return found === undefined ? [] : [{ operation, names: found }];
+    const parameters = keyParameters(operation);
+    return found === undefined ? [] : [{ operation, names: found, parameters }];
   });
 }

@@ -28,18 +28,24 @@ export function describeStatuses(operation: Operation): readonly DescribedStatus
   ];
 }
 
+/** The classes of failures, by their first digit. */
+const classes = ["3", "4", "5"];
+
 /**
  * The failures that neither a status nor a range describes; undefined where every one is described.
  *
- * Written class by class: TypeScript excludes from a hundred statuses instead of three hundred, and
- * once for all operations that describe the same ones of a class.
+ * Sorted: TypeScript excludes once for all operations that describe the same statuses.
  */
 function otherFailures(written: readonly Response[]): string | undefined {
   const statuses = written.map((one) => one.status.toUpperCase()).filter(isStatus);
   if (!statuses.some((status) => /^[3-5]/.test(status))) {
     return "runtime.FailureStatus";
   }
-  const open = ["3", "4", "5"].filter((digit) => !statuses.includes(`${digit}XX`));
+  const open = classes.filter((digit) => !statuses.includes(`${digit}XX`));
+  if (open.length === classes.length) {
+    const exact = statuses.filter((status) => !status.startsWith("2"));
+    return `Exclude<runtime.FailureStatus, ${exact.sort().join(" | ")}>`;
+  }
   return open.length === 0
     ? undefined
     : open.map((digit) => restOfClass(digit, statuses)).join(" | ");

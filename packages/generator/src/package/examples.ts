@@ -4,7 +4,6 @@ import { findBaseUrl } from "../client/server.ts";
 import { nameOperations } from "../client/source.ts";
 import { isJson } from "../media-type.ts";
 import type { ContentNames, OperationNames } from "../names/names.ts";
-import { keyParameters } from "../names/parameters.ts";
 import { quote } from "../print/literal.ts";
 import type { PackageSource } from "./source.ts";
 
@@ -93,8 +92,8 @@ function findSimple({ description, names }: PackageSource): readonly SimpleOpera
   const groups = groupOperations(nameOperations({ description, names }));
   return groups.flatMap((group) =>
     group.methods.flatMap(({ name, named }) => {
-      const { operation } = named;
-      const needs = keyParameters(operation).some(({ parameter }) => parameter.required);
+      const { operation, parameters } = named;
+      const needs = parameters.some(({ parameter }) => parameter.required);
       const isSimple = !needs && operation.requestBody?.required !== true;
       return isSimple ? [{ ...named, method: `${group.name}.${name}` }] : [];
     }),

@@ -28,45 +28,45 @@ export function createConnection(options: ClientOptions = {}): runtime.Connectio
 /** All operations of the description, by what they are about. */
 export interface Client extends runtime.Connection {
   readonly models: {
-      /**
-       * List the catalogue's models with everything known about each
-       *
-       * `GET /models`
-       */
-      getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>>;
-      /** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
-      getModelsPages(input?: GetModelsInput, options?: runtime.CallOptions): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>>;
-      /**
-       * Count the models that a list would hold
-       *
-       * `GET /models/count`
-       */
-      listModelsCount(input?: ListModelsCountInput, options?: runtime.CallOptions): Promise<ListModelsCountResult>;
-      /**
-       * List the models that the key's account may use
-       *
-       * The catalogue after the account's provider preferences, privacy settings and guardrails. Asked through the EU host, only models that can be served inside the EU.
-       *
-       * `GET /models/user`
-       */
-      listModelsUser(input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult>;
-      /** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
-      listModelsUserPages(input?: ListModelsUserInput, options?: runtime.CallOptions): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>>;
-      /**
-       * Read one model by its author and slug
-       *
-       * An alias answers with the model that it stands for, and the slug may end in a variant.
-       *
-       * `GET /model/{author}/{slug}`
-       */
-      getModel(input: GetModelInput, options?: runtime.CallOptions): Promise<GetModelResult>;
-    };
+    /**
+     * List the catalogue's models with everything known about each
+     *
+     * `GET /models`
+     */
+    getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>>;
+    /** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
+    getModelsPages(input?: GetModelsInput, options?: runtime.CallOptions): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>>;
+    /**
+     * Count the models that a list would hold
+     *
+     * `GET /models/count`
+     */
+    listModelsCount(input?: ListModelsCountInput, options?: runtime.CallOptions): Promise<ListModelsCountResult>;
+    /**
+     * List the models that the key's account may use
+     *
+     * The catalogue after the account's provider preferences, privacy settings and guardrails. Asked through the EU host, only models that can be served inside the EU.
+     *
+     * `GET /models/user`
+     */
+    listModelsUser(input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult>;
+    /** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
+    listModelsUserPages(input?: ListModelsUserInput, options?: runtime.CallOptions): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>>;
+    /**
+     * Read one model by its author and slug
+     *
+     * An alias answers with the model that it stands for, and the slug may end in a variant.
+     *
+     * `GET /model/{author}/{slug}`
+     */
+    getModel(input: GetModelInput, options?: runtime.CallOptions): Promise<GetModelResult>;
+  };
 }
 
 /** A client with a method for each operation. Nothing is sent yet. Programs that are bundled stay smaller with `createConnection` and single functions. */
 export function createClient(options: ClientOptions = {}): Client {
-  return runtime.bindGroups(createConnection(options), {
-    models: { getModels, getModelsPages, listModelsCount, listModelsUser, listModelsUserPages, getModel }
+  return runtime.bindGroups<Client>(createConnection(options), {
+    models: { getModels, getModelsPages, listModelsCount, listModelsUser, listModelsUserPages, getModel },
   });
 }
 
@@ -74,45 +74,14 @@ export function createClient(options: ClientOptions = {}): Client {
 export type GetModelsInput = types.GetModelsParameters;
 
 /** What `GET /models` answers. */
-export type GetModelsResult = runtime.Success<200, "application/json", types.GetModels200Response>
+export type GetModelsResult =
+  | runtime.Success<200, "application/json", types.GetModels200Response>
   | runtime.Success<200, "application/rss+xml", types.GetModels200ApplicationRssXmlResponse>
   | runtime.Failure<400, "application/json", types.GetModels400Response>
   | runtime.Failure<500, "application/json", types.GetModels500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 400>, "*/*", types.GetModels4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.GetModels5XXResponse>
   | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
-
-const $getModels: runtime.Operation = {
-  method: "GET",
-  path: "/models",
-  parameters: [
-    { name: "category", in: "query" },
-    { name: "supported_parameters", in: "query" },
-    { name: "output_modalities", in: "query" },
-    { name: "use_rss", in: "query" },
-    { name: "use_rss_chat_links", in: "query" },
-    { name: "sort", in: "query" },
-    { name: "q", in: "query" },
-    { name: "input_modalities", in: "query" },
-    { name: "context", in: "query" },
-    { name: "min_price", in: "query" },
-    { name: "max_price", in: "query" },
-    { name: "arch", in: "query" },
-    { name: "model_authors", in: "query" },
-    { name: "providers", in: "query" },
-    { name: "distillable", in: "query" },
-    { name: "zdr", in: "query" },
-    { name: "region", in: "query" },
-    { name: "HTTP-Referer", in: "header" },
-    { name: "X-OpenRouter-Title", in: "header" },
-    { name: "X-OpenRouter-Categories", in: "header" },
-    { name: "offset", in: "query" },
-    { name: "limit", in: "query" },
-  ],
-  accept: "application/json, application/rss+xml",
-  responses: { "200": ["application/json", "application/rss+xml"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]]
-};
 
 /**
  * List the catalogue's models with everything known about each
@@ -123,14 +92,12 @@ const $getModels: runtime.Operation = {
  * const result = await getModels(createConnection());
  * ```
  */
-export function getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions<MediaType> = {}): Promise<runtime.Accepted<GetModelsResult, MediaType>> {
-  return runtime.call(client, $getModels, input, options);
+export function getModels<MediaType extends "application/json" | "application/rss+xml" = "application/json" | "application/rss+xml">(client: runtime.Connection, input?: GetModelsInput, options?: runtime.CallOptions<MediaType>): Promise<runtime.Accepted<GetModelsResult, MediaType>> {
+  return runtime.call<runtime.Accepted<GetModelsResult, MediaType>>(client, $getModels, input, options);
 }
 
-const $getModelsPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
-
 /** The pages of `GET /models`, each asked for when it is wanted; `items` are those of all of them. */
-export function getModelsPages(client: runtime.Connection, input: GetModelsInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>> {
+export function getModelsPages(client: runtime.Connection, input?: GetModelsInput, options?: runtime.CallOptions): runtime.Pages<types.GetModels200Response, runtime.ItemOf<types.GetModels200Response, ["data"]>> {
   return runtime.paginate(client, $getModels, $getModelsPages, { input, options });
 }
 
@@ -138,26 +105,13 @@ export function getModelsPages(client: runtime.Connection, input: GetModelsInput
 export type ListModelsCountInput = types.ListModelsCountParameters;
 
 /** What `GET /models/count` answers. */
-export type ListModelsCountResult = runtime.Success<200, "application/json", types.ListModelsCount200Response>
+export type ListModelsCountResult =
+  | runtime.Success<200, "application/json", types.ListModelsCount200Response>
   | runtime.Failure<400, "application/json", types.ListModelsCount400Response>
   | runtime.Failure<500, "application/json", types.ListModelsCount500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 400>, "*/*", types.ListModelsCount4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.ListModelsCount5XXResponse>
   | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
-
-const $listModelsCount: runtime.Operation = {
-  method: "GET",
-  path: "/models/count",
-  parameters: [
-    { name: "output_modalities", in: "query" },
-    { name: "HTTP-Referer", in: "header" },
-    { name: "X-OpenRouter-Title", in: "header" },
-    { name: "X-OpenRouter-Categories", in: "header" },
-  ],
-  accept: "application/json",
-  responses: { "200": ["application/json"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]]
-};
 
 /**
  * Count the models that a list would hold
@@ -168,36 +122,22 @@ const $listModelsCount: runtime.Operation = {
  * const result = await listModelsCount(createConnection());
  * ```
  */
-export function listModelsCount(client: runtime.Connection, input: ListModelsCountInput = {}, options: runtime.CallOptions = {}): Promise<ListModelsCountResult> {
-  return runtime.call(client, $listModelsCount, input, options);
+export function listModelsCount(client: runtime.Connection, input?: ListModelsCountInput, options?: runtime.CallOptions): Promise<ListModelsCountResult> {
+  return runtime.call<ListModelsCountResult>(client, $listModelsCount, input, options);
 }
 
 /** What `GET /models/user` takes. */
 export type ListModelsUserInput = types.ListModelsUserParameters;
 
 /** What `GET /models/user` answers. */
-export type ListModelsUserResult = runtime.Success<200, "application/json", types.ListModelsUser200Response>
+export type ListModelsUserResult =
+  | runtime.Success<200, "application/json", types.ListModelsUser200Response>
   | runtime.Failure<401, "application/json", types.ListModelsUser401Response>
   | runtime.Failure<404, "application/json", types.ListModelsUser404Response>
   | runtime.Failure<500, "application/json", types.ListModelsUser500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 401 | 404>, "*/*", types.ListModelsUser4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.ListModelsUser5XXResponse>
   | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
-
-const $listModelsUser: runtime.Operation = {
-  method: "GET",
-  path: "/models/user",
-  parameters: [
-    { name: "HTTP-Referer", in: "header" },
-    { name: "X-OpenRouter-Title", in: "header" },
-    { name: "X-OpenRouter-Categories", in: "header" },
-    { name: "offset", in: "query" },
-    { name: "limit", in: "query" },
-  ],
-  accept: "application/json",
-  responses: { "200": ["application/json"], "401": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [["apiKey"]]
-};
 
 /**
  * List the models that the key's account may use
@@ -210,14 +150,12 @@ const $listModelsUser: runtime.Operation = {
  * const result = await listModelsUser(createConnection());
  * ```
  */
-export function listModelsUser(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): Promise<ListModelsUserResult> {
-  return runtime.call(client, $listModelsUser, input, options);
+export function listModelsUser(client: runtime.Connection, input?: ListModelsUserInput, options?: runtime.CallOptions): Promise<ListModelsUserResult> {
+  return runtime.call<ListModelsUserResult>(client, $listModelsUser, input, options);
 }
 
-const $listModelsUserPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
-
 /** The pages of `GET /models/user`, each asked for when it is wanted; `items` are those of all of them. */
-export function listModelsUserPages(client: runtime.Connection, input: ListModelsUserInput = {}, options: runtime.CallOptions = {}): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>> {
+export function listModelsUserPages(client: runtime.Connection, input?: ListModelsUserInput, options?: runtime.CallOptions): runtime.Pages<types.ListModelsUser200Response, runtime.ItemOf<types.ListModelsUser200Response, ["data"]>> {
   return runtime.paginate(client, $listModelsUser, $listModelsUserPages, { input, options });
 }
 
@@ -225,27 +163,13 @@ export function listModelsUserPages(client: runtime.Connection, input: ListModel
 export type GetModelInput = types.GetModelParameters;
 
 /** What `GET /model/{author}/{slug}` answers. */
-export type GetModelResult = runtime.Success<200, "application/json", types.GetModel200Response>
+export type GetModelResult =
+  | runtime.Success<200, "application/json", types.GetModel200Response>
   | runtime.Failure<404, "application/json", types.GetModel404Response>
   | runtime.Failure<500, "application/json", types.GetModel500Response>
   | runtime.Failure<Exclude<runtime.StatusRange<4>, 404>, "*/*", types.GetModel4XXResponse>
   | runtime.Failure<Exclude<runtime.StatusRange<5>, 500>, "*/*", types.GetModel5XXResponse>
   | runtime.Failure<runtime.StatusRange<3>, string | undefined, unknown>;
-
-const $getModel: runtime.Operation = {
-  method: "GET",
-  path: "/model/{author}/{slug}",
-  parameters: [
-    { name: "author", in: "path" },
-    { name: "slug", in: "path" },
-    { name: "HTTP-Referer", in: "header" },
-    { name: "X-OpenRouter-Title", in: "header" },
-    { name: "X-OpenRouter-Categories", in: "header" },
-  ],
-  accept: "application/json",
-  responses: { "200": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]]
-};
 
 /**
  * Read one model by its author and slug
@@ -258,6 +182,86 @@ const $getModel: runtime.Operation = {
  * const result = await getModel(createConnection(), { author: "openai", slug: "gpt-4o" });
  * ```
  */
-export function getModel(client: runtime.Connection, input: GetModelInput, options: runtime.CallOptions = {}): Promise<GetModelResult> {
-  return runtime.call(client, $getModel, input, options);
+export function getModel(client: runtime.Connection, input: GetModelInput, options?: runtime.CallOptions): Promise<GetModelResult> {
+  return runtime.call<GetModelResult>(client, $getModel, input, options);
 }
+
+const $getModelsPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
+
+const $listModelsUserPages: runtime.Paging = { next: runtime.nextByUrl, items: ["data"], accept: "application/json", parameter: "offset", size: "limit", says: ["links", "next"] };
+
+const $getModels: runtime.Operation = {
+  method: "GET",
+  path: "/models",
+  parameters: [
+    "category",
+    "supported_parameters",
+    "output_modalities",
+    "use_rss",
+    "use_rss_chat_links",
+    "sort",
+    "q",
+    "input_modalities",
+    "context",
+    "min_price",
+    "max_price",
+    "arch",
+    "model_authors",
+    "providers",
+    "distillable",
+    "zdr",
+    "region",
+    { name: "HTTP-Referer", in: "header" },
+    { name: "X-OpenRouter-Title", in: "header" },
+    { name: "X-OpenRouter-Categories", in: "header" },
+    "offset",
+    "limit",
+  ],
+  accept: "application/json, application/rss+xml",
+  responses: { "200": ["application/json", "application/rss+xml"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
+  security: [[], ["apiKey"]],
+};
+
+const $listModelsCount: runtime.Operation = {
+  method: "GET",
+  path: "/models/count",
+  parameters: [
+    "output_modalities",
+    { name: "HTTP-Referer", in: "header" },
+    { name: "X-OpenRouter-Title", in: "header" },
+    { name: "X-OpenRouter-Categories", in: "header" },
+  ],
+  accept: "application/json",
+  responses: { "200": ["application/json"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
+  security: [[], ["apiKey"]],
+};
+
+const $listModelsUser: runtime.Operation = {
+  method: "GET",
+  path: "/models/user",
+  parameters: [
+    { name: "HTTP-Referer", in: "header" },
+    { name: "X-OpenRouter-Title", in: "header" },
+    { name: "X-OpenRouter-Categories", in: "header" },
+    "offset",
+    "limit",
+  ],
+  accept: "application/json",
+  responses: { "200": ["application/json"], "401": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
+  security: [["apiKey"]],
+};
+
+const $getModel: runtime.Operation = {
+  method: "GET",
+  path: "/model/{author}/{slug}",
+  parameters: [
+    "author",
+    "slug",
+    { name: "HTTP-Referer", in: "header" },
+    { name: "X-OpenRouter-Title", in: "header" },
+    { name: "X-OpenRouter-Categories", in: "header" },
+  ],
+  accept: "application/json",
+  responses: { "200": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
+  security: [[], ["apiKey"]],
+};

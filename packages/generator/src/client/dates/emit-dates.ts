@@ -1,5 +1,4 @@
 import type { MediaType, Operation } from "@truespec/openapi";
-import type { WriterFunction } from "ts-morph";
 import { bodyKind } from "../../media-type.ts";
 import { createNameAllocator } from "../../names/allocate.ts";
 import { toPascalCase } from "../../names/identifier.ts";
@@ -16,7 +15,7 @@ export interface EmittedDates {
   /** What an operation's data says; nothing where its answers hold none. */
   readonly ofOperation: ReadonlyMap<Operation, Code>;
   /** What is said of schemas that others refer to: a constant each. */
-  readonly constants: readonly WriterFunction[];
+  readonly constants: readonly string[];
 }
 
 /** Where the JSON answers of every operation hold dates; nowhere, unless types call them `Date`. */
@@ -67,7 +66,7 @@ function describeBody(
 interface Targets {
   readonly name: NameTarget;
   /** A constant for each target that was named, and for each that these name. */
-  readonly print: () => readonly WriterFunction[];
+  readonly print: () => readonly string[];
 }
 
 /** What the targets of references are called: as nothing else of the module is, `$UserDates`. */
@@ -91,12 +90,11 @@ function nameTargets(source: ClientSource): Targets {
     return known.name;
   };
   const print = () => {
-    const constants: WriterFunction[] = [];
+    const constants: string[] = [];
     // What is named while this goes through them comes after.
     for (const target of named.values()) {
       const dates = findDates(findAt(document, target.tokens), name) ?? list([]);
-      const text = `const ${target.name}: runtime.Dates = ${printCode(dates)};`;
-      constants.push((writer) => writer.write(text));
+      constants.push(`const ${target.name}: runtime.Dates = ${printCode(dates)};`);
     }
     return constants;
   };

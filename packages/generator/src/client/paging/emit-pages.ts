@@ -1,16 +1,12 @@
 import type { Operation } from "@truespec/openapi";
-import type {
-  FunctionDeclarationStructure,
-  MethodSignatureStructure,
-  WriterFunction,
-} from "ts-morph";
 import { createNameAllocator } from "../../names/allocate.ts";
 import type { ContentNames } from "../../names/names.ts";
 import { quote } from "../../print/literal.ts";
 import { printLabel } from "../../print/prose.ts";
+import { callParameters, type Method } from "../call.ts";
 import { type Code, data, object, printCode, runtime } from "../code.ts";
-import { isInputOptional } from "../input.ts";
-import { type ClientSource, type NamedOperation, nameOperations } from "../source.ts";
+import type { Statement } from "../print-statement.ts";
+import type { ClientSource, NamedOperation } from "../source.ts";
 import { StructureKind } from "../ts-morph.ts";
 import { findPaging, type PagedList } from "./find-paging.ts";
 
@@ -21,15 +17,17 @@ export interface PagedOperation extends NamedOperation {
 }
 
 /** The operations that answer lists in pages; their functions are called as no other name of the module is. */
-export function findPagedOperations(source: ClientSource): ReadonlyMap<Operation, PagedOperation> {
+export function findPagedOperations(
+  source: ClientSource,
+  operations: readonly NamedOperation[],
+): ReadonlyMap<Operation, PagedOperation> {
   const { allocate } = createNameAllocator();
-  const operations = nameOperations(source);
   for (const name of [...source.names.schemas.values(), ...operations.flatMap(namesOf)]) {
     allocate(name);
   }
   return new Map(
     operations.flatMap((named): [Operation, PagedOperation][] => {
-      const paging = findPaging(source.description, named.operation);
+      const paging = findPaging(source.description, named);
       return paging === undefined
         ? []
         : [
@@ -62,7 +60,7 @@ function namesOf({ names }: NamedOperation): readonly string[] {
 }
 
 /** The constant that tells the runtime how a list goes on: `$listThingsPages`. */
-export function pagingData({ pages, paging }: PagedOperation): WriterFunction {
+export function pagingData({ pages, paging }: PagedOperation): string {
   const { next, media, items, parameter, start, size, says, total } = paging;
   const optional = (value: string | number | readonly string[] | undefined): Code | undefined =>
     value === undefined ? undefined : data(typeof value === "object" ? [...value] : value);
@@ -76,43 +74,39 @@ export function pagingData({ pages, paging }: PagedOperation): WriterFunction {
     ["says", optional(says)],
     ["total", optional(total)],
   ]);
-  return (writer) => {
-    writer.write(`const $${pages}: runtime.Paging = ${printCode(code)};`);
-  };
+  return `const $${pages}: runtime.Paging = ${printCode(code)};`;
 }
 
 /** The function that reads the pages of a list: `listThingsPages(client, input, options)`. */
-export function pagesFunction(paged: PagedOperation): FunctionDeclarationStructure {
+export function pagesFunction(paged: PagedOperation): Statement {
   const { names, pages } = paged;
   return {
-    kind: StructureKind.Function,
-    isExported: true,
-    name: pages,
-    parameters: [
-      { name: "client", type: "runtime.Connection" },
-      {
-        name: "input",
-        type: names.input,
-        ...(isInputOptional(paged) ? { initializer: "{}" } : {}),
-      },
-      { name: "options", type: "runtime.CallOptions", initializer: "{}" },
-    ],
-    returnType: pagesType(paged),
-    statements: [`return runtime.paginate(client, ${names.data}, $${pages}, { input, options });`],
+    code: {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: pages,
+      parameters: [
+        { name: "client", type: "runtime.Connection" },
+        ...callParameters(paged, "runtime.CallOptions"),
+      ],
+      returnType: pagesType(paged),
+      statements: [
+        `return runtime.paginate(client, ${names.data}, $${pages}, { input, options });`,
+      ],
+    },
     docs: [describePages(paged)],
   };
 }
 
 /** The method in a group of `Client`: `listThingsPages(input, options)`. */
-export function pagesMethod(paged: PagedOperation, name: string): MethodSignatureStructure {
+export function pagesMethod(paged: PagedOperation, name: string): Method {
   return {
-    kind: StructureKind.MethodSignature,
-    name,
-    parameters: [
-      { name: "input", type: paged.names.input, hasQuestionToken: isInputOptional(paged) },
-      { name: "options", type: "runtime.CallOptions", hasQuestionToken: true },
-    ],
-    returnType: pagesType(paged),
+    signature: {
+      kind: StructureKind.MethodSignature,
+      name,
+      parameters: callParameters(paged, "runtime.CallOptions"),
+      returnType: pagesType(paged),
+    },
     docs: [describePages(paged)],
   };
 }

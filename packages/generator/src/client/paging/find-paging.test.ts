@@ -1,5 +1,6 @@
 import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { keyParameters } from "../../names/parameters.ts";
 import { findPaging } from "./find-paging.ts";
 
 type Parts = Readonly<Record<string, object>>;
@@ -135,7 +136,7 @@ test.each<Case>([
   if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
   const [operation] = loaded.description.operations;
   if (operation === undefined) throw new Error("expected an operation");
-  const found = findPaging(loaded.description, operation);
+  const found = findPaging(loaded.description, { operation, parameters: keyParameters(operation) });
   if (found === undefined) {
     expect(want).toBeUndefined();
   } else {

@@ -1,8 +1,9 @@
 import type { JsonObject } from "@truespec/json-schema";
-import type { Description, MediaType, Operation, Response } from "@truespec/openapi";
+import type { Description, MediaType, Response } from "@truespec/openapi";
 import { resolveAt } from "../../follow.ts";
 import { isJson } from "../../media-type.ts";
-import { keyParameters } from "../../names/parameters.ts";
+import type { KeyedParameter } from "../../names/parameters.ts";
+import type { NamedOperation } from "../source.ts";
 import { allows, type Field, listFields, normalize } from "./shape.ts";
 
 /** How the list that an operation answers goes on. */
@@ -42,7 +43,7 @@ const envelopes =
 /** How an operation's list goes on: by cursor, by URL, by the header `Link`, by the last item, by offset or by number; undefined where nothing says so. */
 export function findPaging(
   { document }: Pick<Description, "document">,
-  operation: Operation,
+  { operation, parameters }: Pick<NamedOperation, "operation" | "parameters">,
 ): PagedList | undefined {
   const response = operation.responses.find(({ status }) => status === "200" || status === "2XX");
   const media = response?.content.find((one) => isJson(one.mediaType));
@@ -53,13 +54,13 @@ export function findPaging(
   const fields =
     allows(schema, "array") && schema["items"] !== undefined ? [] : listFields(document, schema);
   const items = findItems(schema, fields);
-  const way = items && findWay({ document, operation, response, fields });
+  const way = items && findWay({ document, parameters, response, fields });
   return way && { ...way, response, media, items };
 }
 
 interface Listing {
   readonly document: JsonObject;
-  readonly operation: Operation;
+  readonly parameters: readonly KeyedParameter[];
   readonly response: Response;
   readonly fields: readonly Field[];
 }
@@ -161,11 +162,11 @@ interface FoundParameter {
 }
 
 function findParameter(
-  { document, operation }: Listing,
+  { document, parameters }: Listing,
   names: RegExp,
   ...types: readonly string[]
 ): FoundParameter | undefined {
-  const found = keyParameters(operation).flatMap(({ key, parameter }) => {
+  const found = parameters.flatMap(({ key, parameter }) => {
     const schema = parameter.schemaPointer && resolveAt(document, parameter.schemaPointer);
     const fits = types.length === 0 || !schema || allows(schema, ...types);
     const isNamedSo = parameter.in === "query" && names.test(normalize(parameter.name));
