@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { contenders } from "./contenders.mjs";
-import { measure, median } from "./measure.mjs";
+import { measure, measureRounds } from "./measure.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const tsc = resolve(root, "node_modules/typescript/bin/tsc");
@@ -22,21 +22,25 @@ export async function compareAfterwards(description) {
   const command = (ours?.command(description, join(cwd, "api")) ?? []).filter(
     (part) => part !== "--no-cache",
   );
-  measure(command, { cwd });
+  const first = await measure(command, { cwd });
   console.log(`\nafterwards, ${description.split("/").at(-1)}`);
-  const again = median([1, 2, 3, 4, 5].map(() => measure(command, { cwd })));
+  if (typeof first === "string") {
+    console.log(`  failed: ${first}`);
+    return;
+  }
+  const again = await measureRounds(5, () => measure(command, { cwd }));
   tellTime("the same command again, nothing changed", again, "goal 0.30 s by the clock");
-  compareTypeChecks(cwd);
+  await compareTypeChecks(cwd);
   await bundleOneCall(cwd);
 }
 
 /** @param {string} cwd */
-function compareTypeChecks(cwd) {
+async function compareTypeChecks(cwd) {
   const names = findCalls(cwd);
-  const types = check(cwd, "types", ["api/types.ts"]);
-  const full = check(cwd, "full", ["api/client.ts", "api/validators/index.d.ts"]);
-  const none = check(cwd, "none", [writeCalls(cwd, "none.ts", [])]);
-  const many = check(cwd, "many", [writeCalls(cwd, "many.ts", names.slice(0, calls))]);
+  const types = await check(cwd, "types", ["api/types.ts"]);
+  const full = await check(cwd, "full", ["api/client.ts", "api/validators/index.d.ts"]);
+  const none = await check(cwd, "none", [writeCalls(cwd, "none.ts", [])]);
+  const many = await check(cwd, "many", [writeCalls(cwd, "many.ts", names.slice(0, calls))]);
   tellTime("tsc, types alone", types);
   tellTime("tsc, all that is generated", full, ratio(full, types, "goal 1.30"));
   tellTime("tsc, a client without a call", none);
@@ -57,12 +61,12 @@ function findCalls(cwd) {
 function writeCalls(cwd, file, names) {
   const lines = names.map(
     (name, index) =>
-      `export const use${index} = async (input: Parameters<typeof client.${name}>[0]) => {\n` +
-      `  const result = await client.${name}(input);\n` +
+      `export const use${index} = async (input: Parameters<typeof api.${name}>[1]) => {\n` +
+      `  const result = await api.${name}(connection, input);\n` +
       "  return result.ok ? result.data : result.error;\n};",
   );
-  const start = 'import { createClient } from "./api/client.js";\nconst client = createClient();';
-  writeFileSync(join(cwd, file), [start, ...lines, "export { client };\n"].join("\n"));
+  const start = 'import * as api from "./api/client.js";\ndeclare const connection: api.Client;';
+  writeFileSync(join(cwd, file), [start, ...lines, "export { connection };\n"].join("\n"));
   return file;
 }
 
@@ -79,7 +83,7 @@ function check(cwd, name, files) {
   };
   const config = join(cwd, `tsconfig.${name}.json`);
   writeFileSync(config, JSON.stringify({ compilerOptions, files }));
-  return median([1, 2, 3].map(() => measure([tsc, "-p", config], { cwd })));
+  return measureRounds(3, () => measure([tsc, "-p", config], { cwd }));
 }
 
 /**

@@ -1,10 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const usage = pathToFileURL(join(import.meta.dirname, "usage.mjs")).href;
+const seconds = Number(process.env["BENCH_TIMEOUT"] ?? 180);
 
 /**
  * What one run took: seconds by the clock, CPU seconds and peak memory of its processes.
@@ -16,29 +18,21 @@ const usage = pathToFileURL(join(import.meta.dirname, "usage.mjs")).href;
  */
 
 /**
- * Runs a Node program to its end.
+ * Runs a Node program to its end, or to the end of BENCH_TIMEOUT.
  *
  * @param {readonly string[]} command script and parameters
  * @param {{ cwd: string, env?: Record<string, string> }} options
- * @returns {Measurement | string} the last line that it printed where it failed
+ * @returns {Promise<Measurement | string>} why it failed, where it did
  */
-export function measure(command, { cwd, env = {} }) {
+export async function measure(command, { cwd, env = {} }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-usage-"));
   const file = join(folder, "usage.ndjson");
-  const node = process.env["BENCH_NODE"] ?? process.execPath;
-  const quiet = { OPENAPI_TS_TELEMETRY: "0", REDOCLY_TELEMETRY: "off", DO_NOT_TRACK: "1", CI: "1" };
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(node, command, {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-    // Inherited: some commands start another process for their work
-    env: { ...process.env, ...quiet, NODE_OPTIONS: `--import=${usage}`, BENCH_USAGE: file, ...env },
-  });
+  const { failed, output } = await run(command, { cwd, env: { BENCH_USAGE: file, ...env } });
   const wall = (performance.now() - started) / 1000;
-  const lines = status === 0 ? readFileSync(file, "utf8").trim().split("\n") : [];
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
   rmSync(folder, { recursive: true });
-  if (status !== 0) return findReason(`${stdout}\n${stderr}`);
+  if (failed !== undefined || lines.length === 0) return findReason(output, failed);
   const used = lines.map((line) => JSON.parse(line));
   return {
     wall,
@@ -47,10 +41,49 @@ export function measure(command, { cwd, env = {} }) {
   };
 }
 
-/** @param {string} output */
-function findReason(output) {
+/**
+ * @param {readonly string[]} command
+ * @param {{ cwd: string, env: Record<string, string> }} options
+ */
+async function run(command, { cwd, env }) {
+  const node = process.env["BENCH_NODE"] ?? process.execPath;
+  const quiet = { OPENAPI_TS_TELEMETRY: "0", REDOCLY_TELEMETRY: "off", DO_NOT_TRACK: "1", CI: "1" };
+  // A group of its own, and inherited options: some commands start another process for their work
+  const child = spawn(node, command, {
+    cwd,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...quiet, NODE_OPTIONS: `--import=${usage}`, ...env },
+  });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  }, seconds * 1000);
+  const ended = new Promise((resolve, reject) => {
+    child.once("close", (status, signal) => resolve(status ?? signal));
+    child.once("error", reject);
+  });
+  const [status, stdout, stderr] = await Promise.all([
+    ended,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  clearTimeout(timer);
+  const failed = isLate ? `not done after ${seconds} s` : `ended with ${status}`;
+  return { failed: status === 0 ? undefined : failed, output: `${stdout}\n${stderr}` };
+}
+
+/**
+ * What a run said of its failure, in a line.
+ *
+ * @param {string} output
+ * @param {string} [failed] how it ended
+ */
+function findReason(output, failed = "left no measurement") {
+  if (failed.startsWith("not done")) return failed;
   const lines = output.split("\n").map((line) => line.trim());
-  return (lines.find((line) => /error|fail|✗|❌/i.test(line)) ?? lines.at(-1) ?? "").slice(0, 60);
+  return (lines.find((line) => /error|fail|✗|❌/i.test(line)) ?? failed).slice(0, 60);
 }
 
 /**
@@ -68,4 +101,18 @@ export function median(runs) {
     return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   };
   return { wall: of("wall"), cpu: of("cpu"), megabytes: of("megabytes") };
+}
+
+/**
+ * Runs a Node program several times, one after another, until one fails.
+ *
+ * @param {number} rounds
+ * @param {() => Promise<Measurement | string>} once
+ * @returns {Promise<Measurement | string>} the medians
+ */
+export async function measureRounds(rounds, once) {
+  /** @type {(Measurement | string)[]} */
+  const runs = [];
+  while (runs.length < rounds && typeof runs.at(-1) !== "string") runs.push(await once());
+  return median(runs);
 }
