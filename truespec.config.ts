@@ -5,6 +5,7 @@ const overlays = [
   "openapi/openrouter/overlays/10-documented-operations.overlay.yaml",
   "openapi/openrouter/overlays/20-corrections.overlay.yaml",
   "openapi/openrouter/overlays/30-pages.overlay.yaml",
+  "openapi/openrouter/generation/open-enums.overlay.yaml",
 ];
 
 /** What `truespec generate` writes here; it is committed and nobody edits it by hand. */

@@ -84,20 +84,12 @@ export interface components {
      * @enum {string}
      */
     ModelsGetParametersCategory: "programming" | "roleplay" | "marketing" | "marketing/seo" | "technology" | "science" | "translation" | "legal" | "finance" | "health" | "trivia" | "academia";
-    /** @enum {string} */
-    InputModality: "text" | "image" | "file" | "audio" | "video";
-    /**
-     * @description The prompt template that the model was tuned on.
-     * @enum {string}
-     */
-    ModelArchitectureInstructType: "none" | "airoboros" | "alpaca" | "alpaca-modif" | "chatml" | "claude" | "code-llama" | "gemma" | "llama2" | "llama3" | "mistral" | "nemotron" | "neural" | "openchat" | "phi3" | "rwkv" | "vicuna" | "zephyr" | "deepseek-r1" | "deepseek-v3.1" | "qwq" | "qwen3";
-    /** @enum {string} */
-    OutputModality: "text" | "image" | "embeddings" | "audio" | "video" | "rerank" | "tts";
-    /**
-     * @description The family of tokenizer that counts the model's tokens.
-     * @enum {string}
-     */
-    ModelGroup: "Router" | "Media" | "Other" | "GPT" | "Claude" | "Gemini" | "Gemma" | "Grok" | "Cohere" | "Nova" | "Qwen" | "Yi" | "DeepSeek" | "Mistral" | "Llama2" | "Llama3" | "Llama4" | "PaLM" | "RWKV" | "Qwen3";
+    InputModality: "text" | "image" | "file" | "audio" | "video" | (string & {});
+    /** @description The prompt template that the model was tuned on. */
+    ModelArchitectureInstructType: "none" | "airoboros" | "alpaca" | "alpaca-modif" | "chatml" | "claude" | "code-llama" | "gemma" | "llama2" | "llama3" | "mistral" | "nemotron" | "neural" | "openchat" | "phi3" | "rwkv" | "vicuna" | "zephyr" | "deepseek-r1" | "deepseek-v3.1" | "qwq" | "qwen3" | (string & {});
+    OutputModality: "text" | "image" | "embeddings" | "audio" | "video" | "rerank" | "tts" | (string & {});
+    /** @description The family of tokenizer that counts the model's tokens. */
+    ModelGroup: "Router" | "Media" | "Other" | "GPT" | "Claude" | "Gemini" | "Gemma" | "Grok" | "Cohere" | "Nova" | "Qwen" | "Yi" | "DeepSeek" | "Mistral" | "Llama2" | "Llama3" | "Llama4" | "PaLM" | "RWKV" | "Qwen3" | (string & {});
     /** @description What goes into a model, what comes out, and how its text is cut into tokens. */
     ModelArchitecture: {
       /** @description What the model can be given. */
@@ -186,8 +178,7 @@ export interface components {
       request?: components["schemas"]["PublicPricingRequest"];
       web_search?: components["schemas"]["PublicPricingWebSearch"];
     };
-    /** @enum {string} */
-    Parameter: "temperature" | "top_p" | "top_k" | "min_p" | "top_a" | "frequency_penalty" | "presence_penalty" | "repetition_penalty" | "max_tokens" | "max_completion_tokens" | "logit_bias" | "logprobs" | "top_logprobs" | "seed" | "response_format" | "structured_outputs" | "stop" | "tools" | "tool_choice" | "parallel_tool_calls" | "include_reasoning" | "reasoning" | "reasoning_effort" | "web_search_options" | "verbosity";
+    Parameter: "temperature" | "top_p" | "top_k" | "min_p" | "top_a" | "frequency_penalty" | "presence_penalty" | "repetition_penalty" | "max_tokens" | "max_completion_tokens" | "logit_bias" | "logprobs" | "top_logprobs" | "seed" | "response_format" | "structured_outputs" | "stop" | "tools" | "tool_choice" | "parallel_tool_calls" | "include_reasoning" | "reasoning" | "reasoning_effort" | "web_search_options" | "verbosity" | (string & {});
     /** @description Limits of the provider that requests go to first. */
     TopProviderInfo: {
       /** @description The context window that this provider serves, in tokens. */

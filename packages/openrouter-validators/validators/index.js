@@ -35,6 +35,32 @@ function toJsonScalar(value) {
   return Number.isFinite(value) ? value : instanceType(value);
 }
 
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function memberNames(object) {
+  return Object.keys(object).filter((name) => object[name] !== undefined);
+}
+
+function isEqual(a, b) {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = memberNames(a);
+  return (
+    names.length === memberNames(b).length &&
+    names.every(
+      (name) =>
+        Object.prototype.propertyIsEnumerable.call(b, name) &&
+        b[name] !== undefined &&
+        isEqual(a[name], b[name]),
+    )
+  );
+}
+
 /**
  * Is it known that a value meets a schema?
  *
@@ -57,10 +83,6 @@ function run(schema, value, at, path, { depth, errors, memory }) {
   }
   const checks = schema.list ? (schema.checks ??= schema.list()) : schema;
   for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
-}
-
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The members that count: of a plain object its own, of any other a copy of what is own and enumerable. */
@@ -159,6 +181,12 @@ function checkEnum(expected, value, place) {
   if (!expected.includes(value)) fail(place, "enum", { expected, actual: toJsonScalar(value) });
 }
 
+function checkOpenEnum(expected, value, place) {
+  if (typeof value !== "string" && !expected.some((one) => isEqual(one, value))) {
+    fail(place, "enum", { expected, actual: toJsonScalar(value) });
+  }
+}
+
 function checkOptionOneOf(schema, value, place) {
   if (value === null || meets(schema, value, place, true)) return;
   run(schema, value, place.at + "/oneOf/0", place.path, place);
@@ -237,61 +265,9 @@ function isOneOf1(text) {
   }
 }
 
-function isOneOf2(text) {
-  if (typeof text !== "string") return false;
-  switch (text.length) {
-    case 3:
-      return text === "qwq";
-    case 4:
-      return text === "none" || text === "phi3" || text === "rwkv";
-    case 5:
-      return text === "gemma" || text === "qwen3";
-    case 6:
-      return text === "alpaca" || text === "chatml" || text === "claude" || text === "llama2" || text === "llama3" || text === "neural" || text === "vicuna" || text === "zephyr";
-    case 7:
-      return text === "mistral";
-    case 8:
-      return text === "nemotron" || text === "openchat";
-    case 9:
-      return text === "airoboros";
-    case 10:
-      return text === "code-llama";
-    case 11:
-      return text === "deepseek-r1";
-    case 12:
-      return text === "alpaca-modif";
-    case 13:
-      return text === "deepseek-v3.1";
-    default:
-      return false;
-  }
-}
+const pattern2 = /* @__PURE__ */ new RegExp("^-?[0-9]+(?:\\.[0-9]+)?$", "");
 
 function isOneOf3(text) {
-  if (typeof text !== "string") return false;
-  switch (text.length) {
-    case 2:
-      return text === "Yi";
-    case 3:
-      return text === "GPT";
-    case 4:
-      return text === "Grok" || text === "Nova" || text === "Qwen" || text === "PaLM" || text === "RWKV";
-    case 5:
-      return text === "Media" || text === "Other" || text === "Gemma" || text === "Qwen3";
-    case 6:
-      return text === "Router" || text === "Claude" || text === "Gemini" || text === "Cohere" || text === "Llama2" || text === "Llama3" || text === "Llama4";
-    case 7:
-      return text === "Mistral";
-    case 8:
-      return text === "DeepSeek";
-    default:
-      return false;
-  }
-}
-
-const pattern4 = /* @__PURE__ */ new RegExp("^-?[0-9]+(?:\\.[0-9]+)?$", "");
-
-function isOneOf5(text) {
   if (typeof text !== "string") return false;
   switch (text.length) {
     case 5:
@@ -315,41 +291,7 @@ function isOneOf5(text) {
   }
 }
 
-function isOneOf6(text) {
-  if (typeof text !== "string") return false;
-  switch (text.length) {
-    case 4:
-      return text === "seed" || text === "stop";
-    case 5:
-      return text === "top_p" || text === "top_k" || text === "min_p" || text === "top_a" || text === "tools";
-    case 8:
-      return text === "logprobs";
-    case 9:
-      return text === "reasoning" || text === "verbosity";
-    case 10:
-      return text === "max_tokens" || text === "logit_bias";
-    case 11:
-      return text === "temperature" || text === "tool_choice";
-    case 12:
-      return text === "top_logprobs";
-    case 15:
-      return text === "response_format";
-    case 16:
-      return text === "presence_penalty" || text === "reasoning_effort";
-    case 17:
-      return text === "frequency_penalty" || text === "include_reasoning";
-    case 18:
-      return text === "repetition_penalty" || text === "structured_outputs" || text === "web_search_options";
-    case 19:
-      return text === "parallel_tool_calls";
-    case 21:
-      return text === "max_completion_tokens";
-    default:
-      return false;
-  }
-}
-
-function isOneOf7(text) {
+function isOneOf4(text) {
   if (typeof text !== "string") return false;
   switch (text.length) {
     case 6:
@@ -377,42 +319,27 @@ function is1(v) {
 }
 
 function is2(v) {
-  if (v !== "text" && v !== "image" && v !== "file" && v !== "audio" && v !== "video") return false;
+  if (typeof v !== "string") return false;
   return true;
 }
 
-function is3(v) {
-  if (!isOneOf2(v)) return false;
-  return true;
-}
-
-function is4(v) {
-  if (v !== "text" && v !== "image" && v !== "embeddings" && v !== "audio" && v !== "video" && v !== "rerank" && v !== "tts") return false;
-  return true;
-}
-
-function is5(v) {
-  if (!isOneOf3(v)) return false;
-  return true;
-}
-
-function is44(v) {
+function is38(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.input_modalities;
   if (isForeign(v)) member1 = (v = { ...v }).input_modalities;
   const member2 = v.modality;
   const member3 = v.output_modalities;
-  if (!is20(member1)) return false;
+  if (!is16(member1)) return false;
   const member4 = v.instruct_type;
-  if (member4 !== undefined && (!(is3(member4) || (member4 === null)))) return false;
+  if (member4 !== undefined && (!(is2(member4) || (member4 === null)))) return false;
   if (typeof member2 !== "string" && member2 !== null) return false;
-  if (!is23(member3)) return false;
+  if (!is16(member3)) return false;
   const member5 = v.tokenizer;
-  if (member5 !== undefined && (!is5(member5))) return false;
+  if (member5 !== undefined && (!is2(member5))) return false;
   return true;
 }
 
-function is6(v) {
+function is3(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   for (const name1 in v) {
     const member2 = v[name1];
@@ -422,7 +349,7 @@ function is6(v) {
   return true;
 }
 
-function is7(v) {
+function is4(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.details;
   if (isForeign(v)) member1 = (v = { ...v }).details;
@@ -430,7 +357,7 @@ function is7(v) {
   return true;
 }
 
-function is8(v) {
+function is5(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.completion_tokens;
   if (isForeign(v)) member1 = (v = { ...v }).completion_tokens;
@@ -440,33 +367,28 @@ function is8(v) {
   return true;
 }
 
-function is9(v) {
+function is6(v) {
   if (typeof v !== "string") return false;
-  if (!pattern4.test(v)) return false;
+  if (!pattern2.test(v)) return false;
   return true;
 }
 
-function is29(v) {
+function is24(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.completion;
   if (isForeign(v)) member1 = (v = { ...v }).completion;
   const member2 = v.prompt;
   for (const name3 in v) {
     const member4 = v[name3];
-    if (name3 !== "completion" && name3 !== "prompt" && (typeof member4 !== "string" || !pattern4.test(member4)) && (isOneOf5(name3)) && memberOf(v, name3) !== undefined) return false;
+    if (name3 !== "completion" && name3 !== "prompt" && (typeof member4 !== "string" || !pattern2.test(member4)) && (isOneOf3(name3)) && memberOf(v, name3) !== undefined) return false;
     if ((name3 === "discount") && (!Number.isFinite(member4)) && memberOf(v, name3) !== undefined) return false;
   }
-  if (!is9(member1)) return false;
-  if (!is9(member2)) return false;
+  if (!is6(member1)) return false;
+  if (!is6(member2)) return false;
   return true;
 }
 
-function is10(v) {
-  if (!isOneOf6(v)) return false;
-  return true;
-}
-
-function is11(v) {
+function is7(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.is_moderated;
   if (isForeign(v)) member1 = (v = { ...v }).is_moderated;
@@ -478,7 +400,7 @@ function is11(v) {
   return true;
 }
 
-function is52(v) {
+function is46(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.architecture;
   if (isForeign(v)) member1 = (v = { ...v }).architecture;
@@ -495,7 +417,7 @@ function is52(v) {
   const member10 = v.pricing;
   const member11 = v.supported_parameters;
   const member12 = v.top_provider;
-  if (!is44(member1)) return false;
+  if (!is38(member1)) return false;
   if (typeof member2 !== "string") return false;
   if (!Number.isInteger(member3) && member3 !== null) return false;
   if (!Number.isInteger(member4)) return false;
@@ -508,67 +430,22 @@ function is52(v) {
   if (typeof member6 !== "string") return false;
   const member18 = v.knowledge_cutoff;
   if (member18 !== undefined && (typeof member18 !== "string" && member18 !== null)) return false;
-  if (!is7(member7)) return false;
+  if (!is4(member7)) return false;
   if (typeof member8 !== "string") return false;
-  if (!is29(member10)) return false;
-  if (!is31(member11)) return false;
-  if (!is11(member12)) return false;
-  if (member5 !== undefined && (!(is6(member5) || (member5 === null)))) return false;
-  if (member9 !== undefined && (!(is8(member9) || (member9 === null)))) return false;
+  if (!is24(member10)) return false;
+  if (!is16(member11)) return false;
+  if (!is7(member12)) return false;
+  if (member5 !== undefined && (!(is3(member5) || (member5 === null)))) return false;
+  if (member9 !== undefined && (!(is5(member9) || (member9 === null)))) return false;
   return true;
 }
 
-function is60(v) {
+function is54(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is52(item2)) return false;
+    if (!is46(item2)) return false;
   }
-  return true;
-}
-
-function is67(v) {
-  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
-  let member1 = v.data;
-  if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is60(member1)) return false;
-  const member2 = v.total_count;
-  if (member2 !== undefined) {
-    if (!Number.isInteger(member2)) return false;
-    if (member2 < 0) return false;
-  }
-  const member3 = v.links;
-  if (member3 !== undefined && (!is16(member3))) return false;
-  return true;
-}
-
-function is39(v) {
-  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
-  let member1 = v.code;
-  if (isForeign(v)) member1 = (v = { ...v }).code;
-  const member2 = v.message;
-  if (!Number.isInteger(member1)) return false;
-  if (typeof member2 !== "string") return false;
-  const member3 = v.metadata;
-  if (member3 !== undefined && (!is17(member3))) return false;
-  return true;
-}
-
-function is48(v) {
-  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
-  let member1 = v.error;
-  if (isForeign(v)) member1 = (v = { ...v }).error;
-  if (!is39(member1)) return false;
-  const member2 = v.user_id;
-  if (member2 !== undefined && (typeof member2 !== "string" && member2 !== null)) return false;
-  return true;
-}
-
-function is41(v) {
-  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
-  let member1 = v.data;
-  if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is18(member1)) return false;
   return true;
 }
 
@@ -576,51 +453,96 @@ function is61(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is52(member1)) return false;
+  if (!is54(member1)) return false;
+  const member2 = v.total_count;
+  if (member2 !== undefined) {
+    if (!Number.isInteger(member2)) return false;
+    if (member2 < 0) return false;
+  }
+  const member3 = v.links;
+  if (member3 !== undefined && (!is12(member3))) return false;
   return true;
 }
 
-function is12(v) {
-  if (!isOneOf7(v)) return false;
+function is33(v) {
+  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
+  let member1 = v.code;
+  if (isForeign(v)) member1 = (v = { ...v }).code;
+  const member2 = v.message;
+  if (!Number.isInteger(member1)) return false;
+  if (typeof member2 !== "string") return false;
+  const member3 = v.metadata;
+  if (member3 !== undefined && (!is13(member3))) return false;
   return true;
 }
 
-function is13(v) {
+function is42(v) {
+  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
+  let member1 = v.error;
+  if (isForeign(v)) member1 = (v = { ...v }).error;
+  if (!is33(member1)) return false;
+  const member2 = v.user_id;
+  if (member2 !== undefined && (typeof member2 !== "string" && member2 !== null)) return false;
+  return true;
+}
+
+function is35(v) {
+  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
+  let member1 = v.data;
+  if (isForeign(v)) member1 = (v = { ...v }).data;
+  if (!is14(member1)) return false;
+  return true;
+}
+
+function is55(v) {
+  if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
+  let member1 = v.data;
+  if (isForeign(v)) member1 = (v = { ...v }).data;
+  if (!is46(member1)) return false;
+  return true;
+}
+
+function is8(v) {
+  if (!isOneOf4(v)) return false;
+  return true;
+}
+
+function is9(v) {
   if (v !== "true" && v !== "false") return false;
   return true;
 }
 
-function is14(v) {
+function is10(v) {
   if (v !== "true") return false;
   return true;
 }
 
-function is15(v) {
+function is11(v) {
   if (v !== "eu") return false;
   return true;
 }
 
-function is71(v) {
-  if (!is67(v)) return false;
-  return true;
-}
-
-function is54(v) {
-  if (!is48(v)) return false;
-  return true;
-}
-
-function is50(v) {
-  if (!is41(v)) return false;
-  return true;
-}
-
-function is68(v) {
+function is65(v) {
   if (!is61(v)) return false;
   return true;
 }
 
-function is20(v) {
+function is48(v) {
+  if (!is42(v)) return false;
+  return true;
+}
+
+function is44(v) {
+  if (!is35(v)) return false;
+  return true;
+}
+
+function is62(v) {
+  if (!is55(v)) return false;
+  return true;
+}
+
+function is16(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
@@ -629,25 +551,7 @@ function is20(v) {
   return true;
 }
 
-function is23(v) {
-  if (!Array.isArray(v)) return false;
-  for (let index1 = 0; index1 < v.length; index1 += 1) {
-    const item2 = v[index1];
-    if (!is4(item2)) return false;
-  }
-  return true;
-}
-
-function is31(v) {
-  if (!Array.isArray(v)) return false;
-  for (let index1 = 0; index1 < v.length; index1 += 1) {
-    const item2 = v[index1];
-    if (!is10(item2)) return false;
-  }
-  return true;
-}
-
-function is16(v) {
+function is12(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.next;
   if (isForeign(v)) member1 = (v = { ...v }).next;
@@ -655,7 +559,7 @@ function is16(v) {
   return true;
 }
 
-function is17(v) {
+function is13(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v)) && v !== null) return false;
   if ((typeof v === "object" && v !== null && !Array.isArray(v))) {
     if (isForeign(v)) v = { ...v };
@@ -667,7 +571,7 @@ function is17(v) {
   return true;
 }
 
-function is18(v) {
+function is14(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.count;
   if (isForeign(v)) member1 = (v = { ...v }).count;
@@ -675,85 +579,85 @@ function is18(v) {
   return true;
 }
 
-const checks19 = { is: is1, list: () => [checkType, "string", checkEnum, ["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"]] };
+const checks15 = { is: is1, list: () => [checkType, "string", checkEnum, ["programming", "roleplay", "marketing", "marketing/seo", "technology", "science", "translation", "legal", "finance", "health", "trivia", "academia"]] };
 
-const checks21 = { is: is2, list: () => [checkType, "string", checkEnum, ["text", "image", "file", "audio", "video"]] };
+const checks17 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["text", "image", "file", "audio", "video"]] };
 
-const checks22 = { is: is3, list: () => [checkType, "string", checkEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
+const checks18 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"]] };
 
-const checks24 = { is: is4, list: () => [checkType, "string", checkEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
+const checks19 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["text", "image", "embeddings", "audio", "video", "rerank", "tts"]] };
 
-const checks25 = { is: is5, list: () => [checkType, "string", checkEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
+const checks20 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
 
-const checks53 = { is: is44, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks43, "instruct_type", [checkOptionOneOf, [checks22, "/components/schemas/ModelArchitectureInstructType"]], "modality", "string,null", "output_modalities", checks45, "tokenizer", [checks25, "/components/schemas/ModelGroup"]]] };
+const checks47 = { is: is38, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks37, "instruct_type", [checkOptionOneOf, [checks18, "/components/schemas/ModelArchitectureInstructType"]], "modality", "string,null", "output_modalities", checks39, "tokenizer", [checks20, "/components/schemas/ModelGroup"]]] };
 
-const checks26 = { is: is6, list: () => [checkType, "object", checkProperties, ["frequency_penalty", "number,null", "presence_penalty", "number,null", "repetition_penalty", "number,null", "temperature", "number,null", "top_k", "integer,null", "top_p", "number,null"]] };
+const checks21 = { is: is3, list: () => [checkType, "object", checkProperties, ["frequency_penalty", "number,null", "presence_penalty", "number,null", "repetition_penalty", "number,null", "temperature", "number,null", "top_k", "integer,null", "top_p", "number,null"]] };
 
-const checks27 = { is: is7, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, ["details", "string"]] };
+const checks22 = { is: is4, list: () => [checkType, "object", checkRequired, ["details"], checkProperties, ["details", "string"]] };
 
-const checks28 = { is: is8, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, ["completion_tokens", "number", "prompt_tokens", "number"]] };
+const checks23 = { is: is5, list: () => [checkType, "object", checkRequired, ["completion_tokens", "prompt_tokens"], checkProperties, ["completion_tokens", "number", "prompt_tokens", "number"]] };
 
-const checks30 = { is: is9, list: () => [checkType, "string", checkPattern, [pattern4, "^-?[0-9]+(\\.[0-9]+)?$"]] };
+const checks25 = { is: is6, list: () => [checkType, "string", checkPattern, [pattern2, "^-?[0-9]+(\\.[0-9]+)?$"]] };
 
-const checks46 = { is: is29, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks30, "/components/schemas/PublicPricingAudio"], "audio_output", [checks30, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks30, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks30, "/components/schemas/PublicPricingImage"], "image_output", [checks30, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks30, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks30, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks30, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks30, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks30, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks30, "/components/schemas/PublicPricingPrompt"], "request", [checks30, "/components/schemas/PublicPricingRequest"], "web_search", [checks30, "/components/schemas/PublicPricingWebSearch"]]] };
+const checks40 = { is: is24, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks25, "/components/schemas/PublicPricingAudio"], "audio_output", [checks25, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks25, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks25, "/components/schemas/PublicPricingImage"], "image_output", [checks25, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks25, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks25, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks25, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks25, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks25, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks25, "/components/schemas/PublicPricingPrompt"], "request", [checks25, "/components/schemas/PublicPricingRequest"], "web_search", [checks25, "/components/schemas/PublicPricingWebSearch"]]] };
 
-const checks32 = { is: is10, list: () => [checkType, "string", checkEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
+const checks26 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
 
-const checks33 = { is: is11, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, ["context_length", "integer,null", "is_moderated", "boolean", "max_completion_tokens", "integer,null"]] };
+const checks27 = { is: is7, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, ["context_length", "integer,null", "is_moderated", "boolean", "max_completion_tokens", "integer,null"]] };
 
-const checks62 = { is: is52, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks53, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks27, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks46, "/components/schemas/PublicPricing"], "supported_parameters", checks47, "top_provider", [checks33, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOptionOneOf, [checks26, "/components/schemas/DefaultParameters"]], "per_request_limits", [checkOptionOneOf, [checks28, "/components/schemas/PerRequestLimits"]]]] };
+const checks56 = { is: is46, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks47, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks22, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks40, "/components/schemas/PublicPricing"], "supported_parameters", checks41, "top_provider", [checks27, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOptionOneOf, [checks21, "/components/schemas/DefaultParameters"]], "per_request_limits", [checkOptionOneOf, [checks23, "/components/schemas/PerRequestLimits"]]]] };
 
-const checks69 = { list: () => [checkType, "array", checkItems, [checks62, "/components/schemas/Model"]] };
+const checks63 = { list: () => [checkType, "array", checkItems, [checks56, "/components/schemas/Model"]] };
 
-const checks72 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks69, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", checks38]] };
+const checks66 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks63, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", checks32]] };
 
-const checks49 = { is: is39, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, ["code", "integer", "message", "string", "metadata", checks40]] };
+const checks43 = { is: is33, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, ["code", "integer", "message", "string", "metadata", checks34]] };
 
-const checks55 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/BadRequestResponseErrorData"], "user_id", "string,null"]] };
+const checks49 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/BadRequestResponseErrorData"], "user_id", "string,null"]] };
 
-const checks56 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/InternalServerResponseErrorData"], "user_id", "string,null"]] };
+const checks50 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/InternalServerResponseErrorData"], "user_id", "string,null"]] };
 
-const checks51 = { is: is41, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", checks42]] };
+const checks45 = { is: is35, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", checks36]] };
 
-const checks70 = { is: is61, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks62, "/components/schemas/Model"]]] };
+const checks64 = { is: is55, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks56, "/components/schemas/Model"]]] };
 
-const checks57 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
+const checks51 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
 
-const checks58 = { is: is48, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks49, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
+const checks52 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
 
-const checks34 = { is: is12, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
+const checks28 = { is: is8, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
 
-const checks35 = { is: is13, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
+const checks29 = { is: is9, list: () => [checkType, "string", checkEnum, ["true", "false"]] };
 
-const checks36 = { is: is14, list: () => [checkType, "string", checkEnum, ["true"]] };
+const checks30 = { is: is10, list: () => [checkType, "string", checkEnum, ["true"]] };
 
-const checks37 = { is: is15, list: () => [checkType, "string", checkEnum, ["eu"]] };
+const checks31 = { is: is11, list: () => [checkType, "string", checkEnum, ["eu"]] };
 
-const checks74 = { list: () => [checkReference, [checks72, "/components/schemas/ModelsListResponse"]] };
+const checks68 = { list: () => [checkReference, [checks66, "/components/schemas/ModelsListResponse"]] };
 
-const checks63 = { is: is54, list: () => [checkReference, [checks55, "/components/schemas/BadRequestResponse"]] };
+const checks57 = { is: is48, list: () => [checkReference, [checks49, "/components/schemas/BadRequestResponse"]] };
 
-const checks64 = { is: is54, list: () => [checkReference, [checks56, "/components/schemas/InternalServerResponse"]] };
+const checks58 = { is: is48, list: () => [checkReference, [checks50, "/components/schemas/InternalServerResponse"]] };
 
-const checks59 = { is: is50, list: () => [checkReference, [checks51, "/components/schemas/ModelsCountResponse"]] };
+const checks53 = { is: is44, list: () => [checkReference, [checks45, "/components/schemas/ModelsCountResponse"]] };
 
-const checks65 = { is: is54, list: () => [checkReference, [checks57, "/components/schemas/UnauthorizedResponse"]] };
+const checks59 = { is: is48, list: () => [checkReference, [checks51, "/components/schemas/UnauthorizedResponse"]] };
 
-const checks66 = { is: is54, list: () => [checkReference, [checks58, "/components/schemas/NotFoundResponse"]] };
+const checks60 = { is: is48, list: () => [checkReference, [checks52, "/components/schemas/NotFoundResponse"]] };
 
-const checks73 = { is: is68, list: () => [checkReference, [checks70, "/components/schemas/ModelResponse"]] };
+const checks67 = { is: is62, list: () => [checkReference, [checks64, "/components/schemas/ModelResponse"]] };
 
-const checks43 = { is: is20, list: () => [checkType, "array", checkItems, [checks21, "/components/schemas/InputModality"]] };
+const checks37 = { is: is16, list: () => [checkType, "array", checkItems, [checks17, "/components/schemas/InputModality"]] };
 
-const checks45 = { is: is23, list: () => [checkType, "array", checkItems, [checks24, "/components/schemas/OutputModality"]] };
+const checks39 = { is: is16, list: () => [checkType, "array", checkItems, [checks19, "/components/schemas/OutputModality"]] };
 
-const checks47 = { is: is31, list: () => [checkType, "array", checkItems, [checks32, "/components/schemas/Parameter"]] };
+const checks41 = { is: is16, list: () => [checkType, "array", checkItems, [checks26, "/components/schemas/Parameter"]] };
 
-const checks38 = { is: is16, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] };
+const checks32 = { is: is12, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] };
 
-const checks40 = { is: is17, list: () => [checkType, "object,null", checkMore, [(name) => false, []]] };
+const checks34 = { is: is13, list: () => [checkType, "object,null", checkMore, [(name) => false, []]] };
 
-const checks42 = { is: is18, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, ["count", "integer"]] };
+const checks36 = { is: is14, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, ["count", "integer"]] };
 
 const definition1 = {
   name: "ModelsGetParametersCategory",
@@ -763,25 +667,25 @@ const definition1 = {
 
 const definition2 = {
   name: "InputModality",
-  schema: { type: "string", enum: ["text", "image", "file", "audio", "video"] },
+  schema: { type: "string", enum: ["text", "image", "file", "audio", "video"], "x-speakeasy-unknown-values": "allow" },
   references: () => [],
 };
 
 const definition3 = {
   name: "ModelArchitectureInstructType",
-  schema: { type: "string", enum: ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"], description: "The prompt template that the model was tuned on." },
+  schema: { type: "string", enum: ["none", "airoboros", "alpaca", "alpaca-modif", "chatml", "claude", "code-llama", "gemma", "llama2", "llama3", "mistral", "nemotron", "neural", "openchat", "phi3", "rwkv", "vicuna", "zephyr", "deepseek-r1", "deepseek-v3.1", "qwq", "qwen3"], description: "The prompt template that the model was tuned on.", "x-speakeasy-unknown-values": "allow" },
   references: () => [],
 };
 
 const definition4 = {
   name: "OutputModality",
-  schema: { type: "string", enum: ["text", "image", "embeddings", "audio", "video", "rerank", "tts"] },
+  schema: { type: "string", enum: ["text", "image", "embeddings", "audio", "video", "rerank", "tts"], "x-speakeasy-unknown-values": "allow" },
   references: () => [],
 };
 
 const definition5 = {
   name: "ModelGroup",
-  schema: { type: "string", enum: ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"], description: "The family of tokenizer that counts the model's tokens." },
+  schema: { type: "string", enum: ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"], description: "The family of tokenizer that counts the model's tokens.", "x-speakeasy-unknown-values": "allow" },
   references: () => [],
 };
 
@@ -895,7 +799,7 @@ const definition23 = {
 
 const definition24 = {
   name: "Parameter",
-  schema: { type: "string", enum: ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"] },
+  schema: { type: "string", enum: ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"], "x-speakeasy-unknown-values": "allow" },
   references: () => [],
 };
 
@@ -1086,331 +990,331 @@ const definition55 = {
 };
 
 function validate1(value) {
-  return validate(value, [checks19, "/components/schemas/ModelsGetParametersCategory"]);
+  return validate(value, [checks15, "/components/schemas/ModelsGetParametersCategory"]);
 }
 
 const standard1 = /* @__PURE__ */ standardSchema(validate1);
 
 function validate2(value) {
-  return validate(value, [checks21, "/components/schemas/InputModality"]);
+  return validate(value, [checks17, "/components/schemas/InputModality"]);
 }
 
 const standard2 = /* @__PURE__ */ standardSchema(validate2);
 
 function validate3(value) {
-  return validate(value, [checks22, "/components/schemas/ModelArchitectureInstructType"]);
+  return validate(value, [checks18, "/components/schemas/ModelArchitectureInstructType"]);
 }
 
 const standard3 = /* @__PURE__ */ standardSchema(validate3);
 
 function validate4(value) {
-  return validate(value, [checks24, "/components/schemas/OutputModality"]);
+  return validate(value, [checks19, "/components/schemas/OutputModality"]);
 }
 
 const standard4 = /* @__PURE__ */ standardSchema(validate4);
 
 function validate5(value) {
-  return validate(value, [checks25, "/components/schemas/ModelGroup"]);
+  return validate(value, [checks20, "/components/schemas/ModelGroup"]);
 }
 
 const standard5 = /* @__PURE__ */ standardSchema(validate5);
 
 function validate6(value) {
-  return validate(value, [checks53, "/components/schemas/ModelArchitecture"]);
+  return validate(value, [checks47, "/components/schemas/ModelArchitecture"]);
 }
 
 const standard6 = /* @__PURE__ */ standardSchema(validate6);
 
 function validate7(value) {
-  return validate(value, [checks26, "/components/schemas/DefaultParameters"]);
+  return validate(value, [checks21, "/components/schemas/DefaultParameters"]);
 }
 
 const standard7 = /* @__PURE__ */ standardSchema(validate7);
 
 function validate8(value) {
-  return validate(value, [checks27, "/components/schemas/ModelLinks"]);
+  return validate(value, [checks22, "/components/schemas/ModelLinks"]);
 }
 
 const standard8 = /* @__PURE__ */ standardSchema(validate8);
 
 function validate9(value) {
-  return validate(value, [checks28, "/components/schemas/PerRequestLimits"]);
+  return validate(value, [checks23, "/components/schemas/PerRequestLimits"]);
 }
 
 const standard9 = /* @__PURE__ */ standardSchema(validate9);
 
 function validate10(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingAudio"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingAudio"]);
 }
 
 const standard10 = /* @__PURE__ */ standardSchema(validate10);
 
 function validate11(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingAudioOutput"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingAudioOutput"]);
 }
 
 const standard11 = /* @__PURE__ */ standardSchema(validate11);
 
 function validate12(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingCompletion"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingCompletion"]);
 }
 
 const standard12 = /* @__PURE__ */ standardSchema(validate12);
 
 function validate13(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingImage"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingImage"]);
 }
 
 const standard13 = /* @__PURE__ */ standardSchema(validate13);
 
 function validate14(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingImageOutput"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingImageOutput"]);
 }
 
 const standard14 = /* @__PURE__ */ standardSchema(validate14);
 
 function validate15(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingImageToken"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingImageToken"]);
 }
 
 const standard15 = /* @__PURE__ */ standardSchema(validate15);
 
 function validate16(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingInputAudioCache"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingInputAudioCache"]);
 }
 
 const standard16 = /* @__PURE__ */ standardSchema(validate16);
 
 function validate17(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingInputCacheRead"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingInputCacheRead"]);
 }
 
 const standard17 = /* @__PURE__ */ standardSchema(validate17);
 
 function validate18(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingInputCacheWrite"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingInputCacheWrite"]);
 }
 
 const standard18 = /* @__PURE__ */ standardSchema(validate18);
 
 function validate19(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingInternalReasoning"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingInternalReasoning"]);
 }
 
 const standard19 = /* @__PURE__ */ standardSchema(validate19);
 
 function validate20(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingPrompt"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingPrompt"]);
 }
 
 const standard20 = /* @__PURE__ */ standardSchema(validate20);
 
 function validate21(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingRequest"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingRequest"]);
 }
 
 const standard21 = /* @__PURE__ */ standardSchema(validate21);
 
 function validate22(value) {
-  return validate(value, [checks30, "/components/schemas/PublicPricingWebSearch"]);
+  return validate(value, [checks25, "/components/schemas/PublicPricingWebSearch"]);
 }
 
 const standard22 = /* @__PURE__ */ standardSchema(validate22);
 
 function validate23(value) {
-  return validate(value, [checks46, "/components/schemas/PublicPricing"]);
+  return validate(value, [checks40, "/components/schemas/PublicPricing"]);
 }
 
 const standard23 = /* @__PURE__ */ standardSchema(validate23);
 
 function validate24(value) {
-  return validate(value, [checks32, "/components/schemas/Parameter"]);
+  return validate(value, [checks26, "/components/schemas/Parameter"]);
 }
 
 const standard24 = /* @__PURE__ */ standardSchema(validate24);
 
 function validate25(value) {
-  return validate(value, [checks33, "/components/schemas/TopProviderInfo"]);
+  return validate(value, [checks27, "/components/schemas/TopProviderInfo"]);
 }
 
 const standard25 = /* @__PURE__ */ standardSchema(validate25);
 
 function validate26(value) {
-  return validate(value, [checks62, "/components/schemas/Model"]);
+  return validate(value, [checks56, "/components/schemas/Model"]);
 }
 
 const standard26 = /* @__PURE__ */ standardSchema(validate26);
 
 function validate27(value) {
-  return validate(value, [checks69, "/components/schemas/ModelsListResponseData"]);
+  return validate(value, [checks63, "/components/schemas/ModelsListResponseData"]);
 }
 
 const standard27 = /* @__PURE__ */ standardSchema(validate27);
 
 function validate28(value) {
-  return validate(value, [checks72, "/components/schemas/ModelsListResponse"]);
+  return validate(value, [checks66, "/components/schemas/ModelsListResponse"]);
 }
 
 const standard28 = /* @__PURE__ */ standardSchema(validate28);
 
 function validate29(value) {
-  return validate(value, [checks49, "/components/schemas/BadRequestResponseErrorData"]);
+  return validate(value, [checks43, "/components/schemas/BadRequestResponseErrorData"]);
 }
 
 const standard29 = /* @__PURE__ */ standardSchema(validate29);
 
 function validate30(value) {
-  return validate(value, [checks55, "/components/schemas/BadRequestResponse"]);
+  return validate(value, [checks49, "/components/schemas/BadRequestResponse"]);
 }
 
 const standard30 = /* @__PURE__ */ standardSchema(validate30);
 
 function validate31(value) {
-  return validate(value, [checks49, "/components/schemas/InternalServerResponseErrorData"]);
+  return validate(value, [checks43, "/components/schemas/InternalServerResponseErrorData"]);
 }
 
 const standard31 = /* @__PURE__ */ standardSchema(validate31);
 
 function validate32(value) {
-  return validate(value, [checks56, "/components/schemas/InternalServerResponse"]);
+  return validate(value, [checks50, "/components/schemas/InternalServerResponse"]);
 }
 
 const standard32 = /* @__PURE__ */ standardSchema(validate32);
 
 function validate33(value) {
-  return validate(value, [checks51, "/components/schemas/ModelsCountResponse"]);
+  return validate(value, [checks45, "/components/schemas/ModelsCountResponse"]);
 }
 
 const standard33 = /* @__PURE__ */ standardSchema(validate33);
 
 function validate34(value) {
-  return validate(value, [checks70, "/components/schemas/ModelResponse"]);
+  return validate(value, [checks64, "/components/schemas/ModelResponse"]);
 }
 
 const standard34 = /* @__PURE__ */ standardSchema(validate34);
 
 function validate35(value) {
-  return validate(value, [checks49, "/components/schemas/UnauthorizedResponseErrorData"]);
+  return validate(value, [checks43, "/components/schemas/UnauthorizedResponseErrorData"]);
 }
 
 const standard35 = /* @__PURE__ */ standardSchema(validate35);
 
 function validate36(value) {
-  return validate(value, [checks57, "/components/schemas/UnauthorizedResponse"]);
+  return validate(value, [checks51, "/components/schemas/UnauthorizedResponse"]);
 }
 
 const standard36 = /* @__PURE__ */ standardSchema(validate36);
 
 function validate37(value) {
-  return validate(value, [checks49, "/components/schemas/NotFoundResponseErrorData"]);
+  return validate(value, [checks43, "/components/schemas/NotFoundResponseErrorData"]);
 }
 
 const standard37 = /* @__PURE__ */ standardSchema(validate37);
 
 function validate38(value) {
-  return validate(value, [checks58, "/components/schemas/NotFoundResponse"]);
+  return validate(value, [checks52, "/components/schemas/NotFoundResponse"]);
 }
 
 const standard38 = /* @__PURE__ */ standardSchema(validate38);
 
 function validate39(value) {
-  return validate(value, [checks34, "/components/schemas/ModelsGetParametersSort"]);
+  return validate(value, [checks28, "/components/schemas/ModelsGetParametersSort"]);
 }
 
 const standard39 = /* @__PURE__ */ standardSchema(validate39);
 
 function validate40(value) {
-  return validate(value, [checks35, "/components/schemas/ModelsGetParametersDistillable"]);
+  return validate(value, [checks29, "/components/schemas/ModelsGetParametersDistillable"]);
 }
 
 const standard40 = /* @__PURE__ */ standardSchema(validate40);
 
 function validate41(value) {
-  return validate(value, [checks36, "/components/schemas/ModelsGetParametersZdr"]);
+  return validate(value, [checks30, "/components/schemas/ModelsGetParametersZdr"]);
 }
 
 const standard41 = /* @__PURE__ */ standardSchema(validate41);
 
 function validate42(value) {
-  return validate(value, [checks37, "/components/schemas/ModelsGetParametersRegion"]);
+  return validate(value, [checks31, "/components/schemas/ModelsGetParametersRegion"]);
 }
 
 const standard42 = /* @__PURE__ */ standardSchema(validate42);
 
 function validate43(value) {
-  return validate(value, [checks74, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks68, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard43 = /* @__PURE__ */ standardSchema(validate43);
 
 function validate44(value) {
-  return validate(value, [checks63, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
+  return validate(value, [checks57, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard44 = /* @__PURE__ */ standardSchema(validate44);
 
 function validate45(value) {
-  return validate(value, [checks64, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks58, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard45 = /* @__PURE__ */ standardSchema(validate45);
 
 function validate46(value) {
-  return validate(value, [checks59, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks53, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard46 = /* @__PURE__ */ standardSchema(validate46);
 
 function validate47(value) {
-  return validate(value, [checks63, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
+  return validate(value, [checks57, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard47 = /* @__PURE__ */ standardSchema(validate47);
 
 function validate48(value) {
-  return validate(value, [checks64, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks58, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard48 = /* @__PURE__ */ standardSchema(validate48);
 
 function validate49(value) {
-  return validate(value, [checks74, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks68, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard49 = /* @__PURE__ */ standardSchema(validate49);
 
 function validate50(value) {
-  return validate(value, [checks65, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
+  return validate(value, [checks59, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
 }
 
 const standard50 = /* @__PURE__ */ standardSchema(validate50);
 
 function validate51(value) {
-  return validate(value, [checks66, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
+  return validate(value, [checks60, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard51 = /* @__PURE__ */ standardSchema(validate51);
 
 function validate52(value) {
-  return validate(value, [checks64, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks58, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard52 = /* @__PURE__ */ standardSchema(validate52);
 
 function validate53(value) {
-  return validate(value, [checks73, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks67, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard53 = /* @__PURE__ */ standardSchema(validate53);
 
 function validate54(value) {
-  return validate(value, [checks66, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
+  return validate(value, [checks60, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard54 = /* @__PURE__ */ standardSchema(validate54);
 
 function validate55(value) {
-  return validate(value, [checks64, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks58, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard55 = /* @__PURE__ */ standardSchema(validate55);
@@ -1534,215 +1438,215 @@ export {
   validate2 as validateInputModality,
   standard2 as InputModality,
   schema2 as InputModalityJsonSchema,
-  is3 as isModelArchitectureInstructType,
+  is2 as isModelArchitectureInstructType,
   validate3 as validateModelArchitectureInstructType,
   standard3 as ModelArchitectureInstructType,
   schema3 as ModelArchitectureInstructTypeJsonSchema,
-  is4 as isOutputModality,
+  is2 as isOutputModality,
   validate4 as validateOutputModality,
   standard4 as OutputModality,
   schema4 as OutputModalityJsonSchema,
-  is5 as isModelGroup,
+  is2 as isModelGroup,
   validate5 as validateModelGroup,
   standard5 as ModelGroup,
   schema5 as ModelGroupJsonSchema,
-  is44 as isModelArchitecture,
+  is38 as isModelArchitecture,
   validate6 as validateModelArchitecture,
   standard6 as ModelArchitecture,
   schema6 as ModelArchitectureJsonSchema,
-  is6 as isDefaultParameters,
+  is3 as isDefaultParameters,
   validate7 as validateDefaultParameters,
   standard7 as DefaultParameters,
   schema7 as DefaultParametersJsonSchema,
-  is7 as isModelLinks,
+  is4 as isModelLinks,
   validate8 as validateModelLinks,
   standard8 as ModelLinks,
   schema8 as ModelLinksJsonSchema,
-  is8 as isPerRequestLimits,
+  is5 as isPerRequestLimits,
   validate9 as validatePerRequestLimits,
   standard9 as PerRequestLimits,
   schema9 as PerRequestLimitsJsonSchema,
-  is9 as isPublicPricingAudio,
+  is6 as isPublicPricingAudio,
   validate10 as validatePublicPricingAudio,
   standard10 as PublicPricingAudio,
   schema10 as PublicPricingAudioJsonSchema,
-  is9 as isPublicPricingAudioOutput,
+  is6 as isPublicPricingAudioOutput,
   validate11 as validatePublicPricingAudioOutput,
   standard11 as PublicPricingAudioOutput,
   schema11 as PublicPricingAudioOutputJsonSchema,
-  is9 as isPublicPricingCompletion,
+  is6 as isPublicPricingCompletion,
   validate12 as validatePublicPricingCompletion,
   standard12 as PublicPricingCompletion,
   schema12 as PublicPricingCompletionJsonSchema,
-  is9 as isPublicPricingImage,
+  is6 as isPublicPricingImage,
   validate13 as validatePublicPricingImage,
   standard13 as PublicPricingImage,
   schema13 as PublicPricingImageJsonSchema,
-  is9 as isPublicPricingImageOutput,
+  is6 as isPublicPricingImageOutput,
   validate14 as validatePublicPricingImageOutput,
   standard14 as PublicPricingImageOutput,
   schema14 as PublicPricingImageOutputJsonSchema,
-  is9 as isPublicPricingImageToken,
+  is6 as isPublicPricingImageToken,
   validate15 as validatePublicPricingImageToken,
   standard15 as PublicPricingImageToken,
   schema15 as PublicPricingImageTokenJsonSchema,
-  is9 as isPublicPricingInputAudioCache,
+  is6 as isPublicPricingInputAudioCache,
   validate16 as validatePublicPricingInputAudioCache,
   standard16 as PublicPricingInputAudioCache,
   schema16 as PublicPricingInputAudioCacheJsonSchema,
-  is9 as isPublicPricingInputCacheRead,
+  is6 as isPublicPricingInputCacheRead,
   validate17 as validatePublicPricingInputCacheRead,
   standard17 as PublicPricingInputCacheRead,
   schema17 as PublicPricingInputCacheReadJsonSchema,
-  is9 as isPublicPricingInputCacheWrite,
+  is6 as isPublicPricingInputCacheWrite,
   validate18 as validatePublicPricingInputCacheWrite,
   standard18 as PublicPricingInputCacheWrite,
   schema18 as PublicPricingInputCacheWriteJsonSchema,
-  is9 as isPublicPricingInternalReasoning,
+  is6 as isPublicPricingInternalReasoning,
   validate19 as validatePublicPricingInternalReasoning,
   standard19 as PublicPricingInternalReasoning,
   schema19 as PublicPricingInternalReasoningJsonSchema,
-  is9 as isPublicPricingPrompt,
+  is6 as isPublicPricingPrompt,
   validate20 as validatePublicPricingPrompt,
   standard20 as PublicPricingPrompt,
   schema20 as PublicPricingPromptJsonSchema,
-  is9 as isPublicPricingRequest,
+  is6 as isPublicPricingRequest,
   validate21 as validatePublicPricingRequest,
   standard21 as PublicPricingRequest,
   schema21 as PublicPricingRequestJsonSchema,
-  is9 as isPublicPricingWebSearch,
+  is6 as isPublicPricingWebSearch,
   validate22 as validatePublicPricingWebSearch,
   standard22 as PublicPricingWebSearch,
   schema22 as PublicPricingWebSearchJsonSchema,
-  is29 as isPublicPricing,
+  is24 as isPublicPricing,
   validate23 as validatePublicPricing,
   standard23 as PublicPricing,
   schema23 as PublicPricingJsonSchema,
-  is10 as isParameter,
+  is2 as isParameter,
   validate24 as validateParameter,
   standard24 as Parameter,
   schema24 as ParameterJsonSchema,
-  is11 as isTopProviderInfo,
+  is7 as isTopProviderInfo,
   validate25 as validateTopProviderInfo,
   standard25 as TopProviderInfo,
   schema25 as TopProviderInfoJsonSchema,
-  is52 as isModel,
+  is46 as isModel,
   validate26 as validateModel,
   standard26 as Model,
   schema26 as ModelJsonSchema,
-  is60 as isModelsListResponseData,
+  is54 as isModelsListResponseData,
   validate27 as validateModelsListResponseData,
   standard27 as ModelsListResponseData,
   schema27 as ModelsListResponseDataJsonSchema,
-  is67 as isModelsListResponse,
+  is61 as isModelsListResponse,
   validate28 as validateModelsListResponse,
   standard28 as ModelsListResponse,
   schema28 as ModelsListResponseJsonSchema,
-  is39 as isBadRequestResponseErrorData,
+  is33 as isBadRequestResponseErrorData,
   validate29 as validateBadRequestResponseErrorData,
   standard29 as BadRequestResponseErrorData,
   schema29 as BadRequestResponseErrorDataJsonSchema,
-  is48 as isBadRequestResponse,
+  is42 as isBadRequestResponse,
   validate30 as validateBadRequestResponse,
   standard30 as BadRequestResponse,
   schema30 as BadRequestResponseJsonSchema,
-  is39 as isInternalServerResponseErrorData,
+  is33 as isInternalServerResponseErrorData,
   validate31 as validateInternalServerResponseErrorData,
   standard31 as InternalServerResponseErrorData,
   schema31 as InternalServerResponseErrorDataJsonSchema,
-  is48 as isInternalServerResponse,
+  is42 as isInternalServerResponse,
   validate32 as validateInternalServerResponse,
   standard32 as InternalServerResponse,
   schema32 as InternalServerResponseJsonSchema,
-  is41 as isModelsCountResponse,
+  is35 as isModelsCountResponse,
   validate33 as validateModelsCountResponse,
   standard33 as ModelsCountResponse,
   schema33 as ModelsCountResponseJsonSchema,
-  is61 as isModelResponse,
+  is55 as isModelResponse,
   validate34 as validateModelResponse,
   standard34 as ModelResponse,
   schema34 as ModelResponseJsonSchema,
-  is39 as isUnauthorizedResponseErrorData,
+  is33 as isUnauthorizedResponseErrorData,
   validate35 as validateUnauthorizedResponseErrorData,
   standard35 as UnauthorizedResponseErrorData,
   schema35 as UnauthorizedResponseErrorDataJsonSchema,
-  is48 as isUnauthorizedResponse,
+  is42 as isUnauthorizedResponse,
   validate36 as validateUnauthorizedResponse,
   standard36 as UnauthorizedResponse,
   schema36 as UnauthorizedResponseJsonSchema,
-  is39 as isNotFoundResponseErrorData,
+  is33 as isNotFoundResponseErrorData,
   validate37 as validateNotFoundResponseErrorData,
   standard37 as NotFoundResponseErrorData,
   schema37 as NotFoundResponseErrorDataJsonSchema,
-  is48 as isNotFoundResponse,
+  is42 as isNotFoundResponse,
   validate38 as validateNotFoundResponse,
   standard38 as NotFoundResponse,
   schema38 as NotFoundResponseJsonSchema,
-  is12 as isModelsGetParametersSort,
+  is8 as isModelsGetParametersSort,
   validate39 as validateModelsGetParametersSort,
   standard39 as ModelsGetParametersSort,
   schema39 as ModelsGetParametersSortJsonSchema,
-  is13 as isModelsGetParametersDistillable,
+  is9 as isModelsGetParametersDistillable,
   validate40 as validateModelsGetParametersDistillable,
   standard40 as ModelsGetParametersDistillable,
   schema40 as ModelsGetParametersDistillableJsonSchema,
-  is14 as isModelsGetParametersZdr,
+  is10 as isModelsGetParametersZdr,
   validate41 as validateModelsGetParametersZdr,
   standard41 as ModelsGetParametersZdr,
   schema41 as ModelsGetParametersZdrJsonSchema,
-  is15 as isModelsGetParametersRegion,
+  is11 as isModelsGetParametersRegion,
   validate42 as validateModelsGetParametersRegion,
   standard42 as ModelsGetParametersRegion,
   schema42 as ModelsGetParametersRegionJsonSchema,
-  is71 as isGetModels200,
+  is65 as isGetModels200,
   validate43 as validateGetModels200,
   standard43 as GetModels200,
   schema43 as GetModels200JsonSchema,
-  is54 as isGetModels400,
+  is48 as isGetModels400,
   validate44 as validateGetModels400,
   standard44 as GetModels400,
   schema44 as GetModels400JsonSchema,
-  is54 as isGetModels500,
+  is48 as isGetModels500,
   validate45 as validateGetModels500,
   standard45 as GetModels500,
   schema45 as GetModels500JsonSchema,
-  is50 as isListModelsCount200,
+  is44 as isListModelsCount200,
   validate46 as validateListModelsCount200,
   standard46 as ListModelsCount200,
   schema46 as ListModelsCount200JsonSchema,
-  is54 as isListModelsCount400,
+  is48 as isListModelsCount400,
   validate47 as validateListModelsCount400,
   standard47 as ListModelsCount400,
   schema47 as ListModelsCount400JsonSchema,
-  is54 as isListModelsCount500,
+  is48 as isListModelsCount500,
   validate48 as validateListModelsCount500,
   standard48 as ListModelsCount500,
   schema48 as ListModelsCount500JsonSchema,
-  is71 as isListModelsUser200,
+  is65 as isListModelsUser200,
   validate49 as validateListModelsUser200,
   standard49 as ListModelsUser200,
   schema49 as ListModelsUser200JsonSchema,
-  is54 as isListModelsUser401,
+  is48 as isListModelsUser401,
   validate50 as validateListModelsUser401,
   standard50 as ListModelsUser401,
   schema50 as ListModelsUser401JsonSchema,
-  is54 as isListModelsUser404,
+  is48 as isListModelsUser404,
   validate51 as validateListModelsUser404,
   standard51 as ListModelsUser404,
   schema51 as ListModelsUser404JsonSchema,
-  is54 as isListModelsUser500,
+  is48 as isListModelsUser500,
   validate52 as validateListModelsUser500,
   standard52 as ListModelsUser500,
   schema52 as ListModelsUser500JsonSchema,
-  is68 as isGetModel200,
+  is62 as isGetModel200,
   validate53 as validateGetModel200,
   standard53 as GetModel200,
   schema53 as GetModel200JsonSchema,
-  is54 as isGetModel404,
+  is48 as isGetModel404,
   validate54 as validateGetModel404,
   standard54 as GetModel404,
   schema54 as GetModel404JsonSchema,
-  is54 as isGetModel500,
+  is48 as isGetModel500,
   validate55 as validateGetModel500,
   standard55 as GetModel500,
   schema55 as GetModel500JsonSchema,
