@@ -19,6 +19,12 @@ const remove = (pointer: string) => ({ kind: "remove", pointer }) as const;
 
 const rows: readonly Row[] = [
   {
+    name: "a text of nothing but a space that YAML does not know",
+    given: "a: [ x ]\nb: y\n",
+    edits: [insert("/a/0", "\u2003"), insert("/a/0", null), set("/b", "\u3000z")],
+    want: "a: [ null, \u2003, x ]\nb: \u3000z\n",
+  },
+  {
     name: "a plain scalar, its comment stays",
     given: "# head\ninfo:\n  title:   Pets # for now\n  version: 1.0.0\n",
     edits: [set("/info/title", "Cats")],

@@ -8,6 +8,9 @@ import type { ScalarStyle } from "./written.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
 const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff]/;
 
+/** Around a value. Other spaces of Unicode are text, also where a text has nothing else. */
+const blanks = /^[ \n]+|[ \n]+$/g;
+
 /** A value as lines of a block document, the last one without its line break. */
 export function printBlock(value: JsonValue, style: TextStyle): string {
   const lines = isFilled(value) ? linesOf(value, style) : printScalar(value, "PLAIN", style);
@@ -101,13 +104,13 @@ export function printInlineYaml(
   if (isScalar(scalar) && typeof value === "string" && takesStyle(value, scalarStyle, style)) {
     scalar.type = scalarStyle;
   }
-  return print(document, style, "flow").slice(1, -1).trim();
+  return print(document, style, "flow").slice(1, -1).replace(blanks, "");
 }
 
 /** A member in one line, as it stands in a flow mapping. */
 export function printInlineMember(key: string, value: JsonValue, style: TextStyle): string {
   const document = documentOf(Object.fromEntries([[key, value]]), style);
-  return print(document, style, "flow").slice(1, -1).trim();
+  return print(document, style, "flow").slice(1, -1).replace(blanks, "");
 }
 
 function documentOf(value: JsonValue, style: TextStyle): Document {

@@ -77,7 +77,7 @@ function replaceInBlock(
   }
   const keepsGap = first !== "" && from < node.start;
   const start = keepsGap ? node.start : from;
-  splices.push({ start, end: node.end, text: keepsGap ? first.trimStart() : first });
+  splices.push({ start, end: node.end, text: keepsGap ? first.replace(/^ +/, "") : first });
   const below = endOfLine(text, node.end);
   splices.push({ start: below, end: below, text: rest });
 }
