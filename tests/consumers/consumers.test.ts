@@ -90,6 +90,7 @@ test("Node: require", async () => {
 test.for<{ runtime: Runtime; parameters: readonly string[] }>([
   { runtime: "node22", parameters: ["main.mjs"] },
   { runtime: "node24", parameters: ["main.mjs"] },
+  { runtime: "node26", parameters: ["main.mjs"] },
   { runtime: "bun", parameters: ["main.mjs"] },
   { runtime: "deno", parameters: ["run", "-A", "--node-modules-dir=manual", "main.mjs"] },
 ])("$runtime", async ({ runtime, parameters }, context) => {

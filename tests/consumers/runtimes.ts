@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 const installed = {
   node22: "node-22/bin/node",
   node24: "node-24/bin/node",
+  node26: "node-26/bin/node",
   bun: "@oven/bun-linux-x64/bin/bun",
   deno: "@deno/linux-x64-glibc/deno",
   workerd: "@cloudflare/workerd-linux-64/bin/workerd",

@@ -30,6 +30,7 @@ export const engines: readonly Engine[] = [
   { name: "node", binary: process.execPath, prepare: runNode },
   { name: "node 22", binary: join(modules, "node-22/bin/node"), prepare: runNode },
   { name: "node 24", binary: join(modules, "node-24/bin/node"), prepare: runNode },
+  { name: "node 26", binary: join(modules, "node-26/bin/node"), prepare: runNode },
   {
     ...{ name: "deno", binary: join(modules, "@deno/linux-x64-glibc/deno") },
     prepare: (folder) => [
