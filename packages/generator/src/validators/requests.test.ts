@@ -58,6 +58,6 @@ test("where nothing is read-only, nothing changes", () => {
 });
 
 function see(schemas: JsonObject) {
-  const target = { name: "Body", pointer: "/components/schemas/Body", isRequest: true };
+  const target = { name: "Body", pointer: "/components/schemas/Body", request: "json" } as const;
   return seeRequests({ components: { schemas } }, [target], defaultTypesOptions);
 }

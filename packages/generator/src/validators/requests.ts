@@ -17,7 +17,7 @@ import { surveyFrom } from "../types/prepare/survey.ts";
 import { viewBody } from "../types/prepare/view.ts";
 import { isHidden } from "../types/prepare/visible.ts";
 import { changeSchemas } from "./change-schemas.ts";
-import type { ListedTarget } from "./targets.ts";
+import type { ListedTarget, RequestKind } from "./targets.ts";
 
 /** A document with the schemas of requests in it, and the targets that point there. */
 export interface SeenRequests {
@@ -28,7 +28,7 @@ export interface SeenRequests {
 /**
  * The targets of request bodies, seen as requests: what is `readOnly` there is not required, as the
  * server says what it is. Where that changes a schema it becomes a component of its own, `UserRequest`,
- * as in the types.
+ * as in the types. A body of parts that may be bytes is none: of a `Blob` JSON Schema says nothing.
  *
  * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
  */
@@ -39,8 +39,8 @@ export function seeRequests(
 ): SeenRequests {
   const view = viewBody("request", "text");
   const preparation = { ...startPreparation(document, types), view };
-  const seen = targets.map(({ isRequest, ...target }) =>
-    isRequest ? { ...target, pointer: seeTarget(preparation, target) } : target,
+  const seen = targets.flatMap(({ request, ...target }) =>
+    request === undefined ? [target] : seeTarget(preparation, target, request),
   );
   const schemas: [string, JsonValue][] = [];
   for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
@@ -50,8 +50,16 @@ export function seeRequests(
   return { document: addSchemas(document, schemas), targets: seen };
 }
 
-function seeTarget(preparation: Preparation, { pointer }: ValidatorTarget): string {
-  return see(preparation, parsePointer(pointer)) ?? pointer;
+function seeTarget(
+  preparation: Preparation,
+  target: ValidatorTarget,
+  request: RequestKind,
+): readonly ValidatorTarget[] {
+  const tokens = parsePointer(target.pointer);
+  if (request === "multipart" && surveyFrom(preparation, tokens).binary) {
+    return [];
+  }
+  return [{ ...target, pointer: see(preparation, tokens) ?? target.pointer }];
 }
 
 /** Where the schema at `tokens` stands as it is seen; undefined where that is no other place. */

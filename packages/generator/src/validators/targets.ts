@@ -1,17 +1,21 @@
 import type { ValidatorTarget } from "@truespec/json-schema";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
-import { bodyKind } from "../media-type.ts";
+import { type BodyKind, bodyKind } from "../media-type.ts";
 import type { ContentNames, Names, OperationNames } from "../names/names.ts";
 import { listSent } from "../names/sent.ts";
 
-/** A target, and whether it is the body of a request to the API. */
+/** A target, and what it is the body of, where it is that of a request to the API. */
 export interface ListedTarget extends ValidatorTarget {
-  readonly isRequest: boolean;
+  readonly request?: RequestKind;
 }
 
+/** How a request travels whose value a caller gives: what is no such value has no validator. */
+export type RequestKind = Extract<BodyKind, "json" | "form" | "multipart">;
+
 /**
- * What gets a validator: every component schema, and every JSON body of every operation, webhook and
- * callback, in document order. Bodies without a schema get none; a wildcard that may be JSON does.
+ * What gets a validator: every component schema, every JSON body of every operation, webhook and
+ * callback, and the forms that a caller gives to an operation, in document order. Bodies without a schema
+ * get none; a wildcard that may be JSON does.
  */
 export function listTargets(description: Description, names: Names): readonly ListedTarget[] {
   const schemas = description.schemas.flatMap(({ name, pointer }) => {
@@ -22,35 +26,53 @@ export function listTargets(description: Description, names: Names): readonly Li
     const given = names.operations.get(operation);
     return given === undefined ? [] : listBodies(operation, given);
   });
+  // What the API sends itself holds also what is read-only; its forms are text to who receives them.
   const sent = listSent(description).flatMap(({ operation }) => {
     const given = names.sent.get(operation);
-    return given === undefined ? [] : listBodies(operation, given);
+    const listed = given === undefined ? [] : listBodies(operation, given);
+    return listed.flatMap(({ request = "json", ...target }) =>
+      request === "json" ? [target] : [],
+    );
   });
-  const schemaTargets = schemas.map((target) => ({ ...target, isRequest: false }));
-  // What the API sends itself holds also what is read-only.
-  const sentTargets = sent.map((target) => ({ ...target, isRequest: false }));
-  return [...schemaTargets, ...bodies, ...sentTargets];
+  return [...schemas, ...bodies, ...sent];
 }
 
 function listBodies(operation: Operation, names: OperationNames): readonly ListedTarget[] {
-  const request = listContent(operation.requestBody?.content ?? [], names.requestBodies);
-  const responses = operation.responses.flatMap(({ status, content }) =>
-    listContent(content, names.responses.get(status) ?? new Map()),
+  const request = (operation.requestBody?.content ?? []).flatMap((media) =>
+    listRequest(media, names.requestBodies),
   );
-  return [
-    ...request.map((target) => ({ ...target, isRequest: true })),
-    ...responses.map((target) => ({ ...target, isRequest: false })),
-  ];
+  const responses = operation.responses.flatMap(({ status, content }) =>
+    content
+      .filter(({ mediaType }) => bodyKind(mediaType) === "json")
+      .flatMap((media) => listContent(media, names.responses.get(status))),
+  );
+  return [...request, ...responses];
+}
+
+function listRequest(
+  media: MediaType,
+  names: OperationNames["requestBodies"],
+): readonly ListedTarget[] {
+  const request = bodyKind(media.mediaType);
+  if (request === "text" || request === "binary") {
+    return [];
+  }
+  return listContent(media, names).map(({ type, ...target }) => ({
+    ...target,
+    // A caller may also give the parts themselves: they hold no values to look at.
+    type: request === "multipart" ? `Exclude<${type}, FormData>` : type,
+    request,
+  }));
 }
 
 function listContent(
-  content: readonly MediaType[],
-  names: ReadonlyMap<string, ContentNames>,
-): readonly ValidatorTarget[] {
-  return content.flatMap(({ mediaType, schemaPointer: pointer }) => {
-    const given = names.get(mediaType);
-    return given === undefined || pointer === undefined || bodyKind(mediaType) !== "json"
-      ? []
-      : [{ name: given.validator, pointer, type: `types.${given.type}` }];
-  });
+  { mediaType, schemaPointer: pointer }: MediaType,
+  names: ReadonlyMap<string, ContentNames> | undefined,
+): readonly TypedTarget[] {
+  const given = names?.get(mediaType);
+  return given === undefined || pointer === undefined
+    ? []
+    : [{ name: given.validator, pointer, type: `types.${given.type}` }];
 }
+
+type TypedTarget = ListedTarget & { readonly type: string };
