@@ -94,6 +94,25 @@ test.each<Case>([
     ],
   },
   {
+    name: "what is chosen where nothing else is has any tag",
+    schemas: {
+      Body: {
+        oneOf: [ref("Cat"), ref("Other")],
+        discriminator: { propertyName: "kind", mapping: { o: "Other" }, defaultMapping: "Other" },
+      },
+      Cat: { properties: { kind: text } },
+      Other: { properties: { kind: text } },
+      Pet: { discriminator: { propertyName: "kind", defaultMapping: "Puppy" } },
+      Dog: { allOf: [ref("Pet")], properties: { bark: text } },
+      Puppy: { allOf: [ref("Dog")] },
+    },
+    has: [
+      'Body: (components["schemas"]["Cat"] & { kind?: "Cat"; }) | components["schemas"]["Other"];',
+      'Dog: { bark?: string; } & components["schemas"]["Pet"];',
+      'Puppy: components["schemas"]["Dog"];',
+    ],
+  },
+  {
     name: "children of a parent with a discriminator have the tags that choose them, and their own children",
     schemas: {
       Body: { oneOf: [ref("Cat"), ref("Dog")] },

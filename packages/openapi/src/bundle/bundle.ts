@@ -11,7 +11,7 @@ import { recordOrigin } from "../trace/trace.ts";
 import { collectFiles } from "./collect.ts";
 import { createComponentNames } from "./component-names.ts";
 import { openLibrary } from "./library.ts";
-import { isSettled } from "./references.ts";
+import { isMappedRef, isSettled } from "./references.ts";
 import { copyFrom, type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
 import { type Survey, surveyDocument } from "./survey.ts";
 
@@ -77,7 +77,7 @@ export async function bundle(
 
 function needsRewriting({ references, mapped, identifiers }: Survey): boolean {
   return (
-    mapped.some(({ ref }) => !ref.startsWith("#")) ||
+    mapped.some(({ ref }) => isMappedRef(ref) && !ref.startsWith("#")) ||
     references.some(
       ({ ref, type, place }) => !isSettled(ref, type) && !identifiers.owns(place, ref),
     )

@@ -1,12 +1,14 @@
+import type { Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NodeType } from "../grammar/node-type.ts";
 import { visitTree } from "../grammar/tree.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { placeAt, pointerOf, step } from "../pointer/place.ts";
+import { type Place, placeAt, pointerOf, step } from "../pointer/place.ts";
 import { findAt } from "../pointer/pointer.ts";
 import { reportIntoFile } from "../trace/composition.ts";
 import type { Library } from "./library.ts";
 import { type LocatedReference, locateReference } from "./locate-reference.ts";
+import { isMappedRef } from "./references.ts";
 import { collectReferences, type Reference, type Survey } from "./survey.ts";
 
 /** A part of a file that belongs to the description. */
@@ -29,7 +31,11 @@ export async function collectFiles(
   const { root } = library;
   const parts = new Map<string, Part>();
   const reported = new Set<string>();
-  const follow = async (document: SourceDocument, reference: Reference): Promise<void> => {
+  const follow = async (
+    document: SourceDocument,
+    reference: Reference,
+    { findPlace, report }: Following,
+  ): Promise<void> => {
     const located = await locate(library, document, reference.ref);
     if (located.kind === "found") {
       const part = { document: located.document, pointer: located.pointer, type: reference.type };
@@ -37,19 +43,42 @@ export async function collectFiles(
       if (part.document !== root && !parts.has(key)) parts.set(key, part);
       return;
     }
-    const pointer = pointerOf(step(reference.place, "$ref"));
+    const pointer = pointerOf(findPlace(reference));
     const key = `${document.source}#${pointer}`;
     if (reported.has(key)) return;
     reported.add(key);
-    reportLost(located, { document, pointer, ref: reference.ref }, diagnostics);
+    report(located, { pointer, ref: reference.ref }, reportIntoFile(diagnostics, document));
   };
-  for (const reference of findOutward(survey)) await follow(root, reference);
+  for (const [reference, following] of findOutward(survey))
+    await follow(root, reference, following);
   // The map grows while it is walked
   for (const [, part] of parts) {
-    for (const reference of findReferences(part)) await follow(part.document, reference);
+    for (const [reference, following] of findReferences(part))
+      await follow(part.document, reference, following);
   }
   return reported;
 }
+
+/** What is done for one kind of reference. */
+interface Following {
+  /** Where a reference itself is written. */
+  readonly findPlace: (reference: Reference) => Place;
+  readonly report: (located: Lost, written: WrittenReference, report: Report) => void;
+}
+
+type Lost = Exclude<LocatedReference, { readonly kind: "found" }>;
+
+interface WrittenReference {
+  readonly pointer: string;
+  readonly ref: string;
+}
+
+const followingRef: Following = {
+  findPlace: ({ place }) => step(place, "$ref"),
+  report: reportLost,
+};
+
+const followingMapped: Following = { findPlace: ({ place }) => place, report: reportUnmapped };
 
 async function locate(
   library: Library,
@@ -63,27 +92,45 @@ async function locate(
 }
 
 /** The root's references to other files; its local ones are checked once the overlays are applied. */
-function findOutward({ references, mapped, identifiers }: Survey): readonly Reference[] {
-  return [...references, ...mapped].filter(
-    ({ ref, place }) => !ref.startsWith("#") && !identifiers.owns(place, ref),
+function findOutward({ references, mapped, identifiers }: Survey): readonly Followed[] {
+  return joinFollowed(references, mapped).filter(
+    ([{ ref, place }]) => !ref.startsWith("#") && !identifiers.owns(place, ref),
   );
 }
 
-function findReferences({ document, pointer, type }: Part): readonly Reference[] {
-  const found: Reference[] = [];
+type Followed = readonly [Reference, Following];
+
+function findReferences({ document, pointer, type }: Part): readonly Followed[] {
+  const references: Reference[] = [];
+  const mapped: Reference[] = [];
   const value = findAt(document.value, pointer) ?? null;
-  visitTree(value, type, placeAt(pointer), collectReferences(found, found));
-  return found;
+  visitTree(value, type, placeAt(pointer), collectReferences(references, mapped));
+  return joinFollowed(references, mapped);
 }
 
-function reportLost(
-  located: Exclude<LocatedReference, { readonly kind: "found" }>,
-  { document, pointer, ref }: { document: SourceDocument; pointer: string; ref: string },
-  diagnostics: Diagnostic[],
-): void {
-  const report = reportIntoFile(diagnostics, document);
+/** What a discriminator names by the name of a component is found when all are known. */
+function joinFollowed(
+  references: readonly Reference[],
+  mapped: readonly Reference[],
+): readonly Followed[] {
+  return [
+    ...references.map((reference) => [reference, followingRef] as const),
+    ...mapped
+      .filter(({ ref }) => isMappedRef(ref))
+      .map((reference) => [reference, followingMapped] as const),
+  ];
+}
+
+function reportLost(located: Lost, { pointer, ref }: WrittenReference, report: Report): void {
   if (located.kind === "missing") report("ref-not-found", { ref, near: located.near }, pointer);
   if (located.kind !== "unreadable") return;
   const code = located.isForbidden ? "ref-not-allowed" : "ref-not-readable";
   report(code, { ref, why: located.why }, pointer);
+}
+
+function reportUnmapped(located: Lost, { pointer, ref }: WrittenReference, report: Report): void {
+  if (located.kind === "unread" || located.kind === "broken") return;
+  const why = located.kind === "unreadable" ? located.why : undefined;
+  const near = located.kind === "missing" ? located.near : [];
+  report("mapping-not-found", { name: ref, why, near }, pointer);
 }

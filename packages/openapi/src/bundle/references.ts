@@ -2,7 +2,7 @@ import type { JsonValue } from "@truespec/json-schema";
 import { grammar } from "../grammar/grammar.ts";
 import type { NodeType } from "../grammar/node-type.ts";
 import { findString, objectMember } from "../json/json-value.ts";
-import { keysOf, type Place } from "../pointer/place.ts";
+import { keysOf, type Place, step } from "../pointer/place.ts";
 
 /**
  * The section of the components where the target of a reference is kept; undefined when the target is
@@ -36,13 +36,30 @@ export function findRef(value: JsonValue): string | undefined {
   return findString(value, "$ref");
 }
 
-/** The values of a discriminator's `mapping` that are references, and not names of components. */
-export function findMapped(
-  value: JsonValue,
-  type: NodeType,
-): readonly (readonly [string, string])[] {
+/** A schema that a discriminator names. */
+export interface Mapped {
+  /** The value that it is chosen by; undefined for the `defaultMapping` of OpenAPI 3.2. */
+  readonly tag: string | undefined;
+  /** As written: a reference, or the name of a component. */
+  readonly name: string;
+}
+
+/** The schemas that a discriminator names; none where a node is no discriminator. */
+export function findMapped(value: JsonValue, type: NodeType): readonly Mapped[] {
   if (type.kind !== "discriminator" || type.shape !== "one") return [];
-  return Object.entries(objectMember(value, "mapping")).flatMap(([key, ref]) =>
-    typeof ref === "string" && /^#|\/|\.(?:json|ya?ml)(?:#|$)/i.test(ref) ? [[key, ref]] : [],
+  const mapped = Object.entries(objectMember(value, "mapping")).flatMap(([tag, name]) =>
+    typeof name === "string" ? [{ tag, name }] : [],
   );
+  const name = findString(value, "defaultMapping");
+  return name === undefined ? mapped : [...mapped, { tag: undefined, name }];
+}
+
+/** Whether a discriminator names a schema by a reference, and not by its name. */
+export function isMappedRef(name: string): boolean {
+  return /^#|\/|\.(?:json|ya?ml)(?:#|$)/i.test(name);
+}
+
+/** Where a discriminator holds the name of a schema. */
+export function placeOfMapped(place: Place, { tag }: Mapped): Place {
+  return tag === undefined ? step(place, "defaultMapping") : step(step(place, "mapping"), tag);
 }

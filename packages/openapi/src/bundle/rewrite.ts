@@ -19,6 +19,7 @@ import {
   findMapped,
   findRef,
   findSection,
+  isMappedRef,
   isPathItem,
   isSettled,
   mayBeReference,
@@ -223,16 +224,22 @@ function rewriteMapping(
   rewriting: Rewriting,
 ): JsonValue {
   const schema = { kind: "schema", shape: "one" } as const;
-  const mapped = findMapped(value, type).flatMap(([key, ref]) => {
-    if (document === rewriting.library.root && ref.startsWith("#")) return [];
-    const target = locateReference(rewriting.library, document, ref);
+  const mapped = findMapped(value, type).flatMap(({ tag, name }) => {
+    const isLeft = document === rewriting.library.root && name.startsWith("#");
+    if (isLeft || !isMappedRef(name)) return [];
+    const target = locateReference(rewriting.library, document, name);
     if (target.kind !== "found") return [];
     const component = findComponent(target, schema, undefined, rewriting);
-    return component === undefined ? [] : [[key, localRef(component)] as const];
+    return component === undefined ? [] : [{ tag, ref: localRef(component) }];
   });
   if (mapped.length === 0 || !isJsonObject(value)) return value;
-  const mapping = { ...objectMember(value, "mapping"), ...Object.fromEntries(mapped) };
-  const copy = { ...value, mapping };
+  const copy: JsonObjectDraft = { ...value };
   carryOrigins(rewriting.trace, value, copy);
+  const mapping: JsonObjectDraft = { ...objectMember(value, "mapping") };
+  for (const { tag, ref } of mapped) {
+    if (tag === undefined) copy["defaultMapping"] = ref;
+    else setMember(mapping, tag, ref);
+  }
+  if (Object.hasOwn(value, "mapping")) copy["mapping"] = mapping;
   return copy;
 }

@@ -4,7 +4,7 @@ import { type TypedPlace, type VisitNode, visitDocument } from "../grammar/tree.
 import { findString } from "../json/json-value.ts";
 import type { Place } from "../pointer/place.ts";
 import { createIdentifiers, type Identifiers } from "./identifiers.ts";
-import { findMapped, findRef } from "./references.ts";
+import { findMapped, findRef, placeOfMapped } from "./references.ts";
 
 /** A reference and the node that is written as one. */
 export interface Reference {
@@ -18,7 +18,7 @@ export interface Survey {
   readonly document: JsonObject;
   /** Every node with a `$ref`. */
   readonly references: readonly Reference[];
-  /** The schemas that discriminators name by reference, at the place of the discriminator. */
+  /** The schemas that discriminators name, by reference or by name, at the place of that. */
   readonly mapped: readonly Reference[];
   readonly identifiers: Identifiers;
   /** See {@link visitDocument}. */
@@ -40,14 +40,14 @@ export function surveyDocument(document: JsonObject): Survey {
   return { document, references, mapped, identifiers, hidden };
 }
 
-/** Notes the reference that a node is, and those that a discriminator holds. */
+/** Notes the reference that a node is, and the schemas that a discriminator names. */
 export function collectReferences(references: Reference[], mapped: Reference[]): VisitNode {
   return (value, type, place) => {
     const ref = findRef(value);
     if (ref !== undefined) references.push({ ref, type, place });
-    if (type.kind !== "discriminator") return;
-    for (const [, target] of findMapped(value, type)) {
-      mapped.push({ ref: target, type: { kind: "schema", shape: "one" }, place });
+    for (const found of findMapped(value, type)) {
+      const at = placeOfMapped(place, found);
+      mapped.push({ ref: found.name, type: { kind: "schema", shape: "one" }, place: at });
     }
   };
 }

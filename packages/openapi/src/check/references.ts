@@ -1,10 +1,12 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { findAnchor } from "../bundle/locate-reference.ts";
+import { isMappedRef } from "../bundle/references.ts";
+import { sectionKeys } from "../bundle/sections.ts";
 import type { Survey } from "../bundle/survey.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
-import { findAt, localPointer, localRef } from "../pointer/pointer.ts";
+import { findAt, joinPointer, localPointer, localRef, splitPointer } from "../pointer/pointer.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 
 /** What checking references needs beside the document. */
@@ -23,11 +25,11 @@ interface Checked extends ReferenceCheck {
  * Reports every reference of a composed document that leads nowhere, or back to itself. References
  * inside of schemas with an `$id` of their own are not followed.
  *
- * Answers the pointers of the nodes whose `$ref` leads nowhere, those among them that were reported
- * before.
+ * Answers the pointers of the nodes whose `$ref` leads nowhere, and of the names in discriminators
+ * that do, those among them that were reported before.
  */
 export function checkReferences(survey: Survey, check: ReferenceCheck): ReadonlySet<string> {
-  const { document, references, identifiers } = survey;
+  const { document, references, mapped, identifiers } = survey;
   const checked = { ...check, document, isRing: createRingFinder(document) };
   const lost = new Set<string>();
   const sound = new Set<string>();
@@ -37,7 +39,29 @@ export function checkReferences(survey: Survey, check: ReferenceCheck): Readonly
     if (pointer !== undefined && isSound(pointer, checked)) sound.add(ref);
     else if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
   }
+  for (const { ref, place } of mapped) {
+    if (sound.has(ref) || identifiers.owns(place, ref)) continue;
+    if (isMapped(ref, pointerOf(place), checked)) sound.add(ref);
+    else lost.add(pointerOf(place));
+  }
   return lost;
+}
+
+/** Whether what a discriminator names is there. A discriminator annotates: without it no schema says less. */
+function isMapped(name: string, at: string, { document, report, isReported }: Checked): boolean {
+  const pointer = pointerOfMapped(document, name);
+  if (pointer !== undefined && findAt(document, pointer) !== undefined) return true;
+  if (isReported(at)) return false;
+  const written = isMappedRef(name) ? localRef : (near: string) => splitPointer(near).at(-1) ?? "";
+  const near = pointer === undefined ? [] : findNearPointers(document, pointer).map(written);
+  report("mapping-not-found", { name, why: undefined, near }, at);
+  return false;
+}
+
+function pointerOfMapped(document: JsonObject, name: string): string | undefined {
+  if (!isMappedRef(name)) return joinPointer([...sectionKeys(document, "schemas"), name]);
+  const isAnchor = name.startsWith("#") && !name.startsWith("#/");
+  return isAnchor ? findAnchor(document, name.slice(1)) : localPointer(name);
 }
 
 function isSound(pointer: string, { document, isRing }: Checked): boolean {

@@ -89,6 +89,14 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) => `No reference may stand here; what ${quote(p.ref)} names was put in its place.`,
     () => "Write the value itself, or bundle the description before it is published.",
   ),
+  "mapping-not-found": warning(
+    (p) =>
+      `The discriminator names ${quote(p.name)}, ${p.why === undefined ? "which is no schema" : `which cannot be read: ${p.why}`}; this entry was left out.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Name a schema of the components, or refer to one, or remove the entry.",
+  ),
   "ref-siblings": warning(
     (p) => `OpenAPI 3.0 ignores what stands beside a $ref: ${p.keys.map(quote).join(", ")}.`,
     (p) =>

@@ -20,6 +20,12 @@ export interface CatalogueParams {
   readonly "ref-bomb": { readonly limit: number };
   readonly "ref-ring": { readonly ref: string };
   readonly "ref-misplaced": { readonly ref: string };
+  readonly "mapping-not-found": {
+    readonly name: string;
+    /** Why a file cannot be read. */
+    readonly why: string | undefined;
+    readonly near: readonly string[];
+  };
   readonly "ref-siblings": { readonly keys: readonly string[] };
   readonly "wrong-type": {
     readonly what: string;

@@ -153,20 +153,68 @@ x-schemas:
   ]);
 });
 
-test("a mapping of a discriminator follows its schemas", async () => {
-  const { document } = await load({
+test("a discriminator follows its schemas", async () => {
+  const { document, found } = await load({
     "openapi.yaml": answering("Pet.yaml"),
-    "Pet.yaml": `oneOf: [{ $ref: Cat.yaml }]
-discriminator: { propertyName: kind, mapping: { cat: Cat.yaml, dog: Dog } }
+    "Pet.yaml": `oneOf: [{ $ref: Cat.yaml }, { $ref: Dog.yaml }]
+discriminator:
+  propertyName: kind
+  mapping: { cat: Cat.yaml, __proto__: Cat.yaml, kitten: Cat }
+  defaultMapping: Dog.yaml
 `,
     "Cat.yaml": "type: object",
+    "Dog.yaml": "type: object",
   });
-  expect(document).toMatchObject({
-    components: {
-      schemas: {
-        Pet: { discriminator: { mapping: { cat: "#/components/schemas/Cat", dog: "Dog" } } },
-      },
-    },
+  const [Cat, Dog] = ["#/components/schemas/Cat", "#/components/schemas/Dog"];
+  const mapping = { cat: Cat, ["__proto__"]: Cat, kitten: "Cat" };
+  expect(findAt(document, "/components/schemas/Pet/discriminator")).toEqual({
+    propertyName: "kind",
+    mapping,
+    defaultMapping: Dog,
+  });
+  expect(found).toEqual([]);
+});
+
+test.each([
+  { name: "Dgo", hint: 'Did you mean "Dog"?' },
+  { name: "constructor", hint: "Name a schema" },
+  { name: "#/components/schemas/Dgo", hint: "schemas/Dog" },
+  { name: "#nowhere", hint: "Name a schema" },
+  { name: "nowhere.yaml", hint: "Name a schema" },
+  { name: "other.yaml#/Dgo", hint: "other.yaml#/Dog" },
+  { name: "https://x.test/a.yaml", hint: "Name a schema" },
+  { name: "Dog", hint: undefined },
+  { name: "#dog", hint: undefined },
+])("what a discriminator names in vain is left out: $name", async ({ name, hint }) => {
+  const result = await loadFiles({
+    "openapi.yaml": `${head}paths: {}
+components:
+  schemas:
+    Dog: { $anchor: dog, type: object }
+    Pet:
+      discriminator:
+        propertyName: kind
+        mapping: { x: "${name}", dog: "#/components/schemas/Dog" }
+        defaultMapping: "${name}"
+`,
+    "other.yaml": "Dog: {}",
+  });
+  const at = "/components/schemas/Pet/discriminator";
+  const dog = "#/components/schemas/Dog";
+  const isFound = hint === undefined;
+  expect(summarize(result)).toEqual(
+    isFound
+      ? []
+      : [
+          `mapping-not-found openapi.yaml:10 ${at}/mapping/x`,
+          `mapping-not-found openapi.yaml:11 ${at}/defaultMapping`,
+        ],
+  );
+  expect(result.diagnostics[0]?.severity).toBe(isFound ? undefined : "warning");
+  expect(result.diagnostics[0]?.hint ?? "").toContain(hint ?? "");
+  expect(result.ok && findAt(result.description.document, at)).toEqual({
+    propertyName: "kind",
+    ...(isFound ? { mapping: { x: name, dog }, defaultMapping: name } : { mapping: { dog } }),
   });
 });
 

@@ -25,8 +25,10 @@ export function listChildTags(preparation: Preparation): ChildTags {
       // The nearest parent knows best.
       if (discriminator !== undefined && !known.has(discriminator.propertyName)) {
         const kin = [name, ...listReached(children, name)];
-        const tags = kin.flatMap((one) => listTags(preparation, discriminator, one));
-        found.set(name, known.set(discriminator.propertyName, [...new Set(tags)]));
+        const tags = kin.map((one) => listTags(preparation, discriminator, one));
+        if (tags.every((one) => one !== undefined)) {
+          found.set(name, known.set(discriminator.propertyName, [...new Set(tags.flat())]));
+        }
       }
     }
   }

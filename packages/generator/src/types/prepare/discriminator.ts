@@ -40,7 +40,7 @@ export function prepareBranches(
     }
     const tags = listTags(preparation, discriminator, name);
     const known = preparation.childTags.get(name)?.get(property);
-    const added = findTag(preparation, written, { property, tags, known });
+    const added = tags && findTag(preparation, written, { property, tags, known });
     return added === undefined ? written : { allOf: [written, added] };
   });
 }
@@ -61,15 +61,21 @@ export function tagChild(preparation: Preparation, name: string, schema: JsonVal
   return { ...schema, allOf: [...items(own(schema, "allOf")), ...added] };
 }
 
-/** The values that choose the component `name`: those of the mapping, or what AutoRest lets it say itself, or its name. */
+/**
+ * The values that choose the component `name`: those of the mapping, or what AutoRest lets it say itself,
+ * or its name. None are known of the one that OpenAPI 3.2's `defaultMapping` names, which all others choose.
+ */
 export function listTags(
   preparation: Preparation,
   discriminator: JsonObject,
   name: string,
-): readonly string[] {
-  const mapped = members(own(discriminator, "mapping")).filter(
-    ([, target]) => typeof target === "string" && isTarget(preparation, target, name),
-  );
+): readonly string[] | undefined {
+  const isNamed = (target: JsonValue | undefined) =>
+    typeof target === "string" && isTarget(preparation, target, name);
+  if (isNamed(own(discriminator, "defaultMapping"))) {
+    return undefined;
+  }
+  const mapped = members(own(discriminator, "mapping")).filter(([, target]) => isNamed(target));
   const component = findAt(preparation.document, ["components", "schemas", name]);
   const said = own(asObject(component) ?? {}, "x-ms-discriminator-value");
   return mapped.length > 0
