@@ -10,6 +10,28 @@ const rows: readonly { readonly given: JsonObject; readonly want: readonly strin
   { given: withMembers({ info: { title: 7, version: 1 } }), want: ["wrong-type /info/version"] },
   { given: withMembers({ info: {} }), want: ["missing-field /info", "missing-field /info"] },
   { given: withMembers({ info: 7 }), want: ["wrong-type /info"] },
+  {
+    given: withMembers({
+      components: {
+        parameters: {
+          P: { name: "p", in: "query", schema: {} },
+          Q: { $ref: "#/components/parameters/P", description: "q", required: true, "x-a": 1 },
+        },
+        responses: {
+          R: { description: "" },
+          S: { $ref: "#/components/responses/R", headers: {}, content: {} },
+          T: { $ref: "#/components/responses/R", headers: {} },
+        },
+        schemas: { U: {}, V: { $ref: "#/components/schemas/U", nullable: true } },
+      },
+    }),
+    want: [
+      "ref-siblings /components/parameters/Q/required",
+      "ref-siblings /components/responses/S/headers",
+      "ref-siblings /components/responses/S/content",
+      "nullable-in-3-1 /components/schemas/V",
+    ],
+  },
   { given: withMembers({ tags: {} }), want: ["wrong-type /tags"] },
   { given: withMembers({ Paths: {}, "x-paths": {} }), want: ["unknown-field /Paths"] },
   {

@@ -5,6 +5,7 @@ import type { NodeType, PlainType } from "../grammar/node-type.ts";
 import { type TypedPlace, visitDocument } from "../grammar/tree.ts";
 import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
+import { countSiblings, listSiblings } from "./siblings.ts";
 import { findValueFaults } from "./values.ts";
 
 const containers = ["paths", "webhooks", "components"];
@@ -20,14 +21,26 @@ export function checkStructure(document: JsonObject, report: Report): readonly T
   if (!containers.some((key) => Object.hasOwn(document, key))) {
     report("no-containers", { expected: "`paths`, `webhooks` or `components`" }, "");
   }
-  return visitDocument(document, (value, type, place) => {
+  const siblings = countSiblings("others");
+  const hidden = visitDocument(document, (value, type, place) => {
     checkNode(value, type, place, report);
     if (type.shape === "one" && type.kind !== "schema" && isJsonObject(value)) {
+      if (isReference(value, type)) {
+        for (const name of listSiblings(value)) siblings.add(name, place);
+      }
       for (const { below, ...params } of findValueFaults(value, type.kind, document)) {
         report("bad-value", params, `${pointerOf(place)}${below}`);
       }
     }
   });
+  siblings.tell(report);
+  return hidden;
+}
+
+/** A path item is none: what it says beside its `$ref` counts. */
+function isReference(value: JsonObject, { kind }: NodeType): boolean {
+  const isShared = grammar[kind].section !== undefined && kind !== "pathItem";
+  return isShared && findString(value, "$ref") !== undefined;
 }
 
 function checkNode(value: JsonValue, type: NodeType, place: Place, report: Report): void {

@@ -98,11 +98,15 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
         : "Name a schema of the components, or refer to one, or remove the entry.",
   ),
   "ref-siblings": warning(
-    (p) => `OpenAPI 3.0 ignores what stands beside a $ref: ${p.keys.map(quote).join(", ")}.`,
     (p) =>
-      p.keys.includes("nullable")
+      `${p.isSchema ? "OpenAPI 3.0" : "OpenAPI"} ignores ${quote(p.name)} beside a \`$ref\`, and it stands there ${times(p.count)}.`,
+    (p) => {
+      if (!p.isSchema)
+        return "Write it where the reference leads, or write the object itself here.";
+      return p.name === "nullable"
         ? 'Let null be an alternative: `anyOf: [{ $ref: … }, { type: object, nullable: true, enum: [null] }]`, since OpenAPI 3.1 `{ type: "null" }`.'
-        : "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.",
+        : "Wrap the reference: `allOf: [{ $ref: … }]`, and keep the others beside it.";
+    },
   ),
   "wrong-type": warning(
     (p) =>

@@ -26,7 +26,12 @@ export interface CatalogueParams {
     readonly why: string | undefined;
     readonly near: readonly string[];
   };
-  readonly "ref-siblings": { readonly keys: readonly string[] };
+  readonly "ref-siblings": {
+    readonly name: string;
+    readonly count: number;
+    /** Whether it stands in schemas, where later versions of OpenAPI let it count. */
+    readonly isSchema: boolean;
+  };
   readonly "wrong-type": {
     readonly what: string;
     readonly expected: string;

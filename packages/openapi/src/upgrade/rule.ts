@@ -29,6 +29,8 @@ export interface RuleContext {
   readonly trace: Trace;
   /** Counts a fault of this schema; what it is about is said of the first. */
   readonly count: (fault: CountedFault, about?: FaultyName) => void;
+  /** Counts what stands beside the schema's `$ref` and is ignored. */
+  readonly countSibling: (name: string) => void;
   /** The key under which the schema stands; the key of the list where it stands in one. */
   readonly findKeyword: () => string | undefined;
   /** The reference to the outermost schema around this one; undefined where none is known. */

@@ -121,6 +121,14 @@ const old: readonly Row[] = [
     want: { properties: { a: ref } },
     codes: ["ref-siblings"],
   },
+  {
+    given: {
+      properties: { a: { ...ref, maxLength: 1, title: "A" }, b: { ...ref, maxLength: 2 } },
+      items: { ...ref, nullable: true, "x-b": 1, maxLength: 3 },
+    },
+    want: { properties: { a: ref, b: ref }, items: ref },
+    codes: ["ref-siblings", "ref-siblings"],
+  },
 ];
 
 const recent: readonly Row[] = [

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@truespec/json-schema";
+import { countSiblings } from "../check/siblings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapDocument, type VisitedDocument } from "../grammar/tree.ts";
 import { findOutermostSchema } from "../grammar/type-at.ts";
@@ -59,6 +60,7 @@ export function upgradeComposition(
   const { trace } = composition;
   const report = reportInto(diagnostics, composition);
   const counts = new Map<CountedFault, Counted>();
+  const siblings = countSiblings("schemas");
   const isRing = createRingFinder(composition.document);
   // One context for all schemas: there may be a million
   let at: Place;
@@ -71,9 +73,10 @@ export function upgradeComposition(
       if (known === undefined) counts.set(fault, { count: 1, first: at, about });
       else known.count++;
     },
+    report: (code, params, pointer) => report(code, params, `${pointerOf(at)}${pointer}`),
+    countSibling: (name) => siblings.add(name, at),
     findKeyword: () => keywordOf(at),
     findOutermost: () => findOutermostSchema(composition.document, at),
-    report: (code, params, pointer) => report(code, params, `${pointerOf(at)}${pointer}`),
   };
   const map: MapNode = (value, type, place) => {
     const mapped = mapParts(value, type, place, { map, trace });
@@ -86,6 +89,7 @@ export function upgradeComposition(
   for (const [fault, { count, first, about }] of counts) {
     report(fault, { count, ...about }, pointerOf(first));
   }
+  siblings.tell(report);
   if (dialect !== "3.0") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
   return { ...composition, document: withMember(document, version, trace) };
