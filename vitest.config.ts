@@ -1,15 +1,26 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 
+interface Manifest {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
 /** Tests read our packages from source, so a unit test needs no build. */
 const alias = readdirSync(`${root}/packages`)
   .filter((folder) => !folder.startsWith("openrouter-") && folder !== "cli")
-  .map((folder) => ({
-    find: new RegExp(`^@truespec/${folder}$`),
-    replacement: `${root}/packages/${folder}/src/index.ts`,
-  }));
+  .flatMap((folder) => {
+    const manifest = readFileSync(`${root}/packages/${folder}/package.json`, "utf8");
+    const { name, exports }: Manifest = JSON.parse(manifest);
+    return Object.entries(exports).flatMap(([path, entry]) => {
+      if (typeof entry === "string") return [];
+      const source = entry.default.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts");
+      const find = new RegExp(`^${name}${path.slice(1)}$`);
+      return [{ find, replacement: `${root}/packages/${folder}/${source}` }];
+    });
+  });
 
 export default defineConfig({
   resolve: { alias },

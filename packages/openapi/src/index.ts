@@ -5,7 +5,7 @@
  */
 
 // For tool authors: addresses and names as the model writes them
-export { camelCase } from "./build/operation-names.ts";
+export { camelCase } from "./build/camel-case.ts";
 // The model and the diagnostics: values that every other package reads
 export type * from "./diagnostics/diagnostic.ts";
 // Loading

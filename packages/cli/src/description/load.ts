@@ -1,4 +1,5 @@
-import { type Description, loadDescription } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
+import { loadDescription } from "@truespec/openapi/load";
 import { CommandError } from "../command-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { TellDiagnostics } from "./diagnostic-report.ts";

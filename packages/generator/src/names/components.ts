@@ -1,4 +1,5 @@
-import { camelCase, type Description } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
+import { camelCase } from "@truespec/openapi/names";
 import { findAt, members } from "../types/prepare/pointer.ts";
 import type { NameAllocator } from "./allocate.ts";
 import { capitalize, toIdentifier } from "./identifier.ts";

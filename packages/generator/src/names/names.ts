@@ -1,4 +1,5 @@
-import { camelCase, type Description, type Operation } from "@truespec/openapi";
+import type { Description, Operation } from "@truespec/openapi";
+import { camelCase } from "@truespec/openapi/names";
 import { isJson } from "../media-type.ts";
 import type { GenerateHooks } from "../options.ts";
 import { isIdentifier } from "../print/literal.ts";

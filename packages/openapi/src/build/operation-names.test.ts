@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allocateNames, camelCase } from "./operation-names.ts";
+import { camelCase } from "./camel-case.ts";
+import { allocateNames } from "./operation-names.ts";
 
 test.each([
   { text: "listPets", want: "listPets" },

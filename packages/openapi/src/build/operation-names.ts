@@ -1,3 +1,4 @@
+import { camelCase } from "./camel-case.ts";
 import { reservedNames } from "./reserved-names.ts";
 
 /** What an operation's name is made from. */
@@ -32,19 +33,6 @@ export function allocateNames(operations: readonly NamedThing[]): string[] {
   return operations.map((_, index) => names.get(index) ?? `operation${index + 1}`);
 }
 
-/** Any text as a camel-case identifier; undefined when it holds no letter or digit. */
-export function camelCase(text: string): string | undefined {
-  const words = text
-    .normalize("NFC")
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .filter((word) => word !== "");
-  if (words.length === 0) return undefined;
-  const joined = words
-    .map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word)))
-    .join("");
-  return /^\p{Nd}/u.test(joined) ? `_${joined}` : joined;
-}
-
 function rank(operations: readonly NamedThing[], wanted: readonly string[], index: number): number {
   return operations[index]?.operationId === wanted[index] ? 0 : 1;
 }
@@ -76,15 +64,4 @@ function findFree(wishes: readonly string[], taken: ReadonlySet<string>): string
   let count = 2;
   while (taken.has(`${base}${count}`)) count++;
   return `${base}${count}`;
-}
-
-/** `URLList` is `urlList`, `GetModels` is `getModels`, `ID` is `id`. */
-function lowerFirst(word: string): string {
-  return word.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (start) =>
-    start.toLowerCase(),
-  );
-}
-
-function upperFirst(word: string): string {
-  return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }

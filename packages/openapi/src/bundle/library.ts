@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findString } from "../json/json-value.ts";
-import { parseBytes } from "../parse/parse-source.ts";
+import { parseBytes } from "../parse/parse-bytes.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { normalizeLocation, resolveLocation } from "../read/location.ts";
 import type { ReadSource } from "../read/source.ts";
@@ -76,7 +76,7 @@ async function readEntry(
 ): Promise<LibraryEntry> {
   try {
     const { bytes, location: base } = await read(location, root.base);
-    const parsed = parseBytes(bytes, location, base);
+    const parsed = await parseBytes(bytes, location, base);
     diagnostics.push(...parsed.diagnostics);
     if (parsed.document === undefined) return { kind: "broken" };
     return { kind: "file", document: parsed.document };

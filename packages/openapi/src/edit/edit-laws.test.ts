@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, isMap, isSeq, visit } from "yaml";
 import { setMember } from "../json/json-value.ts";
-import { parseText } from "../parse/parse-source.ts";
+import { parseText } from "../parse/parse-text.ts";
 import { appendKey } from "../pointer/pointer.ts";
 import type { DocumentEdit } from "./edit.ts";
 import { editDocument } from "./edit-document.ts";

@@ -2,7 +2,7 @@ import type { JsonObject } from "@truespec/json-schema";
 import { expect, test } from "vitest";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
 import type { Overlay, OverlayAction } from "../overlay/overlay.ts";
-import { parseText } from "../parse/parse-source.ts";
+import { parseText } from "../parse/parse-text.ts";
 import { applyOverlayToText } from "./overlay-text.ts";
 
 const overlayOf = (...actions: readonly OverlayAction[]): Overlay => ({

@@ -1,7 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { parseDocument } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { parseText } from "../parse/parse-source.ts";
+import { parseText } from "../parse/parse-text.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { yamlOptions } from "../parse/yaml.ts";
 import { convertYaml } from "../parse/yaml-values.ts";

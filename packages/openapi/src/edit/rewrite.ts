@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { isSameJson } from "../json/json-value.ts";
-import { parseText } from "../parse/parse-source.ts";
+import { parseText } from "../parse/parse-text.ts";
 import { patchValue } from "./patch-value.ts";
 import type { EditFault, Patching } from "./patching.ts";
 import type { WrittenDocument } from "./read-written.ts";

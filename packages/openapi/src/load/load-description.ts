@@ -5,6 +5,7 @@ import { checkOperations } from "../check/operations.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkStructure } from "../check/structure.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isSwagger } from "../grammar/walk.ts";
 import type { Description } from "../model/model.ts";
 import type { ReadSource } from "../read/source.ts";
 import {
@@ -17,9 +18,7 @@ import { createTrace, findWritten } from "../trace/trace.ts";
 import { findDialect } from "../upgrade/dialect.ts";
 import { dropLostReferences } from "../upgrade/lost-references.ts";
 import type { Dialect } from "../upgrade/rule.ts";
-import { convertSwagger } from "../upgrade/swagger/convert-swagger.ts";
 import { upgradeComposition } from "../upgrade/upgrade.ts";
-import { applyOverlays } from "./apply-overlays.ts";
 import { readDocument } from "./read-document.ts";
 import { readRoot } from "./read-root.ts";
 
@@ -78,9 +77,9 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const begun = { root, document: written, trace: createTrace() };
   const bundled = await bundle(begun, read, diagnostics);
   if (bundled === undefined) return { ok: false, diagnostics };
-  const overlaid = await applyOverlays(bundled.composition, overlays, read, diagnostics);
-  const sound = dropLost(overlaid.composition, bundled, dialect, diagnostics);
-  const converted = convertSwagger(sound, diagnostics);
+  const overlaid = await overlay(bundled.composition, options, diagnostics);
+  const sound = dropLost(overlaid, bundled, dialect, diagnostics);
+  const converted = await convert(sound, diagnostics);
   const hidden = checkStructure(converted.document, reportInto(diagnostics, converted));
   const composition = upgradeComposition({ ...converted, hidden }, dialect, diagnostics);
   const files = [source, ...bundled.files, ...overlays];
@@ -88,6 +87,24 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const description = buildDescription(composition.document, origin);
   checkOperations(description, reportInto(diagnostics, composition));
   return { ok: true, description, diagnostics };
+}
+
+/** Overlays bring a library for queries along, which few descriptions need. */
+async function overlay(
+  composition: Composition,
+  { overlays = [], read }: LoadOptions,
+  diagnostics: Diagnostic[],
+): Promise<Composition> {
+  if (overlays.length === 0) return composition;
+  const { applyOverlays } = await import("./apply-overlays.ts");
+  const overlaid = await applyOverlays(composition, overlays, read, diagnostics);
+  return overlaid.composition;
+}
+
+async function convert(composition: Composition, diagnostics: Diagnostic[]): Promise<Composition> {
+  if (!isSwagger(composition.document)) return composition;
+  const { convertSwagger } = await import("../upgrade/swagger/convert-swagger.ts");
+  return convertSwagger(composition, diagnostics);
 }
 
 /** Reports references to nowhere and in rings; the first are left out. */

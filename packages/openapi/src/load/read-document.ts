@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { decodeText, parseDecoded } from "../parse/parse-source.ts";
+import { decodeText, parseDecoded } from "../parse/parse-bytes.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import type { ReadSource } from "../read/source.ts";
 import { SourceError } from "../read/source-error.ts";
@@ -20,7 +20,7 @@ export async function readDocument(
 ): Promise<NamedDocument | undefined> {
   try {
     const { text, location, sha256 } = await readText(source, read);
-    const parsed = parseDecoded(text, source, location);
+    const parsed = await parseDecoded(text, source, location);
     diagnostics.push(...parsed.diagnostics);
     return parsed.document && { document: parsed.document, sha256 };
   } catch (cause) {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { diagnose, type Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
-import { parseText } from "../parse/parse-source.ts";
+import { parseText } from "../parse/parse-text.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { appendKey } from "../pointer/pointer.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";

@@ -66,7 +66,7 @@ async function remember(
   cache: GenerationCache | undefined,
   outcome: Outcome,
 ): Promise<void> {
-  if (cache === undefined || outcome.kind === "unchanged") return;
+  if (cache === undefined || outcome.kind === "unchanged" || outcome.record === undefined) return;
   try {
     await cache.save(outcome.outDir, outcome.record);
   } catch (cause) {

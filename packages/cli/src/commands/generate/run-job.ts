@@ -30,8 +30,8 @@ export type Outcome =
       readonly kind: "planned";
       readonly outDir: string;
       readonly plan: WritePlan;
-      /** To remember once the folder is as planned. */
-      readonly record: GenerationRecord;
+      /** To remember once the folder is as planned, where anything is remembered. */
+      readonly record: GenerationRecord | undefined;
     };
 
 /**
@@ -42,8 +42,9 @@ export type Outcome =
 export async function runJob(terminal: Terminal, run: Run, job: Job): Promise<Outcome> {
   const { cache, log, tell, parsed } = run;
   const read = createReader(terminal, parsed.allowNetwork === true, log);
+  if (cache === undefined) return generateJob(terminal, run, { job, key: undefined });
   const key = createJobKey(terminal, parsed, job);
-  const known = await cache?.findUnchanged({ outDir: job.outDir, key, read });
+  const known = await cache.findUnchanged({ outDir: job.outDir, key, read });
   if (known === undefined) return generateJob(terminal, run, { job, key });
   for (const { location } of known.inputs) log.note(location);
   tell(known.diagnostics);
@@ -53,7 +54,7 @@ export async function runJob(terminal: Terminal, run: Run, job: Job): Promise<Ou
 async function generateJob(
   terminal: Terminal,
   { parsed, log, tell, progress }: Run,
-  { job, key }: { readonly job: Job; readonly key: string },
+  { job, key }: { readonly job: Job; readonly key: string | undefined },
 ): Promise<Outcome> {
   const told: Parameters<TellDiagnostics>[0][number][] = [];
   const tellAndKeep: TellDiagnostics = (diagnostics) => {
@@ -72,12 +73,9 @@ async function generateJob(
     tell: tellAndKeep,
   });
   const plan = await planFiles(job, description, { tell: tellAndKeep, progress });
-  const record = {
-    key,
-    inputs: log.reads.slice(from),
-    outputs: outputsOf(plan),
-    diagnostics: told,
-  };
+  const inputs = log.reads.slice(from);
+  const record =
+    key === undefined ? undefined : { key, inputs, outputs: outputsOf(plan), diagnostics: told };
   return { kind: "planned", outDir: job.outDir, plan, record };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseBytes, parseText } from "./parse-source.ts";
+import { parseBytes } from "./parse-bytes.ts";
+import { parseText } from "./parse-text.ts";
 
 test.each([
   {
@@ -104,8 +105,8 @@ test.each([
   { bytes: Buffer.from("\ufeffa: 1", "utf16le"), want: { a: 1 } },
   { bytes: Buffer.from("\ufeffa: 1", "utf16le").swap16(), want: { a: 1 } },
   { bytes: Buffer.from([0x61, 0x3a, 0x20, 0xff]), want: undefined },
-])("bytes $#", ({ bytes, want }) => {
-  const { document, diagnostics } = parseBytes(bytes, "a.yaml");
+])("bytes $#", async ({ bytes, want }) => {
+  const { document, diagnostics } = await parseBytes(bytes, "a.yaml");
   expect(document?.value).toEqual(want);
   expect(diagnostics.map(({ code }) => code)).toEqual(want === undefined ? ["not-text"] : []);
 });
