@@ -63,10 +63,10 @@ const ofErrorTables = [
   ["keywords/additional-properties.ts", "if (isNamed(name) ||", "if ("],
   ["keywords/unevaluated-properties.ts", "if (!isCovered(name)) fail", "fail"],
   ["compiler/runtime/values.ts", 'actual === "integer" && types', 'actual === "number" && types'],
-  ["compiler/runtime/validation.ts", "(value, depth + 1, memory)", "(value, depth, memory)"],
+  ["compiler/runtime/walker.ts", "(value, depth + 1, memory)", "(value, depth, memory)"],
   ["compiler/runtime/validation.ts", "=== path.length", ">= path.length"],
-  ["compiler/runtime/deep.ts", "!isSure && level", "level"],
-  ["compiler/runtime/deep.ts", "place.depth >", "-1 >"],
+  ["compiler/runtime/walker.ts", "!isSure && level", "level"],
+  ["compiler/runtime/walker.ts", "place.depth >", "-1 >"],
 ];
 
 /**

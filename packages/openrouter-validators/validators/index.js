@@ -67,20 +67,16 @@ function isEqual(a, b) {
  * A schema is a text, the types that it allows; a table, which has a function that answers and a list of
  * checks, each before its argument; a table that is referred to, before its pointer; or such a list alone.
  */
-function meets(schema, value, { depth, memory }) {
+function meets(schema, value) {
   if (typeof schema === "string") return isOfTypes(value, schema);
-  if (Array.isArray(schema)) return schema[0]?.is?.(value, depth + 1, memory);
-  return schema.is?.(value, depth, memory);
+  return (schema[0] ?? schema).is?.(value);
 }
 
 /** Lists what is wrong with a value at a path, by a schema at a pointer. */
-function run(schema, value, at, path, { depth, errors, memory }) {
-  const place = { at, path, depth, errors, memory };
+function run(schema, value, at, path, { errors }) {
+  const place = { at, path, errors };
   if (typeof schema === "string") return checkType(schema, value, place);
-  if (typeof schema[0] === "object") {
-    [schema, place.at] = schema;
-    place.depth += 1;
-  }
+  if (schema[0]?.list) [schema, place.at] = schema;
   const checks = schema.list ? (schema.checks ??= schema.list()) : schema;
   for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }
@@ -101,9 +97,9 @@ function escapeToken(token) {
 }
 
 function validate(value, schema, errors = []) {
-  const place = { depth: -1, errors, memory: new Map() };
+  const place = { errors };
   if (!meets(schema, value, place)) run(schema, value, "", "", place);
-  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
+  return errors.length > 0 ? { valid: false, errors } : { valid: true, value };
 }
 
 /** An error as Standard Schema tells it; a step into an array is a number. */
@@ -208,9 +204,10 @@ function checkProperties(schemas, value, place) {
     const name = schemas[index];
     const schema = schemas[index + 1];
     const member = object[name];
-    if (member === undefined || meets(schema, member, place)) continue;
-    const token = "/" + name;
-    run(schema, member, place.at + "/properties" + token, place.path + token, place);
+    if (member !== undefined && !meets(schema, member, place)) {
+      const token = "/" + name;
+      run(schema, member, place.at + "/properties" + token, place.path + token, place);
+    }
   }
 }
 
@@ -221,8 +218,9 @@ function checkPattern([regex, pattern], value, place) {
 function checkItems(schema, value, place) {
   if (!Array.isArray(value)) return;
   for (let index = 0; index < value.length; index += 1) {
-    if (meets(schema, value[index], place)) continue;
-    run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+    if (!meets(schema, value[index], place)) {
+      run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+    }
   }
 }
 
@@ -323,7 +321,7 @@ function is2(v) {
   return true;
 }
 
-function is38(v) {
+function is34(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.input_modalities;
   if (isForeign(v)) member1 = (v = { ...v }).input_modalities;
@@ -400,7 +398,7 @@ function is7(v) {
   return true;
 }
 
-function is46(v) {
+function is40(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.architecture;
   if (isForeign(v)) member1 = (v = { ...v }).architecture;
@@ -417,7 +415,7 @@ function is46(v) {
   const member10 = v.pricing;
   const member11 = v.supported_parameters;
   const member12 = v.top_provider;
-  if (!is38(member1)) return false;
+  if (!is34(member1)) return false;
   if (typeof member2 !== "string") return false;
   if (!Number.isInteger(member3) && member3 !== null) return false;
   if (!Number.isInteger(member4)) return false;
@@ -440,20 +438,20 @@ function is46(v) {
   return true;
 }
 
-function is54(v) {
+function is48(v) {
   if (!Array.isArray(v)) return false;
   for (let index1 = 0; index1 < v.length; index1 += 1) {
     const item2 = v[index1];
-    if (!is46(item2)) return false;
+    if (!is40(item2)) return false;
   }
   return true;
 }
 
-function is61(v) {
+function is55(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is54(member1)) return false;
+  if (!is48(member1)) return false;
   const member2 = v.total_count;
   if (member2 !== undefined) {
     if (!Number.isInteger(member2)) return false;
@@ -464,7 +462,7 @@ function is61(v) {
   return true;
 }
 
-function is33(v) {
+function is32(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.code;
   if (isForeign(v)) member1 = (v = { ...v }).code;
@@ -476,17 +474,17 @@ function is33(v) {
   return true;
 }
 
-function is42(v) {
+function is36(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.error;
   if (isForeign(v)) member1 = (v = { ...v }).error;
-  if (!is33(member1)) return false;
+  if (!is32(member1)) return false;
   const member2 = v.user_id;
   if (member2 !== undefined && (typeof member2 !== "string" && member2 !== null)) return false;
   return true;
 }
 
-function is35(v) {
+function is33(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
@@ -494,11 +492,11 @@ function is35(v) {
   return true;
 }
 
-function is55(v) {
+function is49(v) {
   if (!(typeof v === "object" && v !== null && !Array.isArray(v))) return false;
   let member1 = v.data;
   if (isForeign(v)) member1 = (v = { ...v }).data;
-  if (!is46(member1)) return false;
+  if (!is40(member1)) return false;
   return true;
 }
 
@@ -522,23 +520,23 @@ function is11(v) {
   return true;
 }
 
-function is65(v) {
-  if (!is61(v)) return false;
-  return true;
-}
-
-function is48(v) {
-  if (!is42(v)) return false;
-  return true;
-}
-
-function is44(v) {
-  if (!is35(v)) return false;
-  return true;
-}
-
-function is62(v) {
+function is59(v) {
   if (!is55(v)) return false;
+  return true;
+}
+
+function is42(v) {
+  if (!is36(v)) return false;
+  return true;
+}
+
+function is38(v) {
+  if (!is33(v)) return false;
+  return true;
+}
+
+function is56(v) {
+  if (!is49(v)) return false;
   return true;
 }
 
@@ -589,7 +587,7 @@ const checks19 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["t
 
 const checks20 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["Router", "Media", "Other", "GPT", "Claude", "Gemini", "Gemma", "Grok", "Cohere", "Nova", "Qwen", "Yi", "DeepSeek", "Mistral", "Llama2", "Llama3", "Llama4", "PaLM", "RWKV", "Qwen3"]] };
 
-const checks47 = { is: is38, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", checks37, "instruct_type", [checkOptionOneOf, [checks18, "/components/schemas/ModelArchitectureInstructType"]], "modality", "string,null", "output_modalities", checks39, "tokenizer", [checks20, "/components/schemas/ModelGroup"]]] };
+const checks41 = { is: is34, list: () => [checkType, "object", checkRequired, ["input_modalities", "modality", "output_modalities"], checkProperties, ["input_modalities", { is: is16, list: () => [checkType, "array", checkItems, [checks17, "/components/schemas/InputModality"]] }, "instruct_type", [checkOptionOneOf, [checks18, "/components/schemas/ModelArchitectureInstructType"]], "modality", "string,null", "output_modalities", { is: is16, list: () => [checkType, "array", checkItems, [checks19, "/components/schemas/OutputModality"]] }, "tokenizer", [checks20, "/components/schemas/ModelGroup"]]] };
 
 const checks21 = { is: is3, list: () => [checkType, "object", checkProperties, ["frequency_penalty", "number,null", "presence_penalty", "number,null", "repetition_penalty", "number,null", "temperature", "number,null", "top_k", "integer,null", "top_p", "number,null"]] };
 
@@ -599,31 +597,31 @@ const checks23 = { is: is5, list: () => [checkType, "object", checkRequired, ["c
 
 const checks25 = { is: is6, list: () => [checkType, "string", checkPattern, [pattern2, "^-?[0-9]+(\\.[0-9]+)?$"]] };
 
-const checks40 = { is: is24, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks25, "/components/schemas/PublicPricingAudio"], "audio_output", [checks25, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks25, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks25, "/components/schemas/PublicPricingImage"], "image_output", [checks25, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks25, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks25, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks25, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks25, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks25, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks25, "/components/schemas/PublicPricingPrompt"], "request", [checks25, "/components/schemas/PublicPricingRequest"], "web_search", [checks25, "/components/schemas/PublicPricingWebSearch"]]] };
+const checks35 = { is: is24, list: () => [checkType, "object", checkRequired, ["completion", "prompt"], checkProperties, ["audio", [checks25, "/components/schemas/PublicPricingAudio"], "audio_output", [checks25, "/components/schemas/PublicPricingAudioOutput"], "completion", [checks25, "/components/schemas/PublicPricingCompletion"], "discount", "number", "image", [checks25, "/components/schemas/PublicPricingImage"], "image_output", [checks25, "/components/schemas/PublicPricingImageOutput"], "image_token", [checks25, "/components/schemas/PublicPricingImageToken"], "input_audio_cache", [checks25, "/components/schemas/PublicPricingInputAudioCache"], "input_cache_read", [checks25, "/components/schemas/PublicPricingInputCacheRead"], "input_cache_write", [checks25, "/components/schemas/PublicPricingInputCacheWrite"], "internal_reasoning", [checks25, "/components/schemas/PublicPricingInternalReasoning"], "prompt", [checks25, "/components/schemas/PublicPricingPrompt"], "request", [checks25, "/components/schemas/PublicPricingRequest"], "web_search", [checks25, "/components/schemas/PublicPricingWebSearch"]]] };
 
 const checks26 = { is: is2, list: () => [checkType, "string", checkOpenEnum, ["temperature", "top_p", "top_k", "min_p", "top_a", "frequency_penalty", "presence_penalty", "repetition_penalty", "max_tokens", "max_completion_tokens", "logit_bias", "logprobs", "top_logprobs", "seed", "response_format", "structured_outputs", "stop", "tools", "tool_choice", "parallel_tool_calls", "include_reasoning", "reasoning", "reasoning_effort", "web_search_options", "verbosity"]] };
 
 const checks27 = { is: is7, list: () => [checkType, "object", checkRequired, ["is_moderated"], checkProperties, ["context_length", "integer,null", "is_moderated", "boolean", "max_completion_tokens", "integer,null"]] };
 
-const checks56 = { is: is46, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks47, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks22, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks40, "/components/schemas/PublicPricing"], "supported_parameters", checks41, "top_provider", [checks27, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOptionOneOf, [checks21, "/components/schemas/DefaultParameters"]], "per_request_limits", [checkOptionOneOf, [checks23, "/components/schemas/PerRequestLimits"]]]] };
+const checks50 = { is: is40, list: () => [checkType, "object", checkRequired, ["architecture", "canonical_slug", "context_length", "created", "default_parameters", "id", "links", "name", "per_request_limits", "pricing", "supported_parameters", "top_provider"], checkProperties, ["architecture", [checks41, "/components/schemas/ModelArchitecture"], "canonical_slug", "string", "context_length", "integer,null", "created", "integer", "description", "string", "expiration_date", "string,null", "hugging_face_id", "string,null", "id", "string", "knowledge_cutoff", "string,null", "links", [checks22, "/components/schemas/ModelLinks"], "name", "string", "pricing", [checks35, "/components/schemas/PublicPricing"], "supported_parameters", { is: is16, list: () => [checkType, "array", checkItems, [checks26, "/components/schemas/Parameter"]] }, "top_provider", [checks27, "/components/schemas/TopProviderInfo"], "default_parameters", [checkOptionOneOf, [checks21, "/components/schemas/DefaultParameters"]], "per_request_limits", [checkOptionOneOf, [checks23, "/components/schemas/PerRequestLimits"]]]] };
 
-const checks63 = { list: () => [checkType, "array", checkItems, [checks56, "/components/schemas/Model"]] };
+const checks57 = { list: () => [checkType, "array", checkItems, [checks50, "/components/schemas/Model"]] };
 
-const checks66 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks63, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", checks32]] };
+const checks60 = { list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks57, "/components/schemas/ModelsListResponseData"], "total_count", [checkType, "integer", checkMinimum, 0], "links", { is: is12, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] }]] };
 
-const checks43 = { is: is33, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, ["code", "integer", "message", "string", "metadata", checks34]] };
+const checks37 = { is: is32, list: () => [checkType, "object", checkRequired, ["code", "message"], checkProperties, ["code", "integer", "message", "string", "metadata", { is: is13, list: () => [checkType, "object,null", checkMore, [(name) => false, []]] }]] };
 
-const checks49 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/BadRequestResponseErrorData"], "user_id", "string,null"]] };
+const checks43 = { is: is36, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks37, "/components/schemas/BadRequestResponseErrorData"], "user_id", "string,null"]] };
 
-const checks50 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/InternalServerResponseErrorData"], "user_id", "string,null"]] };
+const checks44 = { is: is36, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks37, "/components/schemas/InternalServerResponseErrorData"], "user_id", "string,null"]] };
 
-const checks45 = { is: is35, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", checks36]] };
+const checks39 = { is: is33, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", { is: is14, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, ["count", "integer"]] }]] };
 
-const checks64 = { is: is55, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks56, "/components/schemas/Model"]]] };
+const checks58 = { is: is49, list: () => [checkType, "object", checkRequired, ["data"], checkProperties, ["data", [checks50, "/components/schemas/Model"]]] };
 
-const checks51 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
+const checks45 = { is: is36, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks37, "/components/schemas/UnauthorizedResponseErrorData"], "user_id", "string,null"]] };
 
-const checks52 = { is: is42, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks43, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
+const checks46 = { is: is36, list: () => [checkType, "object", checkRequired, ["error"], checkProperties, ["error", [checks37, "/components/schemas/NotFoundResponseErrorData"], "user_id", "string,null"]] };
 
 const checks28 = { is: is8, list: () => [checkType, "string", checkEnum, ["pricing-low-to-high", "pricing-high-to-low", "context-high-to-low", "throughput-high-to-low", "latency-low-to-high", "most-popular", "top-weekly", "newest", "intelligence-high-to-low", "design-arena-elo-high-to-low"]] };
 
@@ -633,31 +631,19 @@ const checks30 = { is: is10, list: () => [checkType, "string", checkEnum, ["true
 
 const checks31 = { is: is11, list: () => [checkType, "string", checkEnum, ["eu"]] };
 
-const checks68 = { list: () => [checkReference, [checks66, "/components/schemas/ModelsListResponse"]] };
+const checks62 = { list: () => [checkReference, [checks60, "/components/schemas/ModelsListResponse"]] };
 
-const checks57 = { is: is48, list: () => [checkReference, [checks49, "/components/schemas/BadRequestResponse"]] };
+const checks51 = { is: is42, list: () => [checkReference, [checks43, "/components/schemas/BadRequestResponse"]] };
 
-const checks58 = { is: is48, list: () => [checkReference, [checks50, "/components/schemas/InternalServerResponse"]] };
+const checks52 = { is: is42, list: () => [checkReference, [checks44, "/components/schemas/InternalServerResponse"]] };
 
-const checks53 = { is: is44, list: () => [checkReference, [checks45, "/components/schemas/ModelsCountResponse"]] };
+const checks47 = { is: is38, list: () => [checkReference, [checks39, "/components/schemas/ModelsCountResponse"]] };
 
-const checks59 = { is: is48, list: () => [checkReference, [checks51, "/components/schemas/UnauthorizedResponse"]] };
+const checks53 = { is: is42, list: () => [checkReference, [checks45, "/components/schemas/UnauthorizedResponse"]] };
 
-const checks60 = { is: is48, list: () => [checkReference, [checks52, "/components/schemas/NotFoundResponse"]] };
+const checks54 = { is: is42, list: () => [checkReference, [checks46, "/components/schemas/NotFoundResponse"]] };
 
-const checks67 = { is: is62, list: () => [checkReference, [checks64, "/components/schemas/ModelResponse"]] };
-
-const checks37 = { is: is16, list: () => [checkType, "array", checkItems, [checks17, "/components/schemas/InputModality"]] };
-
-const checks39 = { is: is16, list: () => [checkType, "array", checkItems, [checks19, "/components/schemas/OutputModality"]] };
-
-const checks41 = { is: is16, list: () => [checkType, "array", checkItems, [checks26, "/components/schemas/Parameter"]] };
-
-const checks32 = { is: is12, list: () => [checkType, "object", checkRequired, ["next"], checkProperties, ["next", "string,null"]] };
-
-const checks34 = { is: is13, list: () => [checkType, "object,null", checkMore, [(name) => false, []]] };
-
-const checks36 = { is: is14, list: () => [checkType, "object", checkRequired, ["count"], checkProperties, ["count", "integer"]] };
+const checks61 = { is: is56, list: () => [checkReference, [checks58, "/components/schemas/ModelResponse"]] };
 
 const definition1 = {
   name: "ModelsGetParametersCategory",
@@ -1020,7 +1006,7 @@ function validate5(value) {
 const standard5 = /* @__PURE__ */ standardSchema(validate5);
 
 function validate6(value) {
-  return validate(value, [checks47, "/components/schemas/ModelArchitecture"]);
+  return validate(value, [checks41, "/components/schemas/ModelArchitecture"]);
 }
 
 const standard6 = /* @__PURE__ */ standardSchema(validate6);
@@ -1122,7 +1108,7 @@ function validate22(value) {
 const standard22 = /* @__PURE__ */ standardSchema(validate22);
 
 function validate23(value) {
-  return validate(value, [checks40, "/components/schemas/PublicPricing"]);
+  return validate(value, [checks35, "/components/schemas/PublicPricing"]);
 }
 
 const standard23 = /* @__PURE__ */ standardSchema(validate23);
@@ -1140,79 +1126,79 @@ function validate25(value) {
 const standard25 = /* @__PURE__ */ standardSchema(validate25);
 
 function validate26(value) {
-  return validate(value, [checks56, "/components/schemas/Model"]);
+  return validate(value, [checks50, "/components/schemas/Model"]);
 }
 
 const standard26 = /* @__PURE__ */ standardSchema(validate26);
 
 function validate27(value) {
-  return validate(value, [checks63, "/components/schemas/ModelsListResponseData"]);
+  return validate(value, [checks57, "/components/schemas/ModelsListResponseData"]);
 }
 
 const standard27 = /* @__PURE__ */ standardSchema(validate27);
 
 function validate28(value) {
-  return validate(value, [checks66, "/components/schemas/ModelsListResponse"]);
+  return validate(value, [checks60, "/components/schemas/ModelsListResponse"]);
 }
 
 const standard28 = /* @__PURE__ */ standardSchema(validate28);
 
 function validate29(value) {
-  return validate(value, [checks43, "/components/schemas/BadRequestResponseErrorData"]);
+  return validate(value, [checks37, "/components/schemas/BadRequestResponseErrorData"]);
 }
 
 const standard29 = /* @__PURE__ */ standardSchema(validate29);
 
 function validate30(value) {
-  return validate(value, [checks49, "/components/schemas/BadRequestResponse"]);
+  return validate(value, [checks43, "/components/schemas/BadRequestResponse"]);
 }
 
 const standard30 = /* @__PURE__ */ standardSchema(validate30);
 
 function validate31(value) {
-  return validate(value, [checks43, "/components/schemas/InternalServerResponseErrorData"]);
+  return validate(value, [checks37, "/components/schemas/InternalServerResponseErrorData"]);
 }
 
 const standard31 = /* @__PURE__ */ standardSchema(validate31);
 
 function validate32(value) {
-  return validate(value, [checks50, "/components/schemas/InternalServerResponse"]);
+  return validate(value, [checks44, "/components/schemas/InternalServerResponse"]);
 }
 
 const standard32 = /* @__PURE__ */ standardSchema(validate32);
 
 function validate33(value) {
-  return validate(value, [checks45, "/components/schemas/ModelsCountResponse"]);
+  return validate(value, [checks39, "/components/schemas/ModelsCountResponse"]);
 }
 
 const standard33 = /* @__PURE__ */ standardSchema(validate33);
 
 function validate34(value) {
-  return validate(value, [checks64, "/components/schemas/ModelResponse"]);
+  return validate(value, [checks58, "/components/schemas/ModelResponse"]);
 }
 
 const standard34 = /* @__PURE__ */ standardSchema(validate34);
 
 function validate35(value) {
-  return validate(value, [checks43, "/components/schemas/UnauthorizedResponseErrorData"]);
+  return validate(value, [checks37, "/components/schemas/UnauthorizedResponseErrorData"]);
 }
 
 const standard35 = /* @__PURE__ */ standardSchema(validate35);
 
 function validate36(value) {
-  return validate(value, [checks51, "/components/schemas/UnauthorizedResponse"]);
+  return validate(value, [checks45, "/components/schemas/UnauthorizedResponse"]);
 }
 
 const standard36 = /* @__PURE__ */ standardSchema(validate36);
 
 function validate37(value) {
-  return validate(value, [checks43, "/components/schemas/NotFoundResponseErrorData"]);
+  return validate(value, [checks37, "/components/schemas/NotFoundResponseErrorData"]);
 }
 
 const standard37 = /* @__PURE__ */ standardSchema(validate37);
 
 function validate38(value) {
-  return validate(value, [checks52, "/components/schemas/NotFoundResponse"]);
+  return validate(value, [checks46, "/components/schemas/NotFoundResponse"]);
 }
 
 const standard38 = /* @__PURE__ */ standardSchema(validate38);
@@ -1242,79 +1228,79 @@ function validate42(value) {
 const standard42 = /* @__PURE__ */ standardSchema(validate42);
 
 function validate43(value) {
-  return validate(value, [checks68, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks62, "/paths/~1models/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard43 = /* @__PURE__ */ standardSchema(validate43);
 
 function validate44(value) {
-  return validate(value, [checks57, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
+  return validate(value, [checks51, "/paths/~1models/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard44 = /* @__PURE__ */ standardSchema(validate44);
 
 function validate45(value) {
-  return validate(value, [checks58, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks52, "/paths/~1models/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard45 = /* @__PURE__ */ standardSchema(validate45);
 
 function validate46(value) {
-  return validate(value, [checks53, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks47, "/paths/~1models~1count/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard46 = /* @__PURE__ */ standardSchema(validate46);
 
 function validate47(value) {
-  return validate(value, [checks57, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
+  return validate(value, [checks51, "/paths/~1models~1count/get/responses/400/content/application~1json/schema"]);
 }
 
 const standard47 = /* @__PURE__ */ standardSchema(validate47);
 
 function validate48(value) {
-  return validate(value, [checks58, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks52, "/paths/~1models~1count/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard48 = /* @__PURE__ */ standardSchema(validate48);
 
 function validate49(value) {
-  return validate(value, [checks68, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks62, "/paths/~1models~1user/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard49 = /* @__PURE__ */ standardSchema(validate49);
 
 function validate50(value) {
-  return validate(value, [checks59, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
+  return validate(value, [checks53, "/paths/~1models~1user/get/responses/401/content/application~1json/schema"]);
 }
 
 const standard50 = /* @__PURE__ */ standardSchema(validate50);
 
 function validate51(value) {
-  return validate(value, [checks60, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
+  return validate(value, [checks54, "/paths/~1models~1user/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard51 = /* @__PURE__ */ standardSchema(validate51);
 
 function validate52(value) {
-  return validate(value, [checks58, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks52, "/paths/~1models~1user/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard52 = /* @__PURE__ */ standardSchema(validate52);
 
 function validate53(value) {
-  return validate(value, [checks67, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
+  return validate(value, [checks61, "/paths/~1model~1{author}~1{slug}/get/responses/200/content/application~1json/schema"]);
 }
 
 const standard53 = /* @__PURE__ */ standardSchema(validate53);
 
 function validate54(value) {
-  return validate(value, [checks60, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
+  return validate(value, [checks54, "/paths/~1model~1{author}~1{slug}/get/responses/404/content/application~1json/schema"]);
 }
 
 const standard54 = /* @__PURE__ */ standardSchema(validate54);
 
 function validate55(value) {
-  return validate(value, [checks58, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
+  return validate(value, [checks52, "/paths/~1model~1{author}~1{slug}/get/responses/500/content/application~1json/schema"]);
 }
 
 const standard55 = /* @__PURE__ */ standardSchema(validate55);
@@ -1450,7 +1436,7 @@ export {
   validate5 as validateModelGroup,
   standard5 as ModelGroup,
   schema5 as ModelGroupJsonSchema,
-  is38 as isModelArchitecture,
+  is34 as isModelArchitecture,
   validate6 as validateModelArchitecture,
   standard6 as ModelArchitecture,
   schema6 as ModelArchitectureJsonSchema,
@@ -1530,55 +1516,55 @@ export {
   validate25 as validateTopProviderInfo,
   standard25 as TopProviderInfo,
   schema25 as TopProviderInfoJsonSchema,
-  is46 as isModel,
+  is40 as isModel,
   validate26 as validateModel,
   standard26 as Model,
   schema26 as ModelJsonSchema,
-  is54 as isModelsListResponseData,
+  is48 as isModelsListResponseData,
   validate27 as validateModelsListResponseData,
   standard27 as ModelsListResponseData,
   schema27 as ModelsListResponseDataJsonSchema,
-  is61 as isModelsListResponse,
+  is55 as isModelsListResponse,
   validate28 as validateModelsListResponse,
   standard28 as ModelsListResponse,
   schema28 as ModelsListResponseJsonSchema,
-  is33 as isBadRequestResponseErrorData,
+  is32 as isBadRequestResponseErrorData,
   validate29 as validateBadRequestResponseErrorData,
   standard29 as BadRequestResponseErrorData,
   schema29 as BadRequestResponseErrorDataJsonSchema,
-  is42 as isBadRequestResponse,
+  is36 as isBadRequestResponse,
   validate30 as validateBadRequestResponse,
   standard30 as BadRequestResponse,
   schema30 as BadRequestResponseJsonSchema,
-  is33 as isInternalServerResponseErrorData,
+  is32 as isInternalServerResponseErrorData,
   validate31 as validateInternalServerResponseErrorData,
   standard31 as InternalServerResponseErrorData,
   schema31 as InternalServerResponseErrorDataJsonSchema,
-  is42 as isInternalServerResponse,
+  is36 as isInternalServerResponse,
   validate32 as validateInternalServerResponse,
   standard32 as InternalServerResponse,
   schema32 as InternalServerResponseJsonSchema,
-  is35 as isModelsCountResponse,
+  is33 as isModelsCountResponse,
   validate33 as validateModelsCountResponse,
   standard33 as ModelsCountResponse,
   schema33 as ModelsCountResponseJsonSchema,
-  is55 as isModelResponse,
+  is49 as isModelResponse,
   validate34 as validateModelResponse,
   standard34 as ModelResponse,
   schema34 as ModelResponseJsonSchema,
-  is33 as isUnauthorizedResponseErrorData,
+  is32 as isUnauthorizedResponseErrorData,
   validate35 as validateUnauthorizedResponseErrorData,
   standard35 as UnauthorizedResponseErrorData,
   schema35 as UnauthorizedResponseErrorDataJsonSchema,
-  is42 as isUnauthorizedResponse,
+  is36 as isUnauthorizedResponse,
   validate36 as validateUnauthorizedResponse,
   standard36 as UnauthorizedResponse,
   schema36 as UnauthorizedResponseJsonSchema,
-  is33 as isNotFoundResponseErrorData,
+  is32 as isNotFoundResponseErrorData,
   validate37 as validateNotFoundResponseErrorData,
   standard37 as NotFoundResponseErrorData,
   schema37 as NotFoundResponseErrorDataJsonSchema,
-  is42 as isNotFoundResponse,
+  is36 as isNotFoundResponse,
   validate38 as validateNotFoundResponse,
   standard38 as NotFoundResponse,
   schema38 as NotFoundResponseJsonSchema,
@@ -1598,55 +1584,55 @@ export {
   validate42 as validateModelsGetParametersRegion,
   standard42 as ModelsGetParametersRegion,
   schema42 as ModelsGetParametersRegionJsonSchema,
-  is65 as isGetModels200,
+  is59 as isGetModels200,
   validate43 as validateGetModels200,
   standard43 as GetModels200,
   schema43 as GetModels200JsonSchema,
-  is48 as isGetModels400,
+  is42 as isGetModels400,
   validate44 as validateGetModels400,
   standard44 as GetModels400,
   schema44 as GetModels400JsonSchema,
-  is48 as isGetModels500,
+  is42 as isGetModels500,
   validate45 as validateGetModels500,
   standard45 as GetModels500,
   schema45 as GetModels500JsonSchema,
-  is44 as isListModelsCount200,
+  is38 as isListModelsCount200,
   validate46 as validateListModelsCount200,
   standard46 as ListModelsCount200,
   schema46 as ListModelsCount200JsonSchema,
-  is48 as isListModelsCount400,
+  is42 as isListModelsCount400,
   validate47 as validateListModelsCount400,
   standard47 as ListModelsCount400,
   schema47 as ListModelsCount400JsonSchema,
-  is48 as isListModelsCount500,
+  is42 as isListModelsCount500,
   validate48 as validateListModelsCount500,
   standard48 as ListModelsCount500,
   schema48 as ListModelsCount500JsonSchema,
-  is65 as isListModelsUser200,
+  is59 as isListModelsUser200,
   validate49 as validateListModelsUser200,
   standard49 as ListModelsUser200,
   schema49 as ListModelsUser200JsonSchema,
-  is48 as isListModelsUser401,
+  is42 as isListModelsUser401,
   validate50 as validateListModelsUser401,
   standard50 as ListModelsUser401,
   schema50 as ListModelsUser401JsonSchema,
-  is48 as isListModelsUser404,
+  is42 as isListModelsUser404,
   validate51 as validateListModelsUser404,
   standard51 as ListModelsUser404,
   schema51 as ListModelsUser404JsonSchema,
-  is48 as isListModelsUser500,
+  is42 as isListModelsUser500,
   validate52 as validateListModelsUser500,
   standard52 as ListModelsUser500,
   schema52 as ListModelsUser500JsonSchema,
-  is62 as isGetModel200,
+  is56 as isGetModel200,
   validate53 as validateGetModel200,
   standard53 as GetModel200,
   schema53 as GetModel200JsonSchema,
-  is48 as isGetModel404,
+  is42 as isGetModel404,
   validate54 as validateGetModel404,
   standard54 as GetModel404,
   schema54 as GetModel404JsonSchema,
-  is48 as isGetModel500,
+  is42 as isGetModel500,
   validate55 as validateGetModel500,
   standard55 as GetModel500,
   schema55 as GetModel500JsonSchema,

@@ -6,6 +6,7 @@ import { maxReferences } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { createModuleScope, type Definition, type ModuleScope } from "./module-scope.ts";
 import { printName, replaceMarks, type Skeleton, splitAtNames } from "./names.ts";
+import { findNested } from "./nest-tables.ts";
 import type { Listing } from "./options.ts";
 import { findSame } from "./share.ts";
 import { printFunction } from "./write-schema.ts";
@@ -42,9 +43,9 @@ export function writeModule(
   };
   const draft = createModuleScope(interpreter, "place");
   const units = write(draft);
-  if (!draft.met.has("$dynamicRef")) return finish(draft, units);
+  if (!draft.met.has("$dynamicRef")) return finish(draft, { units, roots });
   const scope = createModuleScope(interpreter, "node");
-  return finish(scope, write(scope));
+  return finish(scope, { units: write(scope), roots });
 }
 
 type Units = ReadonlyMap<string, string>;
@@ -70,16 +71,29 @@ function writeUnits(scope: ModuleScope): Units {
   return units;
 }
 
-function finish(scope: ModuleScope, units: Units): WrittenModule {
+/** What was written, and the schemas whose tables are called. */
+interface Draft {
+  readonly units: Units;
+  readonly roots: readonly SchemaNode[];
+}
+
+function finish(scope: ModuleScope, { units, roots }: Draft): WrittenModule {
   const recurring = findRecurring(scope.demanded);
   const settle = (text: string) => shortenQuestions(settleDepth(scope, text, recurring));
   const settled = new Map([...units].map(([name, text]) => [name, splitAtNames(settle(text))]));
   const same = findSame(settled);
-  const names = nameUnits(same);
+  const called = new Set(roots.map((root) => `table${scope.define(root).id}`));
+  const nested = findNested({ units: settled, same }, called);
+  const names = nameUnits(same, nested);
   const fill = ({ pieces, names: inner }: Skeleton): string =>
-    pieces.map((piece, index) => piece + (names.get(inner[index] ?? "") ?? "")).join("");
+    pieces.map((piece, index) => piece + print(inner[index] ?? "")).join("");
+  const print = (unit: string): string => {
+    const first = same.get(unit) ?? "";
+    const table = nested.has(first) ? settled.get(first) : undefined;
+    return table === undefined ? (names.get(first) ?? "") : fill(table);
+  };
   const functions = [...settled].flatMap(([unit, skeleton]) => {
-    if (same.get(unit) !== unit) return [];
+    if (same.get(unit) !== unit || nested.has(unit)) return [];
     const name = names.get(unit) ?? unit;
     return [
       unit.startsWith("is")
@@ -97,11 +111,15 @@ function finish(scope: ModuleScope, units: Units): WrittenModule {
   };
 }
 
-/** Short names, in the order of writing; what is the same has the same one. */
-function nameUnits(same: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/** Short names, in the order of writing; what is the same has the same one, what stands in another none. */
+function nameUnits(
+  same: ReadonlyMap<string, string>,
+  nested: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   let count = 0;
   for (const [unit, first] of same) {
+    if (nested.has(first)) continue;
     if (unit === first) {
       count += 1;
       names.set(unit, `${unit.startsWith("is") ? "is" : "checks"}${count}`);

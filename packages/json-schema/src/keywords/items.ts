@@ -21,8 +21,9 @@ const checkItems = {
   text: `function checkItems(schema, value, place) {
   if (!Array.isArray(value)) return;
   for (let index = 0; index < value.length; index += 1) {
-    if (meets(schema, value[index], place)) continue;
-    run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+    if (!meets(schema, value[index], place)) {
+      run(schema, value[index], place.at + "/items", place.path + "/" + index, place);
+    }
   }
 }`,
 } as const satisfies Check;

@@ -21,9 +21,10 @@ const checkProperties = {
     const name = schemas[index];
     const schema = schemas[index + 1];
     const member = object[name];
-    if (member === undefined || meets(schema, member, place)) continue;
-    const token = "/" + name;
-    run(schema, member, place.at + "/properties" + token, place.path + token, place);
+    if (member !== undefined && !meets(schema, member, place)) {
+      const token = "/" + name;
+      run(schema, member, place.at + "/properties" + token, place.path + token, place);
+    }
   }
 }`,
 } as const satisfies Check;

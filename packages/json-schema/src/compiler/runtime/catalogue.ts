@@ -2,19 +2,20 @@
  * The functions that generated code may need, written into a module where it uses them.
  */
 
-import { deepSources } from "./deep.ts";
 import { type FormatFunction, formatSources } from "./formats.ts";
 import { type InterpretedFunction, interpretedSources } from "./interpreted.ts";
 import type { RuntimeSource } from "./source.ts";
 import { type StandardFunction, standardSources } from "./standard.ts";
 import { type ValidationFunction, validationSources } from "./validation.ts";
 import { type ValueFunction, valueSources } from "./values.ts";
+import { type WalkerFunction, walkerSources } from "./walker.ts";
 
 /** The functions that generated code may need, by name. */
 export type RuntimeName =
   | ValueFunction
   | FormatFunction
   | ValidationFunction
+  | WalkerFunction
   | StandardFunction
   | InterpretedFunction;
 
@@ -24,8 +25,6 @@ const sources: ReadonlyMap<string, RuntimeSource> = new Map(
     ...{ ...standardSources, ...interpretedSources },
   }),
 );
-
-const deep: ReadonlyMap<string, RuntimeSource> = new Map(Object.entries(deepSources));
 
 /** Which functions to write: `isDeep` where errors may lie so deep that not every level is asked. */
 export interface RuntimeChoice {
@@ -37,13 +36,17 @@ export interface RuntimeChoice {
 export function printRuntime({ names, isDeep }: RuntimeChoice): readonly string[] {
   const seen = new Set<string>();
   const texts: string[] = [];
+  const wanted = new Set(names);
+  const walker = new Map(
+    Object.entries(walkerSources({ isDeep, remembers: wanted.has("failAsNearest") })),
+  );
   const print = (name: string): void => {
-    const source = (isDeep ? deep.get(name) : undefined) ?? sources.get(name);
+    const source = walker.get(name) ?? sources.get(name);
     if (source === undefined || seen.has(name)) return;
     seen.add(name);
     source.needs.forEach(print);
     texts.push(source.text);
   };
-  for (const name of names) print(name);
+  for (const name of wanted) print(name);
   return texts;
 }

@@ -1,19 +1,16 @@
 import type { RuntimeSource } from "./source.ts";
 
-/** How generated code lists errors and begins and ends an evaluation. */
+/** How generated code lists errors and ends an evaluation. */
 export type ValidationFunction =
   | "escapeToken"
   | "Refusal"
   | "refuse"
   | "readRefusal"
   | "isValid"
-  | "validate"
   | "validateGuarded"
   | "validateFirst"
   | "fail"
   | "checkType"
-  | "meets"
-  | "run"
   | "costOf"
   | "failAsNearest"
   | "findTagged"
@@ -62,14 +59,6 @@ function readRefusal(error, location) {
   }
 }`,
   },
-  validate: {
-    needs: ["meets", "run"],
-    text: `function validate(value, schema, errors = []) {
-  const place = { depth: -1, errors, memory: new Map() };
-  if (!meets(schema, value, place)) run(schema, value, "", "", place);
-  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
-}`,
-  },
   validateGuarded: {
     needs: ["validate", "readRefusal"],
     text: `function validateGuarded(value, schema, errors = []) {
@@ -100,34 +89,6 @@ function validateFirst(value, schema) {
     needs: ["isOfTypes", "fail"],
     text: `function checkType(types, value, place) {
   if (!isOfTypes(value, types)) fail(place, "type", { expected: types.split(","), actual: instanceType(value) });
-}`,
-  },
-  meets: {
-    needs: ["isOfTypes"],
-    text: `/**
- * Is it known that a value meets a schema?
- *
- * A schema is a text, the types that it allows; a table, which has a function that answers and a list of
- * checks, each before its argument; a table that is referred to, before its pointer; or such a list alone.
- */
-function meets(schema, value, { depth, memory }) {
-  if (typeof schema === "string") return isOfTypes(value, schema);
-  if (Array.isArray(schema)) return schema[0]?.is?.(value, depth + 1, memory);
-  return schema.is?.(value, depth, memory);
-}`,
-  },
-  run: {
-    needs: ["checkType"],
-    text: `/** Lists what is wrong with a value at a path, by a schema at a pointer. */
-function run(schema, value, at, path, { depth, errors, memory }) {
-  const place = { at, path, depth, errors, memory };
-  if (typeof schema === "string") return checkType(schema, value, place);
-  if (typeof schema[0] === "object") {
-    [schema, place.at] = schema;
-    place.depth += 1;
-  }
-  const checks = schema.list ? (schema.checks ??= schema.list()) : schema;
-  for (let index = 0; index < checks.length; index += 2) checks[index](checks[index + 1], value, place);
 }`,
   },
   costOf: {
