@@ -30,13 +30,16 @@ test("types and validators agree where names and texts are hostile", async () =>
   expectAgreement(verdicts.filter((one) => one.schema !== "Loop"));
 });
 
-test("types and validators agree on parents with a discriminator and their children", async () => {
-  const description = await load("tests/generator/fixtures/inheritance.yaml");
-  const verdicts = await judge(description, { instances: 20, mutants: 10 });
-  expectAgreement(verdicts);
-  const accepted = verdicts.filter((one) => one.validator && one.type);
-  expect(new Set(accepted.map((one) => one.schema)).size).toBe(description.schemas.length);
-});
+test.each(["inheritance", "unions"])(
+  "types and validators agree on parents with a discriminator and their children: %s",
+  async (name) => {
+    const description = await load(`tests/generator/fixtures/${name}.yaml`);
+    const verdicts = await judge(description, { instances: 20, mutants: 10 });
+    expectAgreement(verdicts);
+    const accepted = verdicts.filter((one) => one.validator && one.type);
+    expect(new Set(accepted.map((one) => one.schema)).size).toBe(description.schemas.length);
+  },
+);
 
 /**
  * What a guard accepts is of its type, and what violates something that TypeScript can state is refused

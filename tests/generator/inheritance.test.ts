@@ -42,3 +42,27 @@ test("children of a parent with a discriminator narrow, and the parent stays ope
   writeFileSync(join(folder, "use.ts"), use);
   expect(typeCheck(["use.ts", "types.ts"].map((file) => join(folder, file)))).toEqual([]);
 });
+
+const useUnions = `
+import type { Cat, Pet, Puppy } from "./types.ts";
+
+export function tell(pet: Pet): string | number {
+  return pet.kind === "cat" ? pet.meow : pet.bark;
+}
+export const cat: Cat = { kind: "cat", meow: "", name: "Tom" };
+export const pet: Pet = { kind: "dog", bark: 1 };
+export const puppy: Puppy = { kind: "dog", bark: 1, toy: pet };
+// @ts-expect-error neither a cat nor a dog
+export const bird: Pet = { kind: "bird" };
+// @ts-expect-error no pet without a kind
+export const stray: Cat = { meow: "" };
+`;
+
+test("a parent that lists its children narrows, and they have what it has", async () => {
+  const description = await load("tests/generator/fixtures/unions.yaml");
+  const { folder, diagnostics } = await generateInto(description, { emit: ["types"] });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  expect(diagnostics).toEqual([]);
+  writeFileSync(join(folder, "use.ts"), useUnions);
+  expect(typeCheck(["use.ts", "types.ts"].map((file) => join(folder, file)))).toEqual([]);
+});

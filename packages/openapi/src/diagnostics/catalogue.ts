@@ -174,6 +174,11 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       `\`$recursiveRef\` belongs to an older JSON Schema, and stands here ${times(p.count)}; it was read as a reference to the schema that holds it.`,
     () => "Write a `$ref`, or `$dynamicRef` and `$dynamicAnchor`.",
   ),
+  "union-of-children": warning(
+    (p) =>
+      `The schema ${quote(p.name)} lists alternatives that are made of it again, which never ends; in them it was read without its alternatives.`,
+    () => "List the alternatives in a schema of their own, and let no `allOf` refer to that.",
+  ),
   "discriminator-string": warning(
     (p) =>
       `A \`discriminator\` is an object since OpenAPI 3.0, and stands here as a string ${times(p.count)}; it was read as the name of its property.`,

@@ -55,6 +55,7 @@ export interface CatalogueParams {
     readonly near: readonly string[];
   };
   readonly "recursive-ref": { readonly count: number };
+  readonly "union-of-children": { readonly name: string };
   readonly "discriminator-string": { readonly count: number };
   readonly "duplicate-operation-id": { readonly id: string; readonly first: string };
   readonly "duplicate-parameter": { readonly name: string; readonly in: string };

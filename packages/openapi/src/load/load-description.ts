@@ -18,6 +18,7 @@ import { createTrace, findWritten } from "../trace/trace.ts";
 import { findDialect } from "../upgrade/dialect.ts";
 import { dropLostReferences } from "../upgrade/lost-references.ts";
 import type { Dialect } from "../upgrade/rule.ts";
+import { partUnions } from "../upgrade/unions/part-unions.ts";
 import { upgradeComposition } from "../upgrade/upgrade.ts";
 import { readDocument } from "./read-document.ts";
 import { readRoot } from "./read-root.ts";
@@ -81,7 +82,8 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const sound = dropLost(overlaid, bundled, dialect, diagnostics);
   const converted = await convert(sound, diagnostics);
   const hidden = checkStructure(converted.document, reportInto(diagnostics, converted));
-  const composition = upgradeComposition({ ...converted, hidden }, dialect, diagnostics);
+  const upgraded = upgradeComposition({ ...converted, hidden }, dialect, diagnostics);
+  const composition = partUnions(upgraded, diagnostics);
   const files = [source, ...bundled.files, ...overlays];
   const origin = { source, sha256, version, files, locate: createLocate(composition) };
   const description = buildDescription(composition.document, origin);

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { fromMembers, isObject, items, own } from "./pointer.ts";
+import { formatPointer, fromMembers, isObject, items, own } from "./pointer.ts";
 import type { Preparation } from "./preparation.ts";
 
 type Edges = (schema: JsonObject) => readonly JsonValue[];
@@ -26,7 +26,7 @@ export function breakCycles(
       severity: "warning",
       message: `The schema ${JSON.stringify(name)} refers to itself without a property or item between; its type is unknown.`,
       hint: "Remove the reference to itself from $ref, allOf, anyOf or oneOf.",
-      pointer: "",
+      pointer: formatPointer(["components", "schemas", name]),
     });
   }
   return fromMembers(
