@@ -9,6 +9,8 @@ export interface Operation {
   readonly method: string;
   /** The path template: `/models/{id}`. */
   readonly path: string;
+  /** Method and path as the description writes them, where its path holds more than is sent: `POST /#Action=Copy`. */
+  readonly label?: string;
   /** A text names a parameter of the path, where the template has it, or else of the query: `["id", "page"]`. */
   readonly parameters?: readonly (Parameter | string)[];
   readonly body?: RequestBody;
@@ -28,5 +30,5 @@ export interface Operation {
 
 /** How people know an operation: `GET /models/{id}`. */
 export function labelOf(operation: Operation): string {
-  return `${operation.method} ${operation.path}`;
+  return operation.label ?? `${operation.method} ${operation.path}`;
 }

@@ -102,6 +102,22 @@ test.each<Case>([
     has: ["login: { login, loginAndGetToken }", "bigUsers: { listUsers }", "root: { run }"],
   },
   {
+    name: "what is not sent of a path, in labels alone",
+    parts: {
+      servers,
+      paths: {
+        "/#Action=Run": { get: { ...get, operationId: "run" } },
+        "/find?by=name&q={q}": { get: { ...get, operationId: "find" } },
+        "/all?by=name": { get: { ...get, operationId: "all" } },
+      },
+    },
+    has: [
+      'path: "/",\n  label: "GET /#Action=Run",',
+      'path: "/find?by=name",\n  label: "GET /find?by=name&q={q}",',
+      'path: "/all?by=name",\n};',
+    ],
+  },
+  {
     name: "what an operation id in parts has before the group",
     parts: {
       servers,

@@ -43,9 +43,12 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
   // Of types that are asked for alike, servers take the first; people want JSON.
   const accepted = [...successMediaTypes(named)].sort((a, b) => +isJson(b) - +isJson(a));
   const baseUrl = findOwnBaseUrl(source, operation);
+  const method = operation.label.slice(0, -operation.path.length - 1);
+  const path = pathToFill(operation.path);
   const members: readonly (readonly [string, Code | undefined])[] = [
-    ["method", data(operation.label.slice(0, -operation.path.length - 1))],
-    ["path", data(pathToFill(operation.path))],
+    ["method", data(method)],
+    ["path", data(path)],
+    ["label", path === operation.path ? undefined : data(operation.label)],
     ["parameters", parameters.length > 0 ? list(parameters) : undefined],
     ["body", bodyData(operation)],
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
