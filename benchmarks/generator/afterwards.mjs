@@ -105,14 +105,14 @@ async function bundleOneCall(cwd) {
   const lines = [
     `import { createConnection, ${found} } from "./api/client.ts";`,
     `import { validate${pascal(found)}200 } from "./api/validators/index.js";`,
-    `const result = await ${found}(createConnection(), JSON.parse(process.argv[2]));`,
+    `const result = await ${found}(createConnection(), JSON.parse(globalThis.input));`,
     `console.log(validate${pascal(found)}200(result.data));`,
   ];
   writeFileSync(join(cwd, "one.ts"), lines.join("\n"));
   const { outputFiles } = await build({
     ...{ entryPoints: [join(cwd, "one.ts")], bundle: true, minify: true, write: false },
     ...{ format: "esm", platform: "neutral", target: "es2022", mainFields: ["module", "main"] },
-    ...{ conditions: ["import"], define: { "process.argv": "[]" }, logLevel: "error" },
+    ...{ conditions: ["import"], logLevel: "error" },
   });
   const bytes = outputFiles[0]?.contents.length ?? 0;
   console.log(`  one validated call (${found}), minified: ${bytes} bytes (goal 15000)`);

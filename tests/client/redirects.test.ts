@@ -138,7 +138,7 @@ async function fetchAsBrowser(url: string, init: RequestInit): Promise<Response>
   const response = await fetch(url, init);
   const isHidden = init.redirect === "manual" && response.status >= 300 && response.status < 400;
   return isHidden
-    ? Object.defineProperty(new Response(null), "type", { value: "opaqueredirect" })
+    ? Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" })
     : response;
 }
 

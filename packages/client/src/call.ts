@@ -1,16 +1,15 @@
-import { authorize, type Proof, secretsOf } from "./auth/authorize.ts";
+import { authorize, type Proof } from "./auth/authorize.ts";
 import type { CallOptions } from "./call-options.ts";
-import type { Connection } from "./connection.ts";
+import type { CallState, Given } from "./call-state.ts";
+import type { Connection, ConnectionState } from "./connection.ts";
 import { ClientError } from "./error.ts";
 import { applyLayers, type Ground } from "./layers.ts";
 import { labelOf, type Operation } from "./operation.ts";
-import { createRedact, secretsIn } from "./redaction.ts";
-import { type Given, prepareRequest } from "./request/prepare.ts";
+import { redactSecrets, secretsOf } from "./redaction.ts";
+import { prepareRequest } from "./request/prepare.ts";
 import type { Result } from "./result.ts";
-import { defaultTimeouts, doInTime, noTimeouts } from "./transport/deadline.ts";
+import { doInTime, timing } from "./transport/deadline.ts";
 import { failureOf } from "./transport/failure.ts";
-import type { CallPlan } from "./transport/plan.ts";
-import { defaultRetry, noRetry } from "./transport/retry-policy.ts";
 import { send } from "./transport/send.ts";
 import type { ValidationOptions } from "./validation/options.ts";
 
@@ -45,8 +44,6 @@ export function call<Outcome>(
   return callAt(connection, operation, given) as Promise<Outcome>;
 }
 
-const timing = { on: defaultTimeouts, off: noTimeouts };
-const retrying = { on: defaultRetry, off: noRetry };
 const checking: Ground<ValidationOptions> = { on: {}, off: { mode: "off" } };
 
 /** As `call`, for this package: at a URL that a response named, where one is given. */
@@ -55,34 +52,19 @@ export async function callAt(
   operation: Operation,
   given: Given,
 ): Promise<Result> {
-  const state = connection["~connection"];
-  const { options } = given;
-  const label = labelOf(operation);
-  const timeout = applyLayers(timing, state.timeout, options.timeout);
-  let findSecrets: () => readonly string[] = () => [];
-  const plan: CallPlan = {
-    state,
-    operation,
-    label,
-    signal: options.signal,
-    redirect: options.redirect ?? state.redirect,
-    timeout,
-    retry: applyLayers(retrying, state.retry, options.retry),
-    redact: createRedact(() => findSecrets()),
-    endsAt: state.clock.now() + timeout.total,
-  };
+  const call = start(connection["~connection"], operation, given);
+  const { state, options } = call;
   try {
-    if (plan.signal?.aborted) {
-      throw failureOf(plan, { cause: plan.signal.reason, number: 0 });
+    if (options.signal?.aborted) {
+      throw failureOf(call, { cause: options.signal.reason });
     }
     const found = authorize(operation, state);
-    const proof = found instanceof Promise ? await inTime(plan, found) : found;
-    const request = prepareRequest(plan, given, proof);
-    findSecrets = () => [...secretsOf(proof), ...secretsIn(request.headers, state.securitySchemes)];
-    const { result, attempts } = await send(plan, request);
+    call.proof = found instanceof Promise ? await inTime(call, found) : found;
+    call.request = prepareRequest(call);
+    const result = await send(call, call.request);
     const { mode = "warn", schemas } = applyLayers(checking, state.validation, options.validation);
     if (schemas !== undefined && mode !== "off") {
-      await schemas(plan, { result, attempts, mode });
+      await schemas(call, result, mode);
     }
     // Schemas look at what JSON carries.
     operation.dates?.read(operation.dates, result);
@@ -90,17 +72,37 @@ export async function callAt(
   } catch (error) {
     if (error instanceof ClientError) {
       const { code, message } = error;
-      state.logger?.({ kind: "failure", operation: label, code, message });
+      state.logger?.({ kind: "failure", operation: labelOf(operation), code, message });
     }
     throw error;
   }
 }
 
+function start(state: ConnectionState, operation: Operation, given: Given): CallState {
+  const { input, options, url } = given;
+  const timeout = applyLayers(timing, state.timeout, options.timeout);
+  const call: CallState = {
+    state,
+    operation,
+    input,
+    options,
+    url,
+    timeout,
+    endsAt: state.clock.now() + timeout.total,
+    redact: (text) => redactSecrets(text, secretsOf(call)),
+    proof: [],
+    request: undefined,
+    attempts: 0,
+    response: undefined,
+  };
+  return call;
+}
+
 /** The caller's function for a credential may take its time, and not listen. */
-function inTime(plan: CallPlan, proof: Promise<Proof>): Promise<Proof> {
+function inTime(call: CallState, proof: Promise<Proof>): Promise<Proof> {
   return doInTime(
-    { milliseconds: plan.timeout.total, signal: plan.signal },
+    { milliseconds: call.timeout.total, signal: call.options.signal },
     () => proof,
-    (ended) => Promise.reject<Proof>(failureOf(plan, { ...ended, number: 0 })),
+    (ended) => Promise.reject<Proof>(failureOf(call, ended)),
   );
 }

@@ -63,16 +63,16 @@ export interface ConnectionState extends SendingOptions, ConnectionDefaults {
  * ```
  */
 export function createConnection<Credentials extends object>(
-  { auth, headers = {}, clock, baseUrl, ...options }: ConnectionOptions<Credentials>,
+  { auth, headers = {}, fetch, clock, baseUrl, ...options }: ConnectionOptions<Credentials>,
   defaults: ConnectionDefaults,
 ): Connection {
   const credentials = { ...auth };
   return {
     "~connection": {
-      // The platform's as it is when the call is made, which others may have wrapped.
-      fetch: (url, init) => globalThis.fetch(url, init),
-      ...defaults,
       ...options,
+      securitySchemes: defaults.securitySchemes,
+      // The platform's as it is when the call is made, which others may have wrapped.
+      fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
       baseUrl: baseUrl ?? defaults.baseUrl,
       isOwnBaseUrl: baseUrl !== undefined,
       headers: () => headers,

@@ -44,7 +44,7 @@ export class ClientError extends Error {
   readonly #body: unknown;
 
   constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    super(message, options);
     const { attempts = 0, requestId, issues, response, body } = options;
     Object.assign(this, { code, attempts, status: response?.status, requestId, issues });
     this.#body = body;

@@ -106,7 +106,6 @@ export { bySchemas } from "./validation/by-schemas.ts";
 export { type CheckedValues, checkEach, type InvalidValue } from "./validation/check-each.ts";
 export type {
   CheckAnswer,
-  Checkable,
   CheckedCall,
   FindSchema,
   SchemaTable,

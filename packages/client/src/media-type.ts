@@ -1,12 +1,12 @@
 /** Whether bodies of this media type are JSON; a wildcard that may be JSON is read as such. */
 export function isJson(mediaType: string): boolean {
-  return /^$|[/+]json$|^(\*|application)\/\*$/.test(essenceOf(mediaType));
+  return /^\s*([^;]*[/+]json|(\*|application)\/\*)?\s*(;|$)/i.test(mediaType);
 }
 
 /** Whether bodies of this media type are text and not JSON. */
 export function isText(mediaType: string): boolean {
-  return /^text\/|[/+-](xml|yaml|javascript|graphql|ndjson|jsonl|json-seq|sql|toml|urlencoded)$/.test(
-    essenceOf(mediaType),
+  return /^\s*(text\/|[^;]*[/+-](xml|yaml|javascript|graphql|ndjson|jsonl|json-seq|sql|toml|urlencoded)\s*(;|$))/i.test(
+    mediaType,
   );
 }
 

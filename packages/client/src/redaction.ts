@@ -1,26 +1,19 @@
-import type { SecurityScheme } from "./auth/security-scheme.ts";
+import type { CallState } from "./call-state.ts";
+import type { ConnectionState } from "./connection.ts";
 
 /** Takes every secret out of a text. */
 export type Redact = (text: string) => string;
 
 /**
- * What redacts by provenance: whatever was given as a secret is replaced by `***` wherever it stands,
- * as it is, encoded for a URL or inside of JSON.
+ * Redacts by provenance: whatever was given as a secret is replaced by `***` wherever it stands, as it
+ * is, encoded for a URL or inside of JSON.
  */
-export function createRedact(findSecrets: () => readonly string[]): Redact {
-  // Most calls never print anything: then nobody looks for secrets.
-  let forms: readonly string[] | undefined;
-  return (text) => {
-    forms ??= listForms(findSecrets());
-    return forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
-  };
-}
-
-/** The longest first: a secret may hold another. */
-function listForms(secrets: readonly string[]): readonly string[] {
-  return [...new Set(secrets.flatMap(formsOf))]
-    .filter((form) => form !== "")
-    .sort((a, b) => b.length - a.length);
+export function redactSecrets(text: string, secrets: readonly string[]): string {
+  const forms = new Set(secrets.filter((secret) => secret !== "").flatMap(formsOf));
+  // The longest first: a secret may hold another.
+  return [...forms]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, form) => rest.replaceAll(form, "***"), text);
 }
 
 function formsOf(secret: string): readonly string[] {
@@ -36,17 +29,25 @@ function formsOf(secret: string): readonly string[] {
   ];
 }
 
-/** The secrets that stand in headers: in HTTP's own for them, and in those of the description's keys. */
-export function secretsIn(
-  headers: Readonly<Record<string, string>>,
-  schemes: Readonly<Record<string, SecurityScheme>>,
-): readonly string[] {
+/** What knows the secrets of a call. */
+export interface SecretHolder extends Partial<Pick<CallState, "proof" | "request">> {
+  readonly state: Pick<ConnectionState, "securitySchemes">;
+}
+
+/**
+ * What no log and no error of a call may show: the credentials as the caller gave them, and what stands
+ * in headers, HTTP's own for secrets and those of the description's keys.
+ */
+export function secretsOf({ state, proof = [], request }: SecretHolder): readonly string[] {
   // Schemes that write into no header are called otherwise than those.
-  const keys = Object.values(schemes).map(({ name }) => name);
-  return ["authorization", "proxy-authorization", "cookie", ...keys].flatMap((name) => {
-    const value = headers[name.toLowerCase()];
-    return value === undefined ? [] : [value, value.slice(value.indexOf(" ") + 1)];
-  });
+  const keys = Object.values(state.securitySchemes).map(({ name }) => name);
+  const inHeaders = ["authorization", "proxy-authorization", "cookie", ...keys].map(
+    (name) => request?.headers[name.toLowerCase()] ?? "",
+  );
+  return [
+    ...proof.map(({ secret }) => (typeof secret === "string" ? secret : secret.password)),
+    ...inHeaders.flatMap((value) => [value, value.slice(value.indexOf(" ") + 1)]),
+  ];
 }
 
 /** So far do causes have causes of their own. */

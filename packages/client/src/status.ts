@@ -4,7 +4,10 @@ export function findByStatus<Value>(
   status: number,
 ): Value | undefined {
   const range = Math.floor(status / 100);
-  const keys = [String(status), `${range}XX`, `${range}xx`, "default"];
-  const key = keys.find((one) => Object.hasOwn(written, one));
-  return key === undefined ? undefined : written[key];
+  for (const key of [status, `${range}XX`, `${range}xx`, "default"]) {
+    if (Object.hasOwn(written, key)) {
+      return written[key];
+    }
+  }
+  return undefined;
 }

@@ -61,8 +61,3 @@ export function writeProof(draft: Draft, proof: Proof): void {
     scheme.write(draft, scheme.name, secret);
   }
 }
-
-/** What no log and no error may show, as the caller gave it. */
-export function secretsOf(proof: Proof): readonly string[] {
-  return proof.map(({ secret }) => (typeof secret === "string" ? secret : secret.password));
-}

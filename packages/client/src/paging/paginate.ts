@@ -122,7 +122,7 @@ function goOn(
     return after;
   }
   const state = connection["~connection"];
-  const base = chooseBaseUrl({ state, operation }, asked.options ?? {});
+  const base = chooseBaseUrl({ state, operation, options: asked.options ?? {} });
   const from = response.url || base;
   if (!URL.canParse(after.link, from)) {
     throw refuse("has no URL");

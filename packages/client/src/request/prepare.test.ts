@@ -314,9 +314,6 @@ function urlOf(
 
 function prepare(operation: Operation, input: Readonly<Record<string, unknown>>, baseUrl: string) {
   const { "~connection": state } = createConnection({}, { baseUrl, securitySchemes: {} });
-  return prepareRequest(
-    { state, operation, label: "GET /" },
-    { input: { ...input }, options: {} },
-    [],
-  );
+  const given = { input: { ...input }, options: {}, url: undefined, proof: [] };
+  return prepareRequest({ state, ...given, operation });
 }

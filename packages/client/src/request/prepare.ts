@@ -1,24 +1,15 @@
-import { type Proof, writeProof } from "../auth/authorize.ts";
-import type { CallOptions } from "../call-options.ts";
-import type { CallPlan } from "../transport/plan.ts";
+import { writeProof } from "../auth/authorize.ts";
+import type { CallState } from "../call-state.ts";
+import { invalidRequest } from "../transport/failure.ts";
 import type { PreparedRequest } from "../transport/transport.ts";
 import type { Draft } from "./draft.ts";
 import { setHeaders } from "./headers.ts";
-import { InvalidInput, invalidRequest } from "./invalid-input.ts";
+import { InvalidInput } from "./invalid-input.ts";
 import { type Parameter, readParameter } from "./parameter.ts";
 import { writePlain } from "./plain.ts";
 
-/** What a caller gives for one call. */
-export interface Given {
-  /** Parameters by key, and `body`. */
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly options: CallOptions;
-  /** In place of the one that the operation and the input make, such as that of a list's next page. */
-  readonly url?: string | undefined;
-}
-
-/** What is called. */
-export type Called = Pick<CallPlan, "state" | "operation" | "label">;
+/** What the request of a call is made of. */
+export type Asked = Pick<CallState, "state" | "operation" | "input" | "options" | "url" | "proof">;
 
 /**
  * The request of a call, as data. Headers: the operation's own, over them the connection's, the
@@ -26,26 +17,23 @@ export type Called = Pick<CallPlan, "state" | "operation" | "label">;
  *
  * @throws ClientError `invalid-request` when the input makes none
  */
-export function prepareRequest(basis: Called, given: Given, proof: Proof): PreparedRequest {
+export function prepareRequest(asked: Asked): PreparedRequest {
   try {
-    return build(basis, given, proof);
+    return build(asked);
   } catch (error) {
-    throw invalidRequest(basis, error);
+    throw invalidRequest(asked.operation, error);
   }
 }
 
-function build(
-  { state, operation }: Called,
-  { input, options, url }: Given,
-  proof: Proof,
-): PreparedRequest {
-  const { method, path, parameters = [], body } = operation;
-  const { contentType, ...sent } = body?.write(body, input) ?? {};
+function build(asked: Asked): PreparedRequest {
+  const { operation, input, options, url, proof } = asked;
+  const { method, path, parameters = [], body, accept } = operation;
+  const written = body?.write(body, input);
   // Without a prototype: `__proto__` is a name like any other.
   const headers: Record<string, string> = Object.create(null);
   const draft: Draft = { path, query: [], headers };
-  setHeaders(headers, { accept: options.accept ?? operation.accept, "content-type": contentType });
-  setHeaders(headers, state.headers());
+  setHeaders(headers, { accept: options.accept ?? accept, "content-type": written?.contentType });
+  setHeaders(headers, asked.state.headers());
   for (const parameter of parameters) {
     writeParameter(parameter, input, draft);
   }
@@ -55,11 +43,11 @@ function build(
   }
   writeProof(draft, proof);
   setHeaders(headers, options.headers);
-  const base = chooseBaseUrl({ state, operation }, options).replace(/\/+$/, "");
-  return { url: addQuery(url ?? base + filled(draft), draft), method, headers, ...sent };
+  const target = url ?? chooseBaseUrl(asked) + filled(draft);
+  return Object.assign({ url: addQuery(target, draft), method, headers }, written);
 }
 
-function writeParameter(written: Parameter | string, input: Given["input"], draft: Draft): void {
+function writeParameter(written: Parameter | string, input: Asked["input"], draft: Draft): void {
   const key = typeof written === "string" ? written : (written.key ?? written.name);
   const value = input[key];
   // Asked in this order, since most parameters are not given.
@@ -74,14 +62,17 @@ function writeParameter(written: Parameter | string, input: Given["input"], draf
   }
 }
 
+/** What is still a template; or what URL parsers resolve, even percent-encoded, so that another path is called. */
+const unfit = /\{([^{}]+)\}|(?:^|[/\\])(?:\.|%2e){1,2}(?:$|[/\\])/i;
+
 function filled({ path }: Draft): string {
-  const [, missing] = /\{([^{}]+)\}/.exec(path) ?? [];
-  if (missing !== undefined) {
-    throw new InvalidInput(`the path parameter "${missing}" is missing or empty`);
-  }
-  // URL parsers resolve them, even percent-encoded: such a value would call another path.
-  if (/(^|[/\\])(\.|%2e){1,2}($|[/\\])/i.test(path)) {
-    throw new InvalidInput('a path parameter is "." or ".."');
+  const [found, missing] = unfit.exec(path) ?? [];
+  if (found !== undefined) {
+    throw new InvalidInput(
+      missing === undefined
+        ? 'a path parameter is "." or ".."'
+        : `the path parameter "${missing}" is missing or empty`,
+    );
   }
   return path;
 }
@@ -90,10 +81,15 @@ function addQuery(url: string, { query }: Draft): string {
   return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
 }
 
-/** The base URL of a call: its own, else the caller's, else the operation's, else the description's. */
-export function chooseBaseUrl(
-  { state: { isOwnBaseUrl, baseUrl }, operation }: Pick<Called, "state" | "operation">,
-  options: CallOptions,
-): string {
-  return options.baseUrl ?? (isOwnBaseUrl ? undefined : operation.baseUrl) ?? baseUrl;
+/** The base URL of a call: its own, else the caller's, else the operation's, else the description's; without a slash at its end. */
+export function chooseBaseUrl({
+  state: { isOwnBaseUrl, baseUrl },
+  operation,
+  options,
+}: Pick<CallState, "state" | "operation" | "options">): string {
+  let base = options.baseUrl ?? (isOwnBaseUrl ? undefined : operation.baseUrl) ?? baseUrl;
+  while (base.endsWith("/")) {
+    base = base.slice(0, -1);
+  }
+  return base;
 }

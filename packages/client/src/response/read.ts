@@ -2,22 +2,21 @@ import { findDescribed, isJson, isText } from "../media-type.ts";
 import type { Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
 import { findByStatus } from "../status.ts";
-import { errorOf, type Labelled } from "../transport/failure.ts";
+import { errorOf, type Failing } from "../transport/failure.ts";
 import { findRequestId } from "./request-id.ts";
 
 /** A body as it came: whole, or its items still to come. */
 export type ReceivedBody = string | Blob | AsyncIterable<unknown>;
 
-/** A response with its body, and how many attempts it took. */
+/** A response with its body. */
 export interface Received {
   readonly response: Response;
   /** As {@link mediaTypeOf} says. */
   readonly mediaType: string;
   readonly body: ReceivedBody;
-  readonly attempts: number;
 }
 
-interface ReadCall extends Labelled {
+interface ReadCall extends Failing {
   readonly operation: Operation;
 }
 
@@ -36,10 +35,7 @@ export function receiveBody(mediaType: string, response: Response): Promise<stri
  *
  * @throws ClientError `unreadable-body` when a success is not the JSON that it says
  */
-export function readResult(
-  call: ReadCall,
-  { response, mediaType: given, body, attempts }: Received,
-): Result {
+export function readResult(call: ReadCall, { response, mediaType: given, body }: Received): Result {
   const { status, ok, headers } = response;
   let mediaType = findDescribed(given, describedFor(call.operation, status)) ?? given;
   let value: unknown = body === "" || (body instanceof Blob && body.size === 0) ? undefined : body;
@@ -52,7 +48,7 @@ export function readResult(
       } else if (ok) {
         // The parser's own message quotes the body, which may hold secrets: it is left out.
         const text = `the body of the ${status} response is not JSON, though it says so`;
-        throw errorOf(call, ["unreadable-body", text], { response, attempts });
+        throw errorOf(call, "unreadable-body", text);
       } else {
         mediaType = "text/plain";
       }

@@ -3,7 +3,7 @@ import { ClientError } from "../error.ts";
 import { applyLayers } from "../layers.ts";
 import { type Clock, platformClock } from "../transport/clock.ts";
 import { jitteredDelay } from "../transport/delay.ts";
-import { defaultRetry, noRetry, type RetryOptions } from "../transport/retry-policy.ts";
+import { type RetryOptions, retrying } from "../transport/retry-policy.ts";
 import type { ServerSentEvent } from "./events.ts";
 
 /** How far a stream is followed. */
@@ -54,7 +54,7 @@ export async function* reconnect<Event extends ServerSentEvent<unknown>>(
   open: OpenEvents<Event>,
   { retry, signal, clock = platformClock }: ReconnectOptions = {},
 ): AsyncGenerator<Event> {
-  const policy = applyLayers({ on: defaultRetry, off: noRetry }, retry);
+  const policy = applyLayers(retrying, retry);
   const place: Place = { opened: 0, id: "", retry: undefined };
   for (;;) {
     // The standard sends no empty id.

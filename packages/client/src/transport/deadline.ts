@@ -1,3 +1,5 @@
+import type { Ground } from "../layers.ts";
+
 /** How long a call may take, in milliseconds; `Infinity` for as long as it wants. */
 export interface Timeouts {
   /** For one attempt, from sending to the last byte of the answer. Default: 60,000. */
@@ -12,12 +14,13 @@ export interface TimeoutPolicy {
   readonly total: number;
 }
 
-export const defaultTimeouts: TimeoutPolicy = { attempt: 60_000, total: 300_000 };
-
 const forever = Number.POSITIVE_INFINITY;
 
-/** No timeout; a signal still ends a call. */
-export const noTimeouts: TimeoutPolicy = { attempt: forever, total: forever };
+/** Without timeouts a signal still ends a call. */
+export const timing: Ground<TimeoutPolicy> = {
+  on: { attempt: 60_000, total: 300_000 },
+  off: { attempt: forever, total: forever },
+};
 
 /** What ends work. */
 export interface Ends {
@@ -55,11 +58,7 @@ export function doInTime<Value, Lost>(
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const isTimed = milliseconds < forever;
-    let stopListening: (() => void) | undefined;
-    const stop = () => {
-      clearTimeout(timer);
-      stopListening?.();
-    };
+    let isKept = false;
     const end = (cause: unknown, expired?: number) => {
       stop();
       controller.abort(cause);
@@ -68,24 +67,27 @@ export function doInTime<Value, Lost>(
     const expire = () =>
       end(new DOMException(`${milliseconds} ms are over`, "TimeoutError"), milliseconds);
     const timer = isTimed ? setTimeout(expire, Math.min(milliseconds, longestTimer)) : undefined;
-    stopListening = parent && onAbort(parent, end);
+    const hear = () => end(parent?.reason);
+    const stop = () => {
+      clearTimeout(timer);
+      parent?.removeEventListener("abort", hear);
+    };
+    if (parent?.aborted) {
+      hear();
+    }
+    parent?.addEventListener("abort", hear);
     const deadline: Deadline = {
       signal: () => (isTimed ? controller.signal : parent),
-      keep: () => (parent ? onAbort(parent, (cause) => controller.abort(cause)) : stop),
+      keep: () => {
+        clearTimeout(timer);
+        isKept = true;
+        return stop;
+      },
     };
-    work(deadline).then(resolve, reject).then(stop);
+    const settle = () => isKept || stop();
+    work(deadline).then(resolve, reject).then(settle);
   });
 }
 
 /** Past this many milliseconds a platform's timer goes off at once. */
 const longestTimer = 2 ** 31 - 1;
-
-/** Calls back when the signal is aborted, or was already. Returns what stops that. */
-function onAbort(signal: AbortSignal, callback: (reason: unknown) => void): () => void {
-  const listen = () => callback(signal.reason);
-  if (signal.aborted) {
-    listen();
-  }
-  signal.addEventListener("abort", listen, { once: true });
-  return () => signal.removeEventListener("abort", listen);
-}

@@ -1,14 +1,9 @@
+import type { CallState } from "../call-state.ts";
 import type { ClientError } from "../error.ts";
+import { applyLayers } from "../layers.ts";
 import type { Clock } from "./clock.ts";
-import type { CallPlan } from "./plan.ts";
-import { isRepeatable, isTransient, type RetryPolicy } from "./retry-policy.ts";
+import { isRepeatable, isTransient, type RetryPolicy, retrying } from "./retry-policy.ts";
 import type { PreparedRequest } from "./transport.ts";
-
-/** What was sent, and how often. */
-export interface Sent {
-  readonly request: PreparedRequest;
-  readonly number: number;
-}
 
 /**
  * How long to wait for the attempt after this one, in milliseconds: as the server asks, or else by
@@ -16,23 +11,24 @@ export interface Sent {
  * be sent twice, or the wait would be longer than the server may ask for or than the call may take.
  */
 export function findDelay(
-  { retry, signal, endsAt, state: { clock } }: CallPlan,
-  { request, number }: Sent,
+  { state: { clock, retry }, options, endsAt, attempts }: CallState,
+  request: PreparedRequest,
   outcome: Response | ClientError,
 ): number | undefined {
+  const policy = applyLayers(retrying, retry, options.retry);
   if (
     !isTransient(outcome) ||
-    number >= retry.attempts ||
-    signal?.aborted ||
+    attempts >= policy.attempts ||
+    options.signal?.aborted ||
     !isRepeatable(request)
   ) {
     return undefined;
   }
   const asked = "headers" in outcome ? findRetryAfter(outcome.headers, clock.now()) : undefined;
-  if (asked !== undefined && asked > retry.maxRetryAfter) {
+  if (asked !== undefined && asked > policy.maxRetryAfter) {
     return undefined;
   }
-  const delay = asked ?? jitteredDelay(number, retry, clock);
+  const delay = asked ?? jitteredDelay(attempts, policy, clock);
   return clock.now() + delay < endsAt ? delay : undefined;
 }
 

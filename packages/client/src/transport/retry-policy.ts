@@ -1,4 +1,5 @@
 import type { ClientError } from "../error.ts";
+import type { Ground } from "../layers.ts";
 import type { PreparedRequest } from "./transport.ts";
 
 /**
@@ -25,14 +26,9 @@ export interface RetryPolicy {
   readonly maxRetryAfter: number;
 }
 
-export const defaultRetry: RetryPolicy = {
-  attempts: 3,
-  baseDelay: 500,
-  maxDelay: 8_000,
-  maxRetryAfter: 60_000,
-};
+const on: RetryPolicy = { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 };
 
-export const noRetry: RetryPolicy = { ...defaultRetry, attempts: 1 };
+export const retrying: Ground<RetryPolicy> = { on, off: { ...on, attempts: 1 } };
 
 /** Whether a request may reach the server twice: a stream is gone once it is sent. */
 export function isRepeatable({ method, headers, duplex }: PreparedRequest): boolean {

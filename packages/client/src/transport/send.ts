@@ -1,52 +1,42 @@
+import type { CallState } from "../call-state.ts";
 import { ClientError } from "../error.ts";
-import type { RetryNotice } from "../hooks.ts";
-import { invalidRequest } from "../request/invalid-input.ts";
+import type { Attempt } from "../hooks.ts";
+import { labelOf } from "../operation.ts";
 import { mediaTypeOf, type ReceivedBody, readResult, receiveBody } from "../response/read.ts";
 import type { Result } from "../result.ts";
 import { type Deadline, doInTime } from "./deadline.ts";
-import { findDelay, type Sent } from "./delay.ts";
-import { failureOf, shownId } from "./failure.ts";
-import type { CallPlan } from "./plan.ts";
-import { followRedirects, initOf, isRedirect } from "./redirect.ts";
-import { discard, type PreparedRequest } from "./transport.ts";
-
-/** What a request came to in the end. */
-export interface Answered {
-  readonly result: Result;
-  readonly attempts: number;
-}
-
-/** One sending, and how far it came. */
-interface Sending extends Sent {
-  response?: Response;
-}
+import { findDelay } from "./delay.ts";
+import { failureOf, invalidRequest, shownId } from "./failure.ts";
+import { followRedirects } from "./redirect.ts";
+import { discard, type PreparedRequest, sendOnce } from "./transport.ts";
 
 /**
- * Sends a request until an answer came whole, or as often as the plan allows; then the last answer is
- * the one, whatever its status.
+ * Sends a request until an answer came whole, or as often as the call's retries allow; then the last
+ * answer is the one, whatever its status.
  *
  * @throws ClientError when the last attempt got none, or there is no such request
  */
-export async function send(plan: CallPlan, request: PreparedRequest): Promise<Answered> {
-  const { state, operation, signal, timeout, endsAt } = plan;
-  for (let number = 1; ; number += 1) {
+export async function send(call: CallState, request: PreparedRequest): Promise<Result> {
+  const { state, timeout, endsAt, options } = call;
+  for (;;) {
+    call.attempts += 1;
+    call.response = undefined;
     const milliseconds = Math.min(timeout.attempt, endsAt - state.clock.now());
-    const sending: Sending = { request, number };
     const outcome = await doInTime(
-      { milliseconds, signal },
-      (deadline) => exchange(plan, sending, deadline),
-      (ended) => failureOf(plan, { ...ended, ...sending }),
+      { milliseconds, signal: options.signal },
+      (deadline) => exchange(call, request, deadline),
+      (ended) => failureOf(call, ended),
     );
     if (typeof outcome === "object" && "ok" in outcome) {
-      return { result: outcome, attempts: number };
+      return outcome;
     }
-    const error = outcome instanceof ClientError ? outcome : undefined;
-    const delay = outcome instanceof ClientError ? findDelay(plan, sending, outcome) : outcome;
+    const isError = outcome instanceof ClientError;
+    const error = isError ? outcome : undefined;
+    const delay = isError ? findDelay(call, request, outcome) : outcome;
     if (delay === undefined) {
       throw error;
     }
-    const status = error ? undefined : sending.response?.status;
-    await waitFor(plan, { attempt: { operation, number }, delay, status, error });
+    await waitFor(call, delay, error);
   }
 }
 
@@ -55,64 +45,77 @@ export async function send(plan: CallPlan, request: PreparedRequest): Promise<An
  * for the caller as it is.
  */
 async function exchange(
-  plan: CallPlan,
-  sending: Sending,
+  call: CallState,
+  prepared: PreparedRequest,
   deadline: Deadline,
 ): Promise<Result | ClientError | number> {
-  const { operation, label, redact, state } = plan;
-  const { hooks, clock, logger } = state;
-  const { number } = sending;
+  const { state, operation, options, redact, attempts } = call;
+  const { hooks, clock, logger, fetch } = state;
+  const attempt = { operation, number: attempts };
   const signal = deadline.signal();
-  const failure = (cause: unknown) => failureOf(plan, { cause, ...sending });
-  const request = hooks?.beforeRequest ? await applyHook(plan, sending) : sending.request;
-  logger?.({ kind: "request", operation: label, attempt: number, url: redact(request.url) });
-  const start = clock.now();
+  const failure = (cause: unknown) => failureOf(call, { cause });
+  const request = hooks?.beforeRequest ? await applyHook(call, prepared, attempt) : prepared;
+  logger?.({
+    kind: "request",
+    operation: labelOf(operation),
+    attempt: attempts,
+    url: redact(request.url),
+  });
+  const start = logger ? clock.now() : 0;
   let response: Response;
   try {
-    response = await state.fetch(request.url, initOf(request, signal));
-    if (plan.redirect !== "manual" && isRedirect(response)) {
-      response = await followRedirects(state.fetch, { request, response, signal });
+    response = await sendOnce(fetch, request, signal);
+    if (!response.ok && (options.redirect ?? state.redirect) !== "manual") {
+      response = await followRedirects(fetch, { request, response, signal });
     }
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
-    createRequest(plan, request);
+    createRequest(call, request);
     return failure(cause);
   }
-  sending.response = response;
   if (signal?.aborted) {
     // Of a `fetch` that does not listen.
     await discard(response);
-    return number;
+    return 0;
   }
-  const { status } = response;
-  const duration = clock.now() - start;
-  const requestId = logger && shownId(plan, response);
-  logger?.({ kind: "response", operation: label, attempt: number, duration, status, requestId });
+  call.response = response;
+  logger?.({
+    kind: "response",
+    operation: labelOf(operation),
+    attempt: attempts,
+    status: response.status,
+    requestId: shownId(call, response),
+    duration: clock.now() - start,
+  });
   if (hooks?.afterResponse) {
-    await hooks.afterResponse(response, { operation, number });
+    await hooks.afterResponse(response, attempt);
   }
-  const delay = findDelay(plan, sending, response);
+  const delay = response.ok ? undefined : findDelay(call, request, response);
   if (delay !== undefined) {
     await discard(response);
     return delay;
   }
+  const { streams } = operation;
   const mediaType = mediaTypeOf(operation, response);
   let body: ReceivedBody;
   try {
     body =
-      operation.streams?.open(operation.streams, { response, failure, keep: deadline.keep }) ??
+      streams?.open(streams, { response, failure, keep: deadline.keep }) ??
       (await receiveBody(mediaType, response));
   } catch (cause) {
     return failure(cause);
   }
-  return readResult(plan, { response, mediaType, body, attempts: number });
+  return readResult(call, { response, mediaType, body });
 }
 
 /** The request with the headers that the caller's hook leaves. A body that can be read once is not shown to it. */
-async function applyHook(plan: CallPlan, { request, number }: Sent): Promise<PreparedRequest> {
-  const { operation, state } = plan;
-  const shown = createRequest(plan, request);
-  await state.hooks?.beforeRequest?.(shown, { operation, number });
+async function applyHook(
+  call: CallState,
+  request: PreparedRequest,
+  attempt: Attempt,
+): Promise<PreparedRequest> {
+  const shown = createRequest(call, request);
+  await call.state.hooks?.beforeRequest?.(shown, attempt);
   const headers = Object.fromEntries(shown.headers);
   if (request.body instanceof FormData) {
     // With a boundary that the platform draws anew.
@@ -122,24 +125,28 @@ async function applyHook(plan: CallPlan, { request, number }: Sent): Promise<Pre
 }
 
 /** The platform's request, without a body that can be read once. */
-function createRequest(plan: CallPlan, request: PreparedRequest): Request {
+function createRequest(call: CallState, request: PreparedRequest): Request {
   try {
     return new Request(request.url, request.duplex ? { ...request, body: "" } : request);
   } catch (error) {
-    throw invalidRequest(plan, error);
+    throw invalidRequest(call.operation, error);
   }
 }
 
-async function waitFor(plan: CallPlan, notice: RetryNotice): Promise<void> {
-  const { delay, status, error, attempt } = notice;
-  const { number } = attempt;
-  const { logger, hooks, clock } = plan.state;
+async function waitFor(
+  call: CallState,
+  delay: number,
+  error: ClientError | undefined,
+): Promise<void> {
+  const { state, operation, attempts, response, options } = call;
+  const { logger, hooks, clock } = state;
+  const status = error ? undefined : response?.status;
   const reason = status ?? error?.code ?? "network";
-  logger?.({ kind: "retry", operation: plan.label, attempt: number, delay, reason });
-  await hooks?.onRetry?.(notice);
+  logger?.({ kind: "retry", operation: labelOf(operation), attempt: attempts, delay, reason });
+  await hooks?.onRetry?.({ attempt: { operation, number: attempts }, delay, status, error });
   try {
-    await clock.sleep(delay, plan.signal);
+    await clock.sleep(delay, options.signal);
   } catch (cause) {
-    throw failureOf(plan, { cause, number });
+    throw failureOf(call, { cause });
   }
 }

@@ -1,10 +1,12 @@
 import { isJson } from "../media-type.ts";
+import { labelOf, type Operation } from "../operation.ts";
 import { findOwn } from "../own.ts";
 import type { Redact } from "../redaction.ts";
 import { mediaTypeOf } from "../response/read.ts";
+import type { Result } from "../result.ts";
 import { findByStatus } from "../status.ts";
 import { errorOf } from "../transport/failure.ts";
-import type { CheckAnswer, Checkable, CheckedCall, FindSchema, SchemaTable } from "./options.ts";
+import type { CheckAnswer, FindSchema, SchemaTable } from "./options.ts";
 import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
 
 /**
@@ -22,41 +24,37 @@ import type { SchemaIssue, StandardSchema } from "./standard-schema.ts";
  * ```
  */
 export function bySchemas(schemas: SchemaTable | FindSchema): CheckAnswer {
-  return (call, checkable) => check(call, checkable, schemas);
+  return async (call, result, mode) => {
+    const { operation, redact, state } = call;
+    const { status, mediaType, requestId } = result;
+    const schema = findSchema(operation, schemas, result);
+    const outcome = await schema?.["~standard"].validate(result.ok ? result.data : result.error);
+    if (outcome?.issues === undefined) {
+      return;
+    }
+    const issues = outcome.issues.map((issue) => redactIssue(issue, redact));
+    state.logger?.({ kind: "invalid-response", operation: labelOf(operation), status, issues });
+    await state.hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
+    if (mode === "strict") {
+      const text = `the ${status} response does not fit its schema`;
+      throw errorOf(call, "invalid-response", text, { issues });
+    }
+  };
 }
 
-async function check(
-  call: CheckedCall,
-  { result, attempts, mode }: Checkable,
+function findSchema(
+  operation: Operation,
   schemas: SchemaTable | FindSchema,
-): Promise<void> {
-  const { operation, label, redact, state } = call;
-  const { status, mediaType, requestId, response } = result;
-  // No schema is for an answer that can have no body (RFC 9110, sections 9.3.2 and 15).
-  const isBodiless = operation.method === "HEAD" || [204, 205, 304].includes(status);
-  const schema = isBodiless ? undefined : find(call, schemas, result);
-  const outcome = await schema?.["~standard"].validate(result.ok ? result.data : result.error);
-  if (outcome?.issues === undefined) {
-    return;
-  }
-  const issues = outcome.issues.map((issue) => redactIssue(issue, redact));
-  state.logger?.({ kind: "invalid-response", operation: label, status, issues });
-  await state.hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
-  if (mode === "strict") {
-    const text = `the ${status} response does not fit its schema`;
-    throw errorOf(call, ["invalid-response", text], { response, attempts, issues });
-  }
-}
-
-function find(
-  { label, operation }: CheckedCall,
-  schemas: SchemaTable | FindSchema,
-  { status, mediaType, response }: Checkable["result"],
+  { status, mediaType, response }: Result,
 ): StandardSchema | undefined {
+  // No schema is for an answer that can have no body (RFC 9110, sections 9.3.2 and 15).
+  if (operation.method === "HEAD" || [204, 205, 304].includes(status)) {
+    return undefined;
+  }
   if (typeof schemas === "function") {
     return schemas({ operation, status, mediaType });
   }
-  const table = findOwn(schemas, label);
+  const table = findOwn(schemas, labelOf(operation));
   return table !== undefined && isJson(mediaTypeOf(operation, response))
     ? findByStatus(table, status)
     : undefined;

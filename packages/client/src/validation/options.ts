@@ -23,24 +23,22 @@ export interface ValidationOptions {
 }
 
 /** Holds a result against its schema; see `bySchemas`. Rejects with a ClientError where it does not fit and the mode is `strict`. */
-export type CheckAnswer = (call: CheckedCall, checkable: Checkable) => Promise<void>;
+export type CheckAnswer = (
+  call: CheckedCall,
+  result: Result,
+  mode: "warn" | "strict",
+) => Promise<void>;
 
 /** The call whose result is checked. */
 export interface CheckedCall {
   readonly operation: Operation;
-  /** How people know the operation. */
-  readonly label: string;
   /** Takes every secret out of a text. */
   readonly redact: (text: string) => string;
+  /** How often its request was sent. */
+  readonly attempts: number;
+  readonly response: Response | undefined;
   /** Who is told. */
   readonly state: { readonly hooks?: Hooks | undefined; readonly logger?: Logger | undefined };
-}
-
-/** A result, how many attempts it took, and how strictly it is checked. */
-export interface Checkable {
-  readonly result: Result;
-  readonly attempts: number;
-  readonly mode: "warn" | "strict";
 }
 
 /**
