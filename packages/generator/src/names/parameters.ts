@@ -39,11 +39,11 @@ export function isUndescribed(parameter: Parameter): boolean {
 }
 
 function findUndescribed({ path, parameters }: Operation): readonly Parameter[] {
-  const described = new Set(parameters.map(({ name, in: place }) => `${place} ${name}`));
+  const isNew = (place: Parameter["in"]) => (name: string) =>
+    !parameters.some((one) => one.name === name && one.in === place);
   const [, plain = "", query = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(path) ?? [];
-  return [...namesOf(plain).map(inPath), ...namesOf(query).map(inQuery)].filter(
-    ({ name, in: place }) => !described.has(`${place} ${name}`),
-  );
+  const inPlain = namesOf(plain).filter(isNew("path"));
+  return [...inPlain.map(inPath), ...namesOf(query).filter(isNew("query")).map(inQuery)];
 }
 
 function namesOf(template: string): readonly string[] {

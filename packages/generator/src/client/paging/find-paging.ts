@@ -166,16 +166,17 @@ function findParameter(
   names: RegExp,
   ...types: readonly string[]
 ): FoundParameter | undefined {
-  const found = parameters.flatMap(({ key, parameter }) => {
-    const schema = parameter.schemaPointer && resolveAt(document, parameter.schemaPointer);
-    const fits = types.length === 0 || !schema || allows(schema, ...types);
-    const isNamedSo = parameter.in === "query" && names.test(normalize(parameter.name));
-    const start = schema ? schema["default"] : undefined;
-    return isNamedSo && fits
-      ? [{ key, name: parameter.name, start: typeof start === "number" ? start : undefined }]
-      : [];
-  });
-  return found[0];
+  for (const { key, parameter } of parameters) {
+    const { name, schemaPointer } = parameter;
+    if (parameter.in === "query" && names.test(normalize(name))) {
+      const schema = schemaPointer && resolveAt(document, schemaPointer);
+      const start = schema ? schema["default"] : undefined;
+      if (types.length === 0 || !schema || allows(schema, ...types)) {
+        return { key, name, start: typeof start === "number" ? start : undefined };
+      }
+    }
+  }
+  return undefined;
 }
 
 function findField(
