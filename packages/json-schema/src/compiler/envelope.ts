@@ -8,8 +8,9 @@ import type { ModuleScope } from "./module-scope.ts";
 /** So many properties are looked at as soon as asked for. */
 const mostProperties = 4;
 
-/** So many schemas are looked through for a list. */
+/** So deep, and at so many schemas, a list is looked for. */
 const deepestList = 8;
+const mostSchemas = 64;
 
 /** The keywords of an envelope; any other would have to be asked. */
 const plain: ReadonlySet<string> = new Set([
@@ -25,14 +26,23 @@ const structural: ReadonlySet<string> = new Set(["properties", "oneOf", "anyOf",
  * that work twice where an item is invalid.
  */
 export function isEnvelope(scope: ModuleScope, node: SchemaNode): boolean {
-  return leadsToList(scope, node, 0);
+  return leadsToList({ scope, seen: new Set() }, node, 0);
 }
 
-function leadsToList(scope: ModuleScope, node: SchemaNode, depth: number): boolean {
+/** A search for a list, and what it has come to. */
+interface Search {
+  readonly scope: ModuleScope;
+  readonly seen: Set<SchemaNode>;
+}
+
+function leadsToList(search: Search, node: SchemaNode, depth: number): boolean {
+  const { scope, seen } = search;
+  if (depth >= deepestList || seen.size >= mostSchemas || seen.has(node)) return false;
+  seen.add(node);
   const sites = readSites(scope, node);
+  if (![...sites.keys()].every((name) => plain.has(name))) return false;
   const target = findTarget(sites.get("$ref"));
-  if (depth >= deepestList || ![...sites.keys()].every((name) => plain.has(name))) return false;
-  if (target !== undefined && leadsToList(scope, target, depth + 1)) return true;
+  if (target !== undefined && leadsToList(search, target, depth + 1)) return true;
   const items = sites.get("items")?.findSubschema("items");
   if (items !== undefined) return isStructural(scope, items, depth);
   const properties = sites.get("properties");
@@ -41,7 +51,7 @@ function leadsToList(scope: ModuleScope, node: SchemaNode, depth: number): boole
     names.length <= mostProperties &&
     names.some((name) => {
       const inner = properties?.findSubschema("properties", name);
-      return inner !== undefined && leadsToList(scope, inner, depth + 1);
+      return inner !== undefined && leadsToList(search, inner, depth + 1);
     })
   );
 }

@@ -36,14 +36,28 @@ test.each<[string, Record<string, readonly string[]>, Record<string, string>]>([
   expect(Object.fromEntries(findSame(skeletons))).toEqual(want);
 });
 
-test("a long cycle is not told apart for ever", () => {
-  const length = 2000;
+test.each([
+  ["a ring", (index: number) => [index + 1]],
+  ["rings across each other", (index: number) => [index + 1, index * 7 + 3]],
+])("%s, told apart from one place", (_, namesOf) => {
+  const length = 20_000;
   const names = Array.from({ length }, (_, index) => `n${index}`);
   const units = new Map(
     names.map((name, index) => [
       name,
-      unit(index === 0 ? "y" : "x", names[(index + 1) % length] ?? ""),
+      unit(index === 0 ? "y" : "x", ...namesOf(index).map((named) => `n${named % length}`)),
     ]),
   );
   expect(new Set(findSame(units).values()).size).toBe(length);
+});
+
+test("two rings are one, whatever their length", () => {
+  const length = 5000;
+  const ring = (start: number, count: number) =>
+    Array.from({ length: count }, (_, index): [string, ReturnType<typeof unit>] => [
+      `n${start + index}`,
+      unit(index % 5 === 0 ? "y" : "x", `n${start + ((index + 1) % count)}`),
+    ]);
+  const units = new Map([...ring(0, length), ...ring(length, 3 * length)]);
+  expect(new Set(findSame(units).values()).size).toBe(5);
 });

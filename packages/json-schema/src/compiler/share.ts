@@ -3,11 +3,7 @@
  * them stand for what is the same again, however they lead around.
  */
 import type { Skeleton } from "./names.ts";
-
-/** So often what recurs is told apart; what is then not told apart for sure is not shared. */
-const mostRounds = 64;
-
-type Units = ReadonlyMap<string, Skeleton>;
+import { partition, type Units } from "./partition.ts";
 
 /** For each unit, by its name, the first one that is the same. */
 export function findSame(units: Units): ReadonlyMap<string, string> {
@@ -25,7 +21,8 @@ export function findSame(units: Units): ReadonlyMap<string, string> {
     share(name, keyOf(skeleton));
     recurring.delete(name);
   }
-  const classes = refine(recurring, same);
+  // What recurs is told apart by all but the names of what recurs, and then by these.
+  const classes = partition(recurring, keyOf);
   for (const name of recurring.keys()) share(name, `\u0092${classes.get(name) ?? name}`);
   return same;
 }
@@ -57,35 +54,4 @@ function orderFromBelow(units: Units): readonly (readonly [string, Skeleton])[] 
     }
   }
   return ready;
-}
-
-/** Classes of what recurs: told apart by what they name until no more are; none where that takes long. */
-function refine(units: Units, same: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
-  let classes = number(units, ([, { pieces }]) => pieces.join("\u0091"));
-  let count = new Set(classes.values()).size;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const known = classes;
-    const classOf = (name: string) => known.get(name) ?? same.get(name);
-    classes = number(units, ([name, { names }]) => [name, ...names].map(classOf).join(" "));
-    const refined = new Set(classes.values()).size;
-    if (refined === count) return classes;
-    count = refined;
-  }
-  return new Map();
-}
-
-/** Numbers units by their keys: the same number for the same key. */
-function number(
-  units: Units,
-  keyOf: (unit: readonly [string, Skeleton]) => string,
-): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  return new Map(
-    [...units].map((unit) => {
-      const key = keyOf(unit);
-      const known = numbers.get(key) ?? numbers.size;
-      numbers.set(key, known);
-      return [unit[0], known];
-    }),
-  );
 }
