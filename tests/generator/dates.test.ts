@@ -99,6 +99,16 @@ test("a date travels as a text in a body, and schemas look at the text of an ans
   expect(result.ok && result.data).toEqual({ at: date });
 });
 
+test("a Date that is none is refused before anything is sent", async () => {
+  const count = asked.length;
+  const adding = call("addEvent", { body: { at: date, parts: [{ at: new Date("soon") }] } });
+  await expect(adding).rejects.toMatchObject({ code: "invalid-request" });
+  await expect(adding).rejects.toThrow(
+    'POST /events: the body at "/parts/0/at" is an invalid Date',
+  );
+  expect(asked.length).toBe(count);
+});
+
 test("the items of a stream are as they come", async () => {
   const result = await call("followEvents");
   const items: unknown[] = [];
@@ -108,7 +118,7 @@ test("the items of a stream are as they come", async () => {
 
 const use = `
 import { addEvent, createConnection, followEvents, listEvents } from "./client.ts";
-import type { $Wire, AddedRequestBody, Date as Day, Event, Instant, operations } from "./types.ts";
+import type { $Wire, AddedRequestBody, callbacks, Date as Day, Event, Instant, operations, webhooks } from "./types.ts";
 import { isEvent } from "./validators/index.js";
 
 const connection = createConnection();
@@ -126,6 +136,8 @@ export const day: string | undefined = ({} as Event).day;
 export const instant: Instant = new Date();
 export const other: Day = { at: instant };
 export const hook: AddedRequestBody = { at: "", parts: [{ at: "" }], pair: ["", ""] };
+export const hooked: webhooks["added"]["post"]["requestBody"] = { content: { "application/json": hook } };
+export const done: callbacks["POST /events done {$request.query.to}"]["post"]["requestBody"] = hooked;
 export const header: operations["listEvents"]["responses"][200]["headers"]["X-Read"] = "";
 export function check(value: unknown): string | undefined {
   return isEvent(value) ? value.at : undefined;

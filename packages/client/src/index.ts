@@ -56,6 +56,7 @@ export {
   type WriteBody,
   writeBody,
 } from "./request/body.ts";
+export { writeDatedBody } from "./request/dated-body.ts";
 export { jsonParameter, wholeQuery } from "./request/document.ts";
 export type { Draft } from "./request/draft.ts";
 export { formBody } from "./request/form.ts";

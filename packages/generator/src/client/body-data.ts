@@ -4,14 +4,17 @@ import { type Code, data, type Member, object, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
 
 /** The request body of an operation as the runtime reads it: what writes it, by media type. */
-export function bodyData(operation: Operation): Code | undefined {
+export function bodyData(
+  operation: Operation,
+  write: "writeBody" | "writeDatedBody",
+): Code | undefined {
   const content = orderBodies(operation).map(
     (media) => [media.mediaType, contentData(media)] as const,
   );
   return content.length === 0
     ? undefined
     : object([
-        ["write", runtime("writeBody")],
+        ["write", runtime(write)],
         ["content", object(content)],
       ]);
 }

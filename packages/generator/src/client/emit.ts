@@ -45,9 +45,7 @@ export function emitClient(source: ClientSource): GeneratedFile {
     ]),
   ];
   const data = orderData([
-    ...operations.map((named) =>
-      operationData(source, named, dates.ofOperation.get(named.operation)),
-    ),
+    ...operations.map((named) => operationData(source, named, dates)),
     ...[...paged.values()].map(pagingData),
     ...dates.constants,
   ]);

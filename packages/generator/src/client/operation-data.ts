@@ -3,6 +3,7 @@ import { isJson } from "../media-type.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { bodyData } from "./body-data.ts";
 import { type Code, data, list, type Member, object, printCode, runtime } from "./code.ts";
+import type { EmittedDates } from "./dates/emit-dates.ts";
 import { parameterData } from "./parameter-data.ts";
 import { successMediaTypes } from "./result.ts";
 import { findBaseUrl } from "./server.ts";
@@ -12,10 +13,9 @@ import type { ClientSource, NamedOperation } from "./source.ts";
 export function operationData(
   source: ClientSource,
   named: NamedOperation,
-  dates: Code | undefined,
+  dates: EmittedDates,
 ): string {
-  const said = describeOperation(source, named);
-  const members = [...said, ...(dates === undefined ? [] : [["dates", dates] as const])].map(
+  const members = describeOperation(source, named, dates).map(
     ([key, value]) => `  ${key}: ${printMember(value)},\n`,
   );
   return `const ${named.names.data}: runtime.Operation = {\n${members.join("")}};`;
@@ -33,7 +33,11 @@ function printMember(code: Code): string {
 }
 
 /** Every member that says something: an empty one is left out. */
-function describeOperation(source: ClientSource, named: NamedOperation): readonly Member[] {
+function describeOperation(
+  source: ClientSource,
+  named: NamedOperation,
+  dates: EmittedDates,
+): readonly Member[] {
   const { operation } = named;
   const parameters = named.parameters.map((one) => parameterData(one, operation.path));
   const responses = operation.responses.map(
@@ -45,17 +49,19 @@ function describeOperation(source: ClientSource, named: NamedOperation): readonl
   const baseUrl = findOwnBaseUrl(source, operation);
   const method = operation.label.slice(0, -operation.path.length - 1);
   const path = pathToFill(operation.path);
+  const writeBody = dates.inRequests.has(operation) ? "writeDatedBody" : "writeBody";
   const members: readonly (readonly [string, Code | undefined])[] = [
     ["method", data(method)],
     ["path", data(path)],
     ["label", path === operation.path ? undefined : data(operation.label)],
     ["parameters", parameters.length > 0 ? list(parameters) : undefined],
-    ["body", bodyData(operation)],
+    ["body", bodyData(operation, writeBody)],
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
     ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
     ["streams", streamsData(source, operation)],
     ["security", security.length > 0 ? data(security) : undefined],
     ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
+    ["dates", dates.ofOperation.get(operation)],
   ];
   return members.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }

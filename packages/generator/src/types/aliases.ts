@@ -46,14 +46,12 @@ function printOperation(source: AliasSource, operation: Operation): readonly str
   return printMessages(source, operation, {
     names,
     access: `operations[${quote(key)}]`,
-    print: (type) => type,
   });
 }
 
 function printSent(source: AliasSource, sent: SentOperation): readonly string[] {
-  const { names, types } = source;
   const { operation, kind } = sent;
-  const given = names.sent.get(operation);
+  const given = source.names.sent.get(operation);
   if (given === undefined) {
     return [];
   }
@@ -61,7 +59,6 @@ function printSent(source: AliasSource, sent: SentOperation): readonly string[] 
   return printMessages(source, operation, {
     names: given,
     access: `${kind}[${quote(key)}][${quote(method)}]`,
-    print: (type) => wireOf(type, types),
   });
 }
 
@@ -69,8 +66,6 @@ function printSent(source: AliasSource, sent: SentOperation): readonly string[] 
 interface Messages {
   readonly names: OperationNames;
   readonly access: string;
-  /** What to say of a type there. */
-  readonly print: (type: string) => string;
 }
 
 function printMessages(
@@ -99,7 +94,7 @@ function printParameters(operation: Operation, messages: Messages): string {
 function printParameter(
   { key, parameter }: KeyedParameter,
   operation: Operation,
-  { access, print }: Messages,
+  { access }: Messages,
 ): string {
   const location = locate(parameter);
   const written = `${access}["parameters"][${quote(location)}]`;
@@ -107,7 +102,7 @@ function printParameter(
   const group = isThere ? written : `NonNullable<${written}>`;
   const optional = isRequired(parameter) ? "" : "?";
   const undefinable = optional === "" ? "" : " | undefined";
-  const described = `${print(`${group}[${quote(parameter.name)}]`)}${undefinable}`;
+  const described = `${group}[${quote(parameter.name)}]${undefinable}`;
   const type = isUndescribed(parameter) ? "string" : described;
   return `${printProse(parameter, "  ")}  readonly ${typeKey(key)}${optional}: ${type};\n`;
 }
@@ -121,17 +116,17 @@ function isRequired(parameter: Parameter): boolean {
   return parameter.required || parameter.in === "path";
 }
 
-function printBodies(operation: Operation, { names, access, print }: Messages): readonly string[] {
+function printBodies(operation: Operation, { names, access }: Messages): readonly string[] {
   return (operation.requestBody?.content ?? []).map((media) => {
     const schema = `NonNullable<${access}["requestBody"]>["content"][${quote(media.mediaType)}]`;
-    return printContent(names.requestBodies, media, requestType(media, print(schema)));
+    return printContent(names.requestBodies, media, requestType(media, schema));
   });
 }
 
 function printResponses(
   { description, types }: AliasSource,
   operation: Operation,
-  { names, access, print }: Messages,
+  { names, access }: Messages,
 ): readonly string[] {
   return operation.responses.flatMap((response) =>
     response.content.map((media) => {
@@ -143,7 +138,7 @@ function printResponses(
         contents,
         media,
         stream === undefined
-          ? responseType(media, print(schema))
+          ? responseType(media, schema)
           : streamType(stream, wireOf(schema, types)),
       );
     }),

@@ -12,16 +12,18 @@ import { findDates, type NameTarget } from "./find-dates.ts";
 
 /** Where the answers of operations hold dates, as the module says it. */
 export interface EmittedDates {
+  /** The operations whose requests may hold dates in their bodies. */
+  readonly inRequests: ReadonlySet<Operation>;
   /** What an operation's data says; nothing where its answers hold none. */
   readonly ofOperation: ReadonlyMap<Operation, Code>;
   /** What is said of schemas that others refer to: a constant each. */
   readonly constants: readonly string[];
 }
 
-/** Where the JSON answers of every operation hold dates; nowhere, unless types call them `Date`. */
+/** Where the JSON answers of every operation hold dates, and which requests do; none, unless types call them `Date`. */
 export function findAllDates(source: ClientSource): EmittedDates {
   if (source.types.dates === "string") {
-    return { ofOperation: new Map(), constants: [] };
+    return { inRequests: new Set(), ofOperation: new Map(), constants: [] };
   }
   const targets = nameTargets(source);
   const ofOperation = new Map<Operation, Code>();
@@ -35,7 +37,17 @@ export function findAllDates(source: ClientSource): EmittedDates {
       ofOperation.set(operation, dates);
     }
   }
-  return { ofOperation, constants: targets.print() };
+  return { inRequests: findInRequests(source), ofOperation, constants: targets.print() };
+}
+
+function findInRequests(source: ClientSource): ReadonlySet<Operation> {
+  const { document, operations } = source.description;
+  const preparation = startPreparation(document, source.types);
+  const hasDates = ({ mediaType, schemaPointer }: MediaType) =>
+    ["json", "form", "multipart"].includes(bodyKind(mediaType)) &&
+    schemaPointer !== undefined &&
+    surveyFrom(preparation, parsePointer(schemaPointer)).dates;
+  return new Set(operations.filter(({ requestBody }) => requestBody?.content.some(hasDates)));
 }
 
 function describeAnswers(

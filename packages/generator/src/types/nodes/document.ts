@@ -3,6 +3,7 @@ import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { Node, TypeElement } from "typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
 import { fromMembers, members, own } from "../prepare/pointer.ts";
+import { wireOf } from "../wire.ts";
 import { createContext } from "./context.ts";
 import type { Compiler, Libraries } from "./libraries.ts";
 import { createNodePrinter, type NodePrinter } from "./print.ts";
@@ -33,13 +34,24 @@ export function printDocument(prepared: PreparedDocument, libraries: Libraries):
   const callbacks = printParts(work, listParts({ webhooks: prepared.callbacks })).get("webhooks");
   return [
     printRoot("paths", printed.get("paths")),
-    printRoot("webhooks", printed.get("webhooks")),
+    printSent("webhooks", printed.get("webhooks"), prepared),
     printComponents(printed),
     printRoot("$defs", undefined),
     printRoot("operations", printed.get("operations")),
     ...context.injectFooter.map((node) => `${printer.printNode(node)}\n`),
-    callbacks === undefined ? "" : printRoot("callbacks", callbacks),
+    callbacks === undefined ? "" : printSent("callbacks", callbacks, prepared),
   ].join("");
+}
+
+/** What an API sends comes as JSON carries it: nothing makes a `Date` of it. */
+function printSent(
+  name: string,
+  printed: readonly string[] | undefined,
+  { dates }: PreparedDocument,
+): string {
+  return dates === "string" || printed === undefined
+    ? printRoot(name, printed)
+    : `export type ${name} = ${wireOf(`{\n${printed.join("")}}`, { dates })};\n`;
 }
 
 function printRoot(name: string, printed: readonly string[] | undefined): string {

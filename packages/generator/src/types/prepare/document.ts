@@ -18,6 +18,7 @@ import { viewBody, wholeView } from "./view.ts";
 /** A document that openapi-typescript prints without a fault, and what was learnt on the way. */
 export interface PreparedDocument {
   readonly document: JsonObject;
+  readonly dates: TypesOptions["dates"];
   /** The path items of callbacks, which have no place in a document of their own. */
   readonly callbacks: JsonObject;
   /** The key in `operations` of each operation. */
@@ -42,6 +43,7 @@ export function prepareDocument(description: Description, options: TypesOptions)
   const schemas = breakCycles(prepareSchemas(preparation), preparation);
   return {
     document: { openapi: "3.1.0", paths, webhooks, components: { ...components, schemas } },
+    dates: options.dates,
     callbacks,
     operationKeys,
     recursive: findArrayCycles(schemas),
