@@ -10,7 +10,7 @@ import { prepareRequest } from "./request/prepare.ts";
 import type { Result } from "./result.ts";
 import { doInTime, timing } from "./transport/deadline.ts";
 import { failureOf } from "./transport/failure.ts";
-import { send } from "./transport/send.ts";
+import { attempt, waitAfter } from "./transport/send.ts";
 import type { ValidationOptions } from "./validation/options.ts";
 
 /**
@@ -60,8 +60,13 @@ export async function callAt(
     }
     const found = authorize(operation, state);
     call.proof = found instanceof Promise ? await inTime(call, found) : found;
-    call.request = prepareRequest(call);
-    const result = await send(call, call.request);
+    const request = prepareRequest(call);
+    call.request = request;
+    let result = await attempt(call, request);
+    while (typeof result === "number" || result instanceof ClientError) {
+      await waitAfter(result, call, request);
+      result = await attempt(call, request);
+    }
     const { mode = "warn", schemas } = applyLayers(checking, state.validation, options.validation);
     if (schemas !== undefined && mode !== "off") {
       await schemas(call, result, mode);

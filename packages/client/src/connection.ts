@@ -63,7 +63,15 @@ export interface ConnectionState extends SendingOptions, ConnectionDefaults {
  * ```
  */
 export function createConnection<Credentials extends object>(
-  { auth, headers = {}, fetch, clock, baseUrl, ...options }: ConnectionOptions<Credentials>,
+  {
+    auth,
+    headers = {},
+    // The platform's as it is when the call is made, which others may have wrapped.
+    fetch = (url, init) => globalThis.fetch(url, init),
+    clock = platformClock,
+    baseUrl,
+    ...options
+  }: ConnectionOptions<Credentials>,
   defaults: ConnectionDefaults,
 ): Connection {
   const credentials = { ...auth };
@@ -71,13 +79,12 @@ export function createConnection<Credentials extends object>(
     "~connection": {
       ...options,
       securitySchemes: defaults.securitySchemes,
-      // The platform's as it is when the call is made, which others may have wrapped.
-      fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+      fetch,
       baseUrl: baseUrl ?? defaults.baseUrl,
       isOwnBaseUrl: baseUrl !== undefined,
       headers: () => headers,
       credentials: () => credentials,
-      clock: clock ?? platformClock,
+      clock,
     },
   };
 }

@@ -16,13 +16,10 @@ export function findDescribed(mediaType: string, described: readonly string[]): 
     return mediaType;
   }
   const name = essenceOf(mediaType);
-  for (const range of [compact(mediaType), name, name.replace(/\/.*/, "/*"), "*/*"]) {
-    const found = described.find((one) => compact(one) === range || essenceOf(one) === range);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
+  const ranges = [compact(mediaType), name, name.replace(/\/.*/, "/*"), "*/*"];
+  return ranges.flatMap((range) =>
+    described.filter((one) => compact(one) === range || essenceOf(one) === range),
+  )[0];
 }
 
 /** The media type without parameters, in lower case. */

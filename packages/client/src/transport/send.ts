@@ -1,5 +1,5 @@
 import type { CallState } from "../call-state.ts";
-import { ClientError } from "../error.ts";
+import type { ClientError } from "../error.ts";
 import type { Attempt } from "../hooks.ts";
 import { labelOf } from "../operation.ts";
 import { mediaTypeOf, type ReceivedBody, readResult, receiveBody } from "../response/read.ts";
@@ -10,58 +10,40 @@ import { failureOf, invalidRequest, shownId } from "./failure.ts";
 import { followRedirects } from "./redirect.ts";
 import { discard, type PreparedRequest, sendOnce } from "./transport.ts";
 
-/**
- * Sends a request until an answer came whole, or as often as the call's retries allow; then the last
- * answer is the one, whatever its status.
- *
- * @throws ClientError when the last attempt got none, or there is no such request
- */
-export async function send(call: CallState, request: PreparedRequest): Promise<Result> {
-  const { state, timeout, endsAt, options } = call;
-  for (;;) {
-    call.attempts += 1;
-    call.response = undefined;
-    const milliseconds = Math.min(timeout.attempt, endsAt - state.clock.now());
-    const outcome = await doInTime(
-      { milliseconds, signal: options.signal },
-      (deadline) => exchange(call, request, deadline),
-      (ended) => failureOf(call, ended),
-    );
-    if (typeof outcome === "object" && "ok" in outcome) {
-      return outcome;
-    }
-    const isError = outcome instanceof ClientError;
-    const error = isError ? outcome : undefined;
-    const delay = isError ? findDelay(call, request, outcome) : outcome;
-    if (delay === undefined) {
-      throw error;
-    }
-    await waitFor(call, delay, error);
-  }
+/** Why an attempt is not the last: what it failed by, or the milliseconds until the next one. */
+export type Setback = ClientError | number;
+
+/** Sends a request once, in the time that an attempt has. */
+export function attempt(call: CallState, request: PreparedRequest): Promise<Result | Setback> {
+  call.attempts += 1;
+  call.response = undefined;
+  const milliseconds = Math.min(call.timeout.attempt, call.endsAt - call.state.clock.now());
+  return doInTime(
+    { milliseconds, signal: call.options.signal },
+    (deadline) => exchange(call, request, deadline),
+    (ended) => failureOf(call, ended),
+  );
 }
 
-/**
- * The result of one sending; or why none came; or the milliseconds until the next one. What it throws is
- * for the caller as it is.
- */
+/** What it throws is for the caller as it is. */
 async function exchange(
   call: CallState,
   prepared: PreparedRequest,
   deadline: Deadline,
-): Promise<Result | ClientError | number> {
+): Promise<Result | Setback> {
   const { state, operation, options, redact, attempts } = call;
   const { hooks, clock, logger, fetch } = state;
-  const attempt = { operation, number: attempts };
+  const shown = { operation, number: attempts };
   const signal = deadline.signal();
   const failure = (cause: unknown) => failureOf(call, { cause });
-  const request = hooks?.beforeRequest ? await applyHook(call, prepared, attempt) : prepared;
+  const request = hooks?.beforeRequest ? await applyHook(call, prepared, shown) : prepared;
   logger?.({
     kind: "request",
     operation: labelOf(operation),
     attempt: attempts,
     url: redact(request.url),
   });
-  const start = logger ? clock.now() : 0;
+  const start = clock.now();
   let response: Response;
   try {
     response = await sendOnce(fetch, request, signal);
@@ -88,7 +70,7 @@ async function exchange(
     duration: clock.now() - start,
   });
   if (hooks?.afterResponse) {
-    await hooks.afterResponse(response, attempt);
+    await hooks.afterResponse(response, shown);
   }
   const delay = response.ok ? undefined : findDelay(call, request, response);
   if (delay !== undefined) {
@@ -133,17 +115,27 @@ function createRequest(call: CallState, request: PreparedRequest): Request {
   }
 }
 
-async function waitFor(
+/**
+ * Waits for the next attempt.
+ *
+ * @throws ClientError when there is none
+ */
+export async function waitAfter(
+  setback: Setback,
   call: CallState,
-  delay: number,
-  error: ClientError | undefined,
+  request: PreparedRequest,
 ): Promise<void> {
-  const { state, operation, attempts, response, options } = call;
+  const { state, operation, attempts: number, options } = call;
   const { logger, hooks, clock } = state;
-  const status = error ? undefined : response?.status;
+  const error = typeof setback === "number" ? undefined : setback;
+  const delay = typeof setback === "number" ? setback : findDelay(call, request, setback);
+  if (delay === undefined) {
+    throw error;
+  }
+  const status = error ? undefined : call.response?.status;
   const reason = status ?? error?.code ?? "network";
-  logger?.({ kind: "retry", operation: labelOf(operation), attempt: attempts, delay, reason });
-  await hooks?.onRetry?.({ attempt: { operation, number: attempts }, delay, status, error });
+  logger?.({ kind: "retry", operation: labelOf(operation), attempt: number, delay, reason });
+  await hooks?.onRetry?.({ attempt: { operation, number }, delay, status, error });
   try {
     await clock.sleep(delay, options.signal);
   } catch (cause) {
