@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { compareAfterwards } from "./afterwards.mjs";
-import { contenders as all } from "./contenders.mjs";
+import { contenders as all, keptCode } from "./contenders.mjs";
 import { measure, median } from "./measure.mjs";
 import { tellSummary } from "./summary.mjs";
 
@@ -45,6 +45,7 @@ function isDescription(path) {
 async function compare(description) {
   /** @type {Map<string, (import("./measure.mjs").Measurement | string)[]>} */
   const measured = new Map(contenders.map(({ name }) => [name, []]));
+  const first = await generateFirst(description);
   for (let round = 0; round < rounds; round++) {
     for (const contender of contenders) {
       const runs = measured.get(contender.name) ?? [];
@@ -53,8 +54,19 @@ async function compare(description) {
     }
   }
   const medians = new Map([...measured].map(([name, runs]) => [name, median(runs)]));
-  tell(description, medians);
+  tell(description, medians, first);
   return medians;
+}
+
+/**
+ * Ours as it runs right after it was installed, when nothing that it compiles is kept.
+ *
+ * @param {string} description
+ */
+async function generateFirst(description) {
+  const [ours] = all;
+  rmSync(keptCode, { recursive: true, force: true });
+  return ours === undefined ? "not there" : await generate(ours, description);
 }
 
 /**
@@ -77,8 +89,9 @@ async function generate({ command }, description) {
 /**
  * @param {string} description
  * @param {Medians} medians
+ * @param {import("./measure.mjs").Measurement | string} first
  */
-function tell(description, medians) {
+function tell(description, medians, first) {
   const megabytes = (statSync(description).size / 1e6).toFixed(1);
   console.log(`\n${relative(corpus ?? "", description)} (${megabytes} MB)`);
   const ours = medians.get("truespec");
@@ -87,6 +100,9 @@ function tell(description, medians) {
     const title = `  ${name.padEnd(19)}${makes.padEnd(26)}`;
     if (typeof found !== "object") console.log(`${title}failed: ${found}`);
     else console.log(title + row(found, typeof ours === "object" ? ours : found));
+  }
+  if (typeof first === "object" && typeof ours === "object") {
+    console.log(`  ${"truespec's first run".padEnd(45)}${row(first, ours)}`);
   }
 }
 

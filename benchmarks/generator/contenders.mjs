@@ -4,6 +4,9 @@ import { join, resolve } from "node:path";
 const benchmarks = resolve(import.meta.dirname, "..");
 const truespec = resolve(benchmarks, "../packages/cli/dist/bin.js");
 
+/** Where ours keeps what was compiled of it. */
+export const keptCode = resolve(benchmarks, "../packages/cli/node_modules/.cache/truespec/code");
+
 /**
  * A generator in its fullest mode.
  *
