@@ -10,6 +10,7 @@ import type { BodyWalk } from "./body-walk.ts";
 import { openField, openOther, openRoot, openStand, openStandFamily } from "./cell.ts";
 import type { Cell, Stand } from "./cell-book.ts";
 import { isFaulty } from "./faults.ts";
+import { fieldLocation } from "./location.ts";
 import { findExtensionGaps } from "./open-enum.ts";
 import { recordAgain, recordSighting, type Sighting } from "./recorder.ts";
 import { shownValue } from "./shown-value.ts";
@@ -20,6 +21,12 @@ const maxDepth = 200;
 export function observeBody(walk: BodyWalk, schemaPointer: string, body: JsonValue): void {
   const cell = openRoot(walk, "", schemaPointer);
   if (cell !== undefined) observeValue(walk, cell, body);
+}
+
+/** Writes down what an item of a body shows that comes item by item; the walk stands at its index. */
+export function observeItem(walk: BodyWalk, schemaPointer: string, item: JsonValue): void {
+  const cell = openRoot(walk, fieldLocation("", undefined), schemaPointer);
+  if (cell !== undefined) observeValue(walk, cell, item);
 }
 
 /** Writes down what a value shows at its place and below. */

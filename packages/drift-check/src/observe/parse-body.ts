@@ -1,13 +1,22 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { findMediaType, type Operation, type Response } from "@truespec/openapi";
-import type { Exchange } from "../read/exchange.ts";
+import { parseEvents, type SentEvent } from "../read/events.ts";
+import type { Body, Exchange } from "../read/exchange.ts";
 import { findHeader } from "../read/headers.ts";
 import { parseJson } from "../read/json-text.ts";
-import { isHtmlMediaType, isJsonMediaType } from "../read/media-type.ts";
+import {
+  isEventStream,
+  isHtmlMediaType,
+  isJsonItemsMediaType,
+  isJsonMediaType,
+} from "../read/media-type.ts";
 
-/** A body as its media type reads: `opaque` where that is not JSON. */
+/** A body as its media type reads: `opaque` where that knows no JSON. */
 export type ParsedBody =
   | { readonly kind: "json"; readonly value: JsonValue }
+  /** JSON texts one after the other. */
+  | { readonly kind: "items"; readonly values: readonly JsonValue[] }
+  | { readonly kind: "events"; readonly events: readonly SentEvent[] }
   | { readonly kind: "opaque" }
   | { readonly kind: "truncated" | "unreadable"; readonly message: string };
 
@@ -21,10 +30,30 @@ export function parseBody(
   described?: string,
 ): ParsedBody {
   const mediaType = findHeader(headers, "content-type") ?? described;
-  if (body.kind === "none" || !isJsonMediaType(mediaType)) return { kind: "opaque" };
+  if (body.kind === "none") return { kind: "opaque" };
+  if (isJsonItemsMediaType(mediaType)) return parseItems(body);
+  if (isEventStream(mediaType) && body.kind === "text") {
+    return { kind: "events", events: parseEvents(body.text) };
+  }
+  if (!isJsonMediaType(mediaType)) return { kind: "opaque" };
   if (body.kind === "json") return body;
   const parsed = parseJson(body.text);
   return parsed.kind === "value" ? { kind: "json", value: parsed.value } : parsed;
+}
+
+function parseItems(body: Exclude<Body, { readonly kind: "none" }>): ParsedBody {
+  if (body.kind === "json") {
+    return { kind: "items", values: Array.isArray(body.value) ? body.value : [body.value] };
+  }
+  const separator = body.text.includes("\u001E") ? "\u001E" : /\r\n|\n|\r/;
+  const texts = body.text.split(separator).filter((text) => text.trim() !== "");
+  const values: JsonValue[] = [];
+  for (const text of texts) {
+    const parsed = parseJson(text);
+    if (parsed.kind !== "value") return parsed;
+    values.push(parsed.value);
+  }
+  return { kind: "items", values };
 }
 
 /** Tells whether the answer is a web page that nobody declared, where the operation answers JSON. */

@@ -2,10 +2,10 @@ import { findMediaType, type MediaType, type RequestBody } from "@truespec/opena
 import type { Subject } from "../profile/profile.ts";
 import { findHeader } from "../read/headers.ts";
 import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
-import { observeBody } from "./body.ts";
+import { observeContent } from "./content.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { parseBody } from "./parse-body.ts";
-import { recordProblem, recordSighting } from "./recorder.ts";
+import { recordSighting } from "./recorder.ts";
 
 /** Writes down how the body of a request differs from its description. That a recording holds none does not show that none was sent. */
 export function observeRequestBody(matched: MatchedRequest): void {
@@ -15,8 +15,13 @@ export function observeRequestBody(matched: MatchedRequest): void {
   const { requestBody } = match.operation;
   const contentType = findHeader(request.headers, "content-type");
   const media = requestBody === undefined ? undefined : chooseMediaType(requestBody, contentType);
-  if (media !== undefined) observeMedia(matched, media);
-  else recordMediaType(matched, bareMediaType(contentType));
+  if (media === undefined) {
+    recordMediaType(matched, bareMediaType(contentType));
+    return;
+  }
+  const subject = subjectOf(match.operation.label, media.mediaType);
+  const content = { recorder, readers: matched.readers, subject, media, message: request };
+  observeContent(content, "the body of the request");
 }
 
 function chooseMediaType(
@@ -25,16 +30,6 @@ function chooseMediaType(
 ): MediaType | undefined {
   if (contentType !== undefined) return findMediaType(content, contentType);
   return content.find((media) => isJsonMediaType(media.mediaType)) ?? content[0];
-}
-
-function observeMedia({ recorder, readers, match }: MatchedRequest, media: MediaType): void {
-  const parsed = parseBody(recorder.exchange.request, media.mediaType);
-  if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
-    recordProblem(recorder, parsed.kind, `the body of the request is ${parsed.message}`);
-  }
-  if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
-  const subject = subjectOf(match.operation.label, media.mediaType);
-  observeBody({ ...readers, recorder, subject, path: [] }, media.schemaPointer, parsed.value);
 }
 
 function recordMediaType({ recorder, match }: MatchedRequest, mediaType: string | undefined): void {

@@ -4,8 +4,8 @@ import type { Subject } from "../profile/profile.ts";
 import type { Exchange } from "../read/exchange.ts";
 import { findHeader } from "../read/headers.ts";
 import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
-import { observeBody } from "./body.ts";
 import type { Readers } from "./body-walk.ts";
+import { observeContent } from "./content.ts";
 import { observeHeaders } from "./headers.ts";
 import { isUndeclaredPage, parseBody } from "./parse-body.ts";
 import { countExchange, type Recorder, recordProblem, recordSighting } from "./recorder.ts";
@@ -56,7 +56,7 @@ function observeDocumented(
   operation: Operation,
   response: Response,
 ): void {
-  const { recorder } = matched;
+  const { recorder, readers } = matched;
   const { exchange } = recorder;
   countExchange(recorder, operation.label, response.status);
   observeHeaders(recorder, responseSubject(operation, response.status, null), response);
@@ -71,18 +71,9 @@ function observeDocumented(
   if (media === undefined) recordMediaType(recorder, operation, response);
   else {
     const subject = responseSubject(operation, response.status, media.mediaType);
-    observeMedia(matched, subject, media);
+    const content = { recorder, readers, subject, media, message: exchange.response };
+    observeContent(content, "the body");
   }
-}
-
-function observeMedia(matched: MatchedResponse, subject: Subject, media: MediaType): void {
-  const { recorder, readers } = matched;
-  const parsed = parseBody(recorder.exchange.response, media.mediaType);
-  if (parsed.kind === "truncated" || parsed.kind === "unreadable") {
-    recordProblem(recorder, parsed.kind, `the body is ${parsed.message}`);
-  }
-  if (parsed.kind !== "json" || media.schemaPointer === undefined) return;
-  observeBody({ ...readers, recorder, subject, path: [] }, media.schemaPointer, parsed.value);
 }
 
 /** An answer that does not tell its media type is taken for the described one, where there is no choice. */

@@ -10,6 +10,23 @@ export function isJsonMediaType(mediaType: string | undefined): boolean {
   return bare === "application/json" || bare === "text/json" || (bare?.endsWith("+json") ?? false);
 }
 
+/**
+ * Tells whether bodies of this media type are JSON texts one after the other: a line each, as in NDJSON
+ * and JSON Lines, or behind record separators (RFC 7464).
+ */
+export function isJsonItemsMediaType(mediaType: string | undefined): boolean {
+  const bare = bareMediaType(mediaType) ?? "";
+  return (
+    /^(application|text)\/(x-)?(ndjson|jsonl|jsonlines|json-lines|ldjson|json-seq)$/.test(bare) ||
+    bare.endsWith("+json-seq")
+  );
+}
+
+/** Tells whether bodies of this media type are server-sent events. */
+export function isEventStream(mediaType: string | undefined): boolean {
+  return bareMediaType(mediaType) === "text/event-stream";
+}
+
 /** Tells whether bodies of this media type are web pages. */
 export function isHtmlMediaType(mediaType: string | undefined): boolean {
   const bare = bareMediaType(mediaType);
