@@ -22,6 +22,7 @@ export type ChangeKind =
   | "response-removed"
   | "media-type-added"
   | "media-type-removed"
+  | "part-serialization"
   | "header-added"
   | "header-removed"
   | "header-required"

@@ -12,6 +12,10 @@ import { describe as load, withMembers } from "../../test/folder.ts";
 import { diffDescriptions } from "./diff-descriptions.ts";
 
 const body = (requestBody: object) => ({ get: { requestBody } });
+const parts = (media: object) =>
+  body({
+    content: { "multipart/form-data": { schema: { properties: { a: {}, b: {} } }, ...media } },
+  });
 const responses = (all: object) => ({ get: { responses: all } });
 const headers = (all: object) => responses({ 200: { ...ok, headers: all } });
 
@@ -63,6 +67,34 @@ const rows: readonly ChangeRow[] = [
     name: "a media type range takes what it covers",
     before: body({ content: json(string) }),
     after: body({ content: { "application/*": { schema: string } } }),
+    want: [],
+  },
+  {
+    name: "parts are written otherwise",
+    before: parts({ encoding: { a: { style: "form" }, b: { contentType: "image/png" }, d: {} } }),
+    after: parts({ encoding: { a: { explode: false }, b: { contentType: "image/*" }, d: {} } }),
+    want: ["breaking part-serialization", "breaking part-serialization"],
+  },
+  {
+    name: "how a part is written is said now, and no longer",
+    before: parts({ encoding: { a: { style: "deepObject" } } }),
+    after: parts({ encoding: { b: { contentType: "image/png" }, c: { style: "form" } } }),
+    want: ["undecided part-serialization", "undecided part-serialization"],
+  },
+  {
+    name: "parts by their position",
+    before: body({
+      content: { "multipart/mixed": { prefixEncoding: [{ contentType: "image/png" }] } },
+    }),
+    after: body({
+      content: { "multipart/mixed": { prefixEncoding: [{ contentType: "text/css" }] } },
+    }),
+    want: ["breaking part-serialization"],
+  },
+  {
+    name: "what says the same of parts",
+    before: parts({ encoding: { a: { style: "form" } } }),
+    after: parts({ encoding: { a: { style: "form", explode: true } } }),
     want: [],
   },
   // Responses

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ChangeRow, tellChange } from "../../test/change-rows.ts";
+import { type ChangeRow, describeMembers, tellChange } from "../../test/change-rows.ts";
+import { diffDescriptions } from "./diff-descriptions.ts";
 
 const key = { type: "apiKey", in: "header", name: "X-Key" };
 const basic = { type: "http", scheme: "basic" };
@@ -145,4 +146,11 @@ const rows: readonly ChangeRow[] = [
 test.each(rows)("$name", async (row) => {
   const { want, bump } = row;
   expect(await tellChange(row)).toEqual({ want, ...(bump === undefined ? {} : { bump }) });
+});
+
+test("the end of anonymous access tells what is needed now", async () => {
+  const before = await describeMembers(secured([{ key: [] }, {}]));
+  const after = await describeMembers(secured([{ key: [] }]));
+  const [change] = diffDescriptions(before, after).changes;
+  expect(change?.message).toBe('anonymous access ended: "key" is needed now');
 });

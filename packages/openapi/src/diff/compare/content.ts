@@ -2,6 +2,7 @@ import { findMediaType } from "../../match/find-media-type.ts";
 import type { MediaType } from "../../model/model.ts";
 import type { FoundChange } from "../change.ts";
 import { type Comparison, tellAt } from "./comparison.ts";
+import { compareEncodings } from "./encodings.ts";
 import { showName } from "./wording.ts";
 
 /** The content of a request body or a response, before and after. */
@@ -46,15 +47,17 @@ export function compareContent(
 }
 
 function compareMediaTypes(
-  { compareSchemas }: Comparison,
+  comparison: Comparison,
   direction: "request" | "response",
   { before, after }: { readonly before: MediaType; readonly after: MediaType },
 ): readonly FoundChange[] {
+  const { compareSchemas } = comparison;
   const { pointer } = after;
   const whole = { before: before.schemaPointer, after: after.schemaPointer };
   const item = { before: before.itemSchemaPointer, after: after.itemSchemaPointer };
   return [
     ...compareSchemas({ direction, pointer, ...whole }),
     ...compareSchemas({ direction, pointer, ...item }),
+    ...compareEncodings(comparison, { direction, before, after }),
   ];
 }

@@ -38,7 +38,7 @@ export function compareSecurity(
       return [tell("security-alternative-removed", "breaking", message)];
     }
     for (const other of recent) told.add(other);
-    const wanted = recent.map(show).join(" or ");
+    const wanted = others.map(show).join(" or ");
     return [tell("security-added", "breaking", `anonymous access ended: ${wanted} is needed now`)];
   });
   const gained = recent
