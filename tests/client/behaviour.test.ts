@@ -421,7 +421,7 @@ test("an abort is heard while the call waits", async () => {
   const row = { name: "", answers: retryAfter({ "retry-after": "30" }), options, sent: 1 };
   expect(await see(row, { hooks, clock: undefined })).toMatchObject({
     sent: 1,
-    error: { code: "aborted", attempts: 1 },
+    error: { code: "aborted", attempts: 1, status: undefined, response: undefined },
   });
   expect(performance.now() - start).toBeLessThan(5_000);
 });

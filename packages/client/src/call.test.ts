@@ -202,6 +202,20 @@ test("an operation's own server is called, unless the caller named one", async (
   expect(await call(named, operation)).toMatchObject({ ok: true });
 });
 
+test("a fetch of the caller's is called by itself, as browsers ask of theirs", async () => {
+  const { baseUrl } = connection["~connection"];
+  let receiver: unknown = "not called";
+  const options = {
+    fetch(this: unknown, url: string, init: RequestInit) {
+      receiver = this;
+      return fetch(url, init);
+    },
+  };
+  const through = createConnection(options, { baseUrl, securitySchemes: {} });
+  expect(await call(through, { method: "GET", path: "/json" })).toMatchObject({ ok: true });
+  expect(receiver).toBeUndefined();
+});
+
 test("functions are methods of groups, and the client a connection", async () => {
   type Bound = Connection & { readonly files: { readonly csv: () => Promise<Result> } };
   const csv = (through: Connection) => call<Result>(through, { method: "GET", path: "/csv" });

@@ -16,7 +16,6 @@ export type Setback = ClientError | number;
 /** Sends a request once, in the time that an attempt has. */
 export function attempt(call: CallState, request: PreparedRequest): Promise<Result | Setback> {
   call.attempts += 1;
-  call.response = undefined;
   const milliseconds = Math.min(call.timeout.attempt, call.endsAt - call.state.clock.now());
   return doInTime(
     { milliseconds, signal: call.options.signal },
@@ -133,6 +132,8 @@ export async function waitAfter(
     throw error;
   }
   const status = error ? undefined : call.response?.status;
+  // What comes of the wait is no answer's doing.
+  call.response = undefined;
   const reason = status ?? error?.code ?? "network";
   logger?.({ kind: "retry", operation: labelOf(operation), attempt: number, delay, reason });
   await hooks?.onRetry?.({ attempt: { operation, number }, delay, status, error });
