@@ -4,7 +4,8 @@ import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
 import { printAliases } from "./aliases.ts";
 import { loadTypesBackend } from "./openapi-typescript.ts";
 import type { TypesOptions } from "./options.ts";
-import { prepareDocument } from "./prepare/document.ts";
+import { type PreparedDocument, prepareDocument } from "./prepare/document.ts";
+import { pointReferences } from "./prepare/identifiers.ts";
 import { printWire } from "./wire.ts";
 
 /** What `types.ts` is made from. */
@@ -21,7 +22,7 @@ export async function emitTypes(source: TypesSource): Promise<{
   readonly diagnostics: readonly GenerateDiagnostic[];
 }> {
   const backend = loadTypesBackend();
-  const prepared = prepareDocument(source.description, source.types);
+  const prepared = prepare(source);
   const types = backend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
   return {
@@ -30,4 +31,16 @@ export async function emitTypes(source: TypesSource): Promise<{
     ],
     diagnostics: prepared.diagnostics,
   };
+}
+
+/** Hardly any description refers by `$id` or `$anchor`: what it takes to find these is done where something is missing. */
+function prepare({ description, types }: TypesSource): PreparedDocument {
+  const prepared = prepareDocument(description, types);
+  if (prepared.unresolved.size === 0) {
+    return prepared;
+  }
+  return prepareDocument(
+    { ...description, document: pointReferences(description.document) },
+    types,
+  );
 }

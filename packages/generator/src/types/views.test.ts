@@ -168,6 +168,27 @@ test.each<Case>([
     has: ['Body: components["schemas"]["A"] | components["schemas"]["B"];'],
   },
   {
+    name: "references by anchors and identifiers",
+    schemas: {
+      Body: {
+        $defs: { "a b": { $anchor: "leaf", type: "integer" } },
+        type: "object",
+        properties: { enum: { $ref: "#leaf" }, list: { $ref: "https://x.test/list" } },
+      },
+      List: {
+        $id: "https://x.test/list",
+        type: "array",
+        items: { $ref: "#/$defs/item" },
+        $defs: { item: { type: "object", properties: { next: { $ref: "list" } } } },
+      },
+    },
+    has: [
+      'Body: { enum?: components["schemas"]["ComponentsSchemasBody$defsAB"]; list?: components["schemas"]["List"]; };',
+      "ComponentsSchemasBody$defsAB: number;",
+      'ComponentsSchemasList$defsItem: { next?: components["schemas"]["List"]; };',
+    ],
+  },
+  {
     name: "every enum open",
     types: { enums: "open" },
     schemas: { Body: { enum: ["a", "b"] }, N: { enum: [1, 2] }, C: { enum: ["c"] } },

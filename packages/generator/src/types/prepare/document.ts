@@ -25,6 +25,8 @@ export interface PreparedDocument {
   readonly operationKeys: ReadonlyMap<Operation, string>;
   /** Component schemas that contain themselves through arrays only: TypeScript wants an alias there. */
   readonly recursive: ReadonlySet<string>;
+  /** The references that lead nowhere. */
+  readonly unresolved: ReadonlySet<string>;
   readonly diagnostics: readonly GenerateDiagnostic[];
 }
 
@@ -47,6 +49,7 @@ export function prepareDocument(description: Description, options: TypesOptions)
     callbacks,
     operationKeys,
     recursive: findArrayCycles(schemas),
+    unresolved: preparation.unresolved,
     diagnostics: preparation.diagnostics,
   };
 }
