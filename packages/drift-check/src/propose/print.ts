@@ -20,7 +20,7 @@ export interface PrintedOverlay {
   readonly text: string;
 }
 
-/** All that is done to one node. */
+/** All that is done to one node; the composed description may have it in several places. */
 interface Group {
   readonly target: Target;
   readonly patch: Patch;
@@ -54,11 +54,11 @@ export function printEdits(
 function groupEdits(edits: readonly Edit[], dialect: Dialect): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { target, change, evidence } of edits) {
-    const known = groups.get(target.pointer) ?? { target, patch: emptyPatch, evidence: [] };
+    const known = groups.get(target.written) ?? { target, patch: emptyPatch, evidence: [] };
     const patch = addChange({ node: target.node, patch: known.patch, dialect }, change);
     // What does not go together with an earlier change is left out, and the proof finds it unanswered.
     if (typeof patch === "string") continue;
-    groups.set(target.pointer, { target, patch, evidence: [...known.evidence, evidence] });
+    groups.set(target.written, { target, patch, evidence: [...known.evidence, evidence] });
   }
   return [...groups.values()];
 }

@@ -38,7 +38,7 @@ export function findTarget(description: Description, pointer: string): Target | 
   if (Object.hasOwn(node, "$ref")) return none("its schema stands beside a `$ref`");
   const combiner = risky.exec(pointer)?.[0].split("/")[1];
   if (combiner !== undefined) return none(`its schema is a part of \`${combiner}\``);
-  const written = findWritten(description, pointer);
+  const written = findWritten(description, pointer, node);
   if (written === undefined) return none("its schema is not written in the description's own file");
   return { kind: "target", pointer, written, node };
 }
@@ -47,12 +47,23 @@ function none(reason: string): NoTarget {
   return { kind: "none", reason };
 }
 
-function findWritten({ source, locate }: Description, pointer: string): string | undefined {
+/** What is told of a node that was made on the way is the place around it. */
+function findWritten(
+  { source, locate }: Description,
+  pointer: string,
+  node: JsonObject,
+): string | undefined {
   const place = locate(pointer);
   if (place === undefined) return undefined;
   if (place.source !== source) return place.pointer.startsWith("/actions/") ? pointer : undefined;
   const last = (path: string): string | undefined => path.split("/").at(-1);
-  return last(place.pointer) === last(pointer) ? place.pointer : undefined;
+  const isOwn = (name: string): boolean => {
+    const member = `/${escapeToken(name)}`;
+    return locate(`${pointer}${member}`)?.pointer === `${place.pointer}${member}`;
+  };
+  return last(place.pointer) === last(pointer) || Object.keys(node).some(isOwn)
+    ? place.pointer
+    : undefined;
 }
 
 /** The JSONPath (RFC 9535) of a pointer's node: every name bracketed and quoted, so that any name can stand in it. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { loadDescription, type ReadSource } from "@truespec/openapi";
 import { expect, test } from "vitest";
-import { answers, documentOf } from "../../test/api.ts";
+import { answers, documentOf, loadApi } from "../../test/api.ts";
 import { compare } from "../compare/compare.ts";
 import { observe } from "../observe/observe.ts";
 import type { Proposal } from "./proposal.ts";
@@ -56,4 +56,53 @@ test("what another file says is left to that file", async () => {
   expect(refused.map(({ reason }) => reason)).toEqual([
     "its schema is not written in the description's own file",
   ]);
+});
+
+test("what is written once and stands in several places is changed once", async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const child = (name: string) => ({
+    allOf: [ref("Pet"), { type: "object", required: [name], properties: { [name]: {} } }],
+  });
+  const schema = {
+    type: "object",
+    properties: { pet: ref("Pet"), cat: ref("Cat"), dog: ref("Dog") },
+  };
+  const schemas = {
+    Pet: {
+      type: "object",
+      properties: { name: { type: "string" } },
+      oneOf: [ref("Cat"), ref("Dog")],
+    },
+    Cat: child("meow"),
+    Dog: child("bark"),
+  };
+  const api = await loadApi(documentOf(schema, { schemas }));
+  const body = {
+    pet: { meow: 1, name: 1 },
+    cat: { meow: 1, name: null, age: 1 },
+    dog: { bark: 1 },
+  };
+  const collected = answers([body]);
+  const profile = await observe(api.description, collected);
+  const findings = compare(api.description, profile);
+  expect(findings.map(({ location }) => location)).toEqual(["/cat/name", "/pet/name", "/cat/age"]);
+  const { reload } = api;
+  const options = { reload, collect: () => collected };
+  const { addressed, refused, overlay } = await proposeOverlay(
+    api.description,
+    profile,
+    findings,
+    options,
+  );
+  expect(refused).toEqual([]);
+  expect(addressed).toHaveLength(3);
+  const pet = "$['components']['schemas']['Pet']";
+  expect(overlay?.actions).toContainEqual({
+    target: `${pet}['properties']['name']`,
+    update: { type: ["string", "integer", "null"] },
+  });
+  expect(overlay?.actions).toContainEqual({
+    target: pet,
+    update: { properties: { age: { type: "integer" } } },
+  });
 });
