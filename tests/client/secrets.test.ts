@@ -70,7 +70,6 @@ async function fail(
       auth: secrets,
       headers: { "Proxy-Authorization": "Custom written-by-hand" },
       retry: { baseDelay: 1 },
-      timeout: { attempt: 150 },
       logger: (entry) => entries.push(entry),
       ...options,
     },
@@ -129,7 +128,7 @@ test.each<{
   code: string;
 }>([
   { name: "a reset", answers: [reset], code: "network" },
-  { name: "a hang", answers: [hang], code: "timeout" },
+  { name: "a hang", answers: [hang], options: { timeout: { attempt: 150 } }, code: "timeout" },
   { name: "a body that breaks off", answers: [cut], code: "unreadable-body" },
   { name: "a server that sends keys back", answers: [tattle], code: "unreadable-body" },
   {
