@@ -56,6 +56,7 @@ export {
   type WriteBody,
   writeBody,
 } from "./request/body.ts";
+export { plainCookie } from "./request/cookie.ts";
 export { writeDatedBody } from "./request/dated-body.ts";
 export { jsonParameter, wholeQuery } from "./request/document.ts";
 export type { Draft } from "./request/draft.ts";

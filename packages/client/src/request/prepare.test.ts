@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createConnection } from "../connection.ts";
 import { ClientError } from "../error.ts";
 import type { Operation } from "../operation.ts";
+import { plainCookie } from "./cookie.ts";
 import { jsonParameter, wholeQuery } from "./document.ts";
 import type { Parameter, ParameterLocation, WriteParameter } from "./parameter.ts";
 import { prepareRequest } from "./prepare.ts";
@@ -283,6 +284,26 @@ test.each<{ parameter: Parameter; value: unknown; want: unknown }>([
 ])("the cookie parameter $parameter with $value", ({ parameter, value, want }) => {
   expect(headersOf(parameter, value)).toEqual(want);
 });
+
+const written = { name: "c", in: "cookie", write: plainCookie } as const;
+
+test.each<{ parameter: Parameter; value: unknown; want: unknown }>([
+  { parameter: written, value: "a b=%20&ü", want: { cookie: "c=a b=%20&ü" } },
+  { parameter: written, value: ["a", "b&c"], want: { cookie: "c=a; c=b&c" } },
+  { parameter: written, value: { a: 1, b: null, c: true }, want: { cookie: "a=1; c=true" } },
+  { parameter: { ...written, explode: false }, value: ["a", "b"], want: { cookie: "c=a,b" } },
+  { parameter: { ...written, explode: false }, value: { a: 1 }, want: { cookie: "c=a,1" } },
+  { parameter: { ...written, explode: false }, value: [], want: {} },
+])("the cookie as it is, $parameter with $value", ({ parameter, value, want }) => {
+  expect(headersOf(parameter, value)).toEqual(want);
+});
+
+test.each(["a; admin=1", "a\r\nx: y", "\u0000"])(
+  "what would end a cookie is refused: %j",
+  (value) => {
+    expect(() => headersOf(written, value)).toThrow('the cookie "c" holds');
+  },
+);
 
 test.each<{ place: ParameterLocation; write: WriteParameter; want: string }>([
   { place: "path", write: jsonParameter, want: "/%7B%22a%22%3A1%7D" },

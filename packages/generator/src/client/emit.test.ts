@@ -102,6 +102,29 @@ test.each<Case>([
     has: ["login: { login, loginAndGetToken }", "bigUsers: { listUsers }", "root: { run }"],
   },
   {
+    name: "cookies that are encoded, and that are not",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          get: {
+            ...get,
+            parameters: [
+              { name: "f", in: "cookie", schema: {} },
+              { name: "c", in: "cookie", style: "cookie", schema: {} },
+              { name: "d", in: "cookie", style: "cookie", explode: false, schema: {} },
+            ],
+          },
+        },
+      },
+    },
+    has: [
+      '{ name: "f", in: "cookie", write: runtime.cookie }',
+      '{ name: "c", in: "cookie", write: runtime.plainCookie }',
+      '{ name: "d", in: "cookie", write: runtime.plainCookie, explode: false }',
+    ],
+  },
+  {
     name: "what is not sent of a path, in labels alone",
     parts: {
       servers,

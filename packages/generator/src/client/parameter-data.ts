@@ -19,11 +19,21 @@ export function parameterData({ key, parameter }: KeyedParameter, path: string):
     ["in", data(place)],
     ["key", key === name ? undefined : data(key)],
     ["write", write === undefined ? undefined : runtime(write)],
-    ["style", write === undefined || style === defaultStyle(parameter) ? undefined : data(style)],
-    ["explode", write === undefined || explode === (style === "form") ? undefined : data(explode)],
+    ["style", isStyleImplied(parameter, write) ? undefined : data(style)],
+    ["explode", isExplodeImplied(parameter, write) ? undefined : data(explode)],
     ["allowReserved", isReserved(parameter) ? data(true) : undefined],
     ["mediaType", isWhole ? data(mediaType) : undefined],
   ]);
+}
+
+function isStyleImplied(parameter: Parameter, write: string | undefined): boolean {
+  return (
+    write === undefined || write === "plainCookie" || parameter.style === defaultStyle(parameter)
+  );
+}
+
+function isExplodeImplied({ style, explode }: Parameter, write: string | undefined): boolean {
+  return write === undefined || explode === (style === "form" || style === "cookie");
 }
 
 /** The runtime's function that writes a parameter; undefined for what it does by itself. */
@@ -45,7 +55,7 @@ function findWriter(parameter: Parameter): string | undefined {
     case "header":
       return explode ? "styledHeader" : undefined;
     case "cookie":
-      return "cookie";
+      return style === "cookie" ? "plainCookie" : "cookie";
   }
 }
 

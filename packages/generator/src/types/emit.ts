@@ -5,7 +5,6 @@ import { printAliases } from "./aliases.ts";
 import { loadTypesBackend } from "./openapi-typescript.ts";
 import type { TypesOptions } from "./options.ts";
 import { type PreparedDocument, prepareDocument } from "./prepare/document.ts";
-import { pointReferences } from "./prepare/identifiers.ts";
 import { printWire } from "./wire.ts";
 
 /** What `types.ts` is made from. */
@@ -22,7 +21,7 @@ export async function emitTypes(source: TypesSource): Promise<{
   readonly diagnostics: readonly GenerateDiagnostic[];
 }> {
   const backend = loadTypesBackend();
-  const prepared = prepare(source);
+  const prepared = await prepare(source);
   const types = backend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
   return {
@@ -34,13 +33,12 @@ export async function emitTypes(source: TypesSource): Promise<{
 }
 
 /** Hardly any description refers by `$id` or `$anchor`: what it takes to find these is done where something is missing. */
-function prepare({ description, types }: TypesSource): PreparedDocument {
+async function prepare({ description, types }: TypesSource): Promise<PreparedDocument> {
   const prepared = prepareDocument(description, types);
   if (prepared.unresolved.size === 0) {
     return prepared;
   }
-  return prepareDocument(
-    { ...description, document: pointReferences(description.document) },
-    types,
-  );
+  const { pointReferences } = await import("./prepare/identifiers.ts");
+  const document = pointReferences(description.document);
+  return prepareDocument({ ...description, document }, types);
 }
