@@ -83,6 +83,7 @@ export type {
   Accepted,
   Failure,
   FailureStatus,
+  OtherFailure,
   Result,
   StatusRange,
   Success,

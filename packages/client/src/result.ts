@@ -28,21 +28,40 @@ export interface Success<Status extends number, MediaType extends string | undef
   readonly response: Response;
 }
 
-/**
- * The server answered, and not with success.
- *
- * `error` is what the description says of this status; text where the body is no JSON, even if it says
- * so, undefined where it is empty. Ask `ok`, never whether `error` is there.
- */
-export interface Failure<Status extends number, MediaType extends string | undefined, Data> {
+/** What failures have in common, whatever their status. */
+interface FailedAnswer<MediaType extends string | undefined, Data> {
   readonly ok: false;
-  readonly status: Status;
   readonly mediaType: MediaType;
   readonly error: Data;
   /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
   readonly requestId: string | undefined;
   /** Its body is read already. */
   readonly response: Response;
+}
+
+/**
+ * The server answered, and not with success.
+ *
+ * `error` is what the description says of this status; text where the body is no JSON, even if it says
+ * so, undefined where it is empty. Ask `ok`, never whether `error` is there.
+ */
+export interface Failure<Status extends number, MediaType extends string | undefined, Data>
+  extends FailedAnswer<MediaType, Data> {
+  readonly status: Status;
+}
+
+/**
+ * A failure of any status but those `Described` (`404 | 422`), each of which has a `Failure` of its own.
+ *
+ * Its statuses are listed where a program looks at them: to list them for every operation of a large
+ * client would take the compiler longer than all of its functions.
+ */
+export interface OtherFailure<
+  Described extends number,
+  MediaType extends string | undefined = string | undefined,
+  Data = unknown,
+> extends FailedAnswer<MediaType, Data> {
+  readonly status: Exclude<FailureStatus, Described>;
 }
 
 /** Any result, as a call without a description would give it. */

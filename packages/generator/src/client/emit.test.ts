@@ -88,6 +88,35 @@ test.each<Case>([
     ],
   },
   {
+    name: "failures that are described, and all others",
+    parts: {
+      servers,
+      paths: { "/a": { get: { ...get, responses: { 200: {}, 404: {}, 302: {} } } } },
+    },
+    has: [
+      "| runtime.Failure<404, string | undefined, unknown>",
+      "| runtime.OtherFailure<302 | 404>;",
+    ],
+  },
+  {
+    name: "a body of all other failures, whatever the one that is described has",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          get: {
+            ...get,
+            responses: { 304: {}, default: { content: { "text/plain": {} } } },
+          },
+        },
+      },
+    },
+    has: [
+      "runtime.Failure<304, undefined, undefined>",
+      'runtime.OtherFailure<304, "text/plain", types.',
+    ],
+  },
+  {
     name: "groups without a number, a version or a fragment",
     parts: {
       servers,

@@ -34,22 +34,25 @@ export function hasTypedBody(named: NamedOperation): boolean {
 const bodiless = new Set(["204", "205", "304"]);
 
 function listOutcomes(named: NamedOperation, described: DescribedStatus): readonly string[] {
-  const outcome = (mediaType: string, data: string) =>
-    `runtime.${described.kind}<${described.type}, ${mediaType}, ${data}>`;
+  const outcome = (...type: readonly string[]) =>
+    `runtime.${described.kind}<${[described.type, ...type].join(", ")}>`;
   const { response } = described;
   if (isBodiless(named, described)) {
     return [outcome("undefined", "undefined")];
   }
   if (response === undefined || response.content.length === 0) {
-    return [outcome("string | undefined", "unknown")];
+    // Of other failures that goes without saying.
+    return described.kind === "OtherFailure"
+      ? [outcome()]
+      : [outcome("string | undefined", "unknown")];
   }
   return response.content.map((media) =>
     outcome(quote(media.mediaType), dataType(named, response, media)),
   );
 }
 
-function isBodiless({ operation }: NamedOperation, { type }: DescribedStatus): boolean {
-  return operation.method === "head" || bodiless.has(type);
+function isBodiless({ operation }: NamedOperation, { kind, type }: DescribedStatus): boolean {
+  return operation.method === "head" || (kind !== "OtherFailure" && bodiless.has(type));
 }
 
 function dataType({ names }: NamedOperation, response: Response, media: MediaType): string {

@@ -2,8 +2,8 @@ import type { Operation, Response } from "@truespec/openapi";
 
 /** Statuses that one response describes, or that none does. */
 export interface DescribedStatus {
-  readonly kind: "Success" | "Failure";
-  /** As a type: `200`, `Exclude<runtime.StatusRange<4>, 404>`. */
+  readonly kind: "Success" | "Failure" | "OtherFailure";
+  /** As a type: `200`, `Exclude<runtime.StatusRange<4>, 404>`; of other failures, the statuses that they are not. */
   readonly type: string;
   readonly response: Response | undefined;
 }
@@ -20,35 +20,33 @@ export function describeStatuses(operation: Operation): readonly DescribedStatus
   const fallback = written.find((response) => response.status === "default");
   const described = written.flatMap((response) => describe(response, written));
   const hasSuccess = described.some((one) => one.kind === "Success");
-  const others = otherFailures(written);
   return [
     ...described,
     ...(hasSuccess ? [] : [success("runtime.SuccessStatus", fallback)]),
-    ...(others === undefined ? [] : [failure(others, fallback)]),
+    ...otherFailures(written, fallback),
   ];
 }
 
 /** The classes of failures, by their first digit. */
 const classes = ["3", "4", "5"];
 
-/**
- * The failures that neither a status nor a range describes; undefined where every one is described.
- *
- * Sorted: TypeScript excludes once for all operations that describe the same statuses.
- */
-function otherFailures(written: readonly Response[]): string | undefined {
+/** The failures that neither a status nor a range describes; none where every one is described. */
+function otherFailures(
+  written: readonly Response[],
+  fallback: Response | undefined,
+): readonly DescribedStatus[] {
   const statuses = written.map((one) => one.status.toUpperCase()).filter(isStatus);
   if (!statuses.some((status) => /^[3-5]/.test(status))) {
-    return "runtime.FailureStatus";
+    return [failure("runtime.FailureStatus", fallback)];
   }
   const open = classes.filter((digit) => !statuses.includes(`${digit}XX`));
   if (open.length === classes.length) {
     const exact = statuses.filter((status) => !status.startsWith("2"));
-    return `Exclude<runtime.FailureStatus, ${exact.sort().join(" | ")}>`;
+    return [{ kind: "OtherFailure", type: exact.sort().join(" | "), response: fallback }];
   }
   return open.length === 0
-    ? undefined
-    : open.map((digit) => restOfClass(digit, statuses)).join(" | ");
+    ? []
+    : [failure(open.map((digit) => restOfClass(digit, statuses)).join(" | "), fallback)];
 }
 
 /** A status of its own, or a range of them (OpenAPI 3.1, section 4.8.16.2). */

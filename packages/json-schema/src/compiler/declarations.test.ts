@@ -25,7 +25,7 @@ export type Promise = "mine";
 `;
 
 const use = `import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import { isModel, Model, ModelJsonSchema, Promise, validateAny, validateModel } from "./module.js";
+import { Any, class as reserved, isModel, Model, ModelJsonSchema, Promise, validateAny, validateModel } from "./module.js";
 
 declare const input: unknown;
 if (isModel(input)) input.id satisfies string;
@@ -37,10 +37,12 @@ if (any.valid) any.value satisfies unknown;
 const standard: StandardSchemaV1<import("./types.js").Model> = Model;
 const told: StandardJSONSchemaV1<import("./types.js").Model> = ModelJsonSchema;
 const mine: StandardSchemaV1<"mine"> = Promise;
+const unnamed: StandardSchemaV1<unknown> = Any;
+const renamed: StandardSchemaV1<unknown> = reserved;
 const plain: Readonly<Record<string, unknown>> = ModelJsonSchema;
 // @ts-expect-error The value is not known to be a model.
 validation.value.id;
-export { mine, plain, standard, told };
+export { mine, plain, renamed, standard, told, unnamed };
 `;
 
 test("declarations pass the strictest compiler beside types of the same names", async () => {
@@ -53,6 +55,7 @@ test("declarations pass the strictest compiler beside types of the same names", 
       { name: "Promise", pointer: "", type: "Promise" },
       { name: "Validation$", pointer: "", type: "Validation$ & { a: 1 }" },
       { name: "Any", pointer: "" },
+      { name: "class", pointer: "" },
     ],
     { declarationImports: 'import type { Model, Promise, Validation$ } from "./types.js";' },
   );

@@ -5,21 +5,27 @@ import type { ValidatorTarget } from "./target.ts";
 
 /** The TypeScript declarations of a module with these targets. */
 export function printDeclarations(targets: readonly ValidatorTarget[], imports: string): string {
-  const mark = findMark(
-    [imports, ...targets.map(({ name, type }) => `${name} ${type}`)].join("\n"),
+  const types = [imports, ...targets.map(({ type = "" }) => type)].join("\n");
+  const mark = findMark([types, ...targets.map(({ name }) => name)].join("\n"));
+  const taken = new Set(types.match(names));
+  const printed = targets.map((target, index) =>
+    taken.has(target.name) || taken.has(`${target.name}JsonSchema`) || !harmless.test(target.name)
+      ? printRenamed(target, `${index + 1}${mark}`, mark)
+      : printTarget(target, `${index + 1}${mark}`, mark),
   );
-  const exported = targets.flatMap(({ name }, index) => [
-    `standard${index + 1}${mark} as ${name}`,
-    `schema${index + 1}${mark} as ${name}JsonSchema`,
-  ]);
   const parts = [
     ...(imports.trim() === "" ? [] : [imports.trim()]),
     shared.replaceAll("$", () => mark),
-    targets.map((target, index) => printTarget(target, `${index + 1}${mark}`, mark)).join("\n"),
-    `export { ${exported.join(", ")} };`,
+    printed.join("\n"),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** The names in a text of TypeScript but those after a dot. */
+const names = /(?<![\p{ID_Continue}$.])[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+/** No word that is reserved begins with a capital. */
+const harmless = /^[A-Z]/;
 
 /** What makes our own names differ from all that the caller's types may name. */
 function findMark(outside: string): string {
@@ -28,15 +34,27 @@ function findMark(outside: string): string {
   return mark;
 }
 
-function printTarget(
-  { name, type = "unknown" }: ValidatorTarget,
-  id: string,
-  mark: string,
-): string {
+/** One declaration for all of a target: fewer are less to read, in a file of thousands. */
+function printTarget(target: ValidatorTarget, id: string, mark: string): string {
+  const { name } = target;
+  const { alias, value, functions } = printFunctions(target, id, mark);
+  return `${alias}${functions}, ${name}: StandardSchema${mark}<${value}>, ${name}JsonSchema: StandardJsonSchema${mark}<${value}>;`;
+}
+
+/** For a name that is reserved, or that means something else in the module: it is given on export. */
+function printRenamed(target: ValidatorTarget, id: string, mark: string): string {
+  const { name } = target;
+  const { alias, value, functions } = printFunctions(target, id, mark);
+  return `${alias}${functions};
+declare const standard${id}: StandardSchema${mark}<${value}>, schema${id}: StandardJsonSchema${mark}<${value}>;
+export { standard${id} as ${name}, schema${id} as ${name}JsonSchema };`;
+}
+
+function printFunctions({ name, type = "unknown" }: ValidatorTarget, id: string, mark: string) {
   const value = plainType.test(type) ? type : `Value${id}`;
   const alias = value === type ? "" : `type ${value} = ${type};\n`;
-  return `${alias}export declare const is${name}: Is${mark}<${value}>, validate${name}: Validate${mark}<${value}>;
-declare const standard${id}: StandardSchema${mark}<${value}>, schema${id}: StandardJsonSchema${mark}<${value}>;`;
+  const functions = `export declare const is${name}: Is${mark}<${value}>, validate${name}: Validate${mark}<${value}>`;
+  return { alias, value, functions };
 }
 
 /** A type that is no longer than a name for it. */
