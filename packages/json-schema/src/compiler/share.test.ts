@@ -36,28 +36,34 @@ test.each<[string, Record<string, readonly string[]>, Record<string, string>]>([
   expect(Object.fromEntries(findSame(skeletons))).toEqual(want);
 });
 
-test.each([
-  ["a ring", (index: number) => [index + 1]],
-  ["rings across each other", (index: number) => [index + 1, index * 7 + 3]],
-])("%s, told apart from one place", (_, namesOf) => {
-  const length = 20_000;
-  const names = Array.from({ length }, (_, index) => `n${index}`);
-  const units = new Map(
-    names.map((name, index) => [
-      name,
-      unit(index === 0 ? "y" : "x", ...namesOf(index).map((named) => `n${named % length}`)),
-    ]),
-  );
-  expect(new Set(findSame(units).values()).size).toBe(length);
+type Ring = readonly (readonly [string, ReturnType<typeof unit>])[];
+
+/** Units that name one another around, and one of them says something else. */
+function ring(prefix: string, length: number, namesOf: (index: number) => readonly number[]): Ring {
+  return Array.from({ length }, (_, index) => [
+    `${prefix}${index}`,
+    unit(index === 0 ? "y" : "x", ...namesOf(index).map((name) => `${prefix}${name % length}`)),
+  ]);
+}
+
+test.each<[string, (index: number) => readonly number[]]>([
+  ["rings", (index) => [index + 1]],
+  ["rings across each other", (index) => [index + 1, index * 7 + 3]],
+])("long %s are told apart, and shared", (_, namesOf) => {
+  const length = 3000;
+  const one = findSame(new Map(ring("a", length, namesOf)));
+  expect(new Set(one.values()).size).toBe(length);
+  const two = findSame(new Map([...ring("a", length, namesOf), ...ring("b", length, namesOf)]));
+  expect(new Set(two.values()).size).toBe(length);
+  expect(two.get("b7")).toBe("a7");
 });
 
-test("two rings are one, whatever their length", () => {
-  const length = 5000;
-  const ring = (start: number, count: number) =>
-    Array.from({ length: count }, (_, index): [string, ReturnType<typeof unit>] => [
-      `n${start + index}`,
-      unit(index % 5 === 0 ? "y" : "x", `n${start + ((index + 1) % count)}`),
+test("rings that say the same are one, whatever their length", () => {
+  const around = (prefix: string, length: number): Ring =>
+    Array.from({ length }, (_, index) => [
+      `${prefix}${index}`,
+      unit(index % 5 === 0 ? "y" : "x", `${prefix}${(index + 1) % length}`),
     ]);
-  const units = new Map([...ring(0, length), ...ring(length, 3 * length)]);
-  expect(new Set(findSame(units).values()).size).toBe(5);
+  const same = findSame(new Map([...around("a", 500), ...around("b", 1500)]));
+  expect(new Set(same.values()).size).toBe(5);
 });
