@@ -62,6 +62,7 @@ export { jsonParameter, wholeQuery } from "./request/document.ts";
 export type { Draft } from "./request/draft.ts";
 export { formBody } from "./request/form.ts";
 export type { HeadersInput } from "./request/headers.ts";
+export { anyMultipart, mixedBody } from "./request/mixed.ts";
 export { multipartBody } from "./request/multipart.ts";
 export type {
   Parameter,

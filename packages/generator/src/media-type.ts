@@ -1,5 +1,5 @@
-/** How a body of a media type is read and written. */
-export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
+/** How a body of a media type is read and written: `multipart` are forms, `mixed` all other parts. */
+export type BodyKind = "json" | "form" | "multipart" | "mixed" | "text" | "binary";
 
 /** The media type without parameters, in lower case. */
 export function essence(mediaType: string): string {
@@ -12,6 +12,11 @@ export function isJson(mediaType: string): boolean {
   return /^[^/]+\/json$/.test(name) || name.endsWith("+json");
 }
 
+/** Whether bodies of this media type are made of parts. */
+export function isMultipart(mediaType: string): boolean {
+  return essence(mediaType).startsWith("multipart/");
+}
+
 /** How bodies of a media type travel; a wildcard that may be JSON is read as JSON. */
 export function bodyKind(mediaType: string): BodyKind {
   const name = essence(mediaType);
@@ -21,8 +26,8 @@ export function bodyKind(mediaType: string): BodyKind {
   if (name === "application/x-www-form-urlencoded") {
     return "form";
   }
-  if (name.startsWith("multipart/")) {
-    return "multipart";
+  if (isMultipart(name)) {
+    return /^multipart\/(form-data|\*)$/.test(name) ? "multipart" : "mixed";
   }
   return isText(name) ? "text" : "binary";
 }

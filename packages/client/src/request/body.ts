@@ -23,7 +23,10 @@ export interface PreparedBody {
 /** Writes a value as a body of a media type. Throws InvalidInput for what cannot be written so. */
 export type WriteBody = (value: unknown, mediaType: string, parts?: Parts) => PreparedBody;
 
-/** How the members of a form or a multipart body are written, by name, where the description says it. */
+/**
+ * How the members of a form or a multipart body are written, by name, where the description says it; of
+ * the parts of an array by position from 0, and of all that have none there by `items`.
+ */
 export type Parts = Readonly<Record<string, PartEncoding>>;
 
 /**

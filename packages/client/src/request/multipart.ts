@@ -6,7 +6,7 @@ import { InvalidInput } from "./invalid-input.ts";
 import { writePart } from "./part.ts";
 
 /**
- * `multipart/*`: one part for each member, one for each item of an array; objects as JSON. Where the
+ * `multipart/form-data`: one part for each member, one for each item of an array; objects as JSON. Where the
  * description gives a part a media type, it is sent so; a Blob that has a type of its own keeps that.
  */
 export function multipartBody(value: unknown, _: string, parts: Parts = {}): PreparedBody {
@@ -26,24 +26,26 @@ type Item = readonly [name: string, value: unknown, mediaType?: string | undefin
 /** The items of a multipart body, in order. Throws InvalidInput for what has no members. */
 export function itemsOf(value: unknown, parts: Parts): readonly Item[] {
   if (!isRecord(value)) {
-    throw new InvalidInput("a multipart body is an object or FormData");
+    throw new InvalidInput(
+      "a multipart/form-data body is an object or FormData, not a list of parts",
+    );
   }
   return presentEntries(value).flatMap(([name, member]): readonly Item[] => {
     const pairs = writePart(parts, name, member);
     if (pairs !== undefined) {
       return [...new URLSearchParams(pairs.join("&"))];
     }
-    const mediaType = findMediaType(findOwn(parts, name)?.contentType);
+    const [mediaType] = listMediaTypes(findOwn(parts, name)?.contentType);
     return [member].flat().map((item) => [name, item, mediaType]);
   });
 }
 
-/** The first of the media types that is no range. */
-function findMediaType(written = ""): string | undefined {
+/** The media types that are no ranges, of those that are written between commas. */
+export function listMediaTypes(written = ""): readonly string[] {
   return written
     .split(",")
     .map((one) => one.trim())
-    .find((one) => one !== "" && !one.includes("*"));
+    .filter((one) => one !== "" && !one.includes("*"));
 }
 
 /** A part: text, which has no media type and so means `text/plain` (RFC 7578, section 4.4), or a Blob with its own. */

@@ -1,4 +1,5 @@
 import type { Parts, PreparedBody } from "./body.ts";
+import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
 import { type HeadersInput, setHeaders } from "./headers.ts";
 import { InvalidInput } from "./invalid-input.ts";
 import { encodePart, itemsOf, multipartBody } from "./multipart.ts";
@@ -14,8 +15,9 @@ interface PartWithHeaders {
 }
 
 /**
- * The value of a multipart body's part with headers of its own, for operations whose description declares
- * such headers. What it gives stands for the value there, and nowhere else.
+ * The value of a multipart body's part with headers of its own: in a form for operations whose description
+ * declares such headers, in every other multipart body for each part, `Content-Type` and
+ * `Content-Disposition` included. What it gives stands for the value there, and nowhere else.
  *
  * @example
  * ```ts
@@ -48,42 +50,36 @@ export function multipartWithHeaders(
   if (value instanceof FormData) {
     return multipartBody(value, mediaType);
   }
-  const boundary = `----truespec${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
-  const pieces = itemsOf(value, parts).flatMap(([name, item, type]) => {
-    const [content, headers] = isPart(item) ? [item.value, item[partHeaders]] : [item, {}];
+  const written = itemsOf(value, parts).map(([name, item, type]): WrittenPart => {
+    const [content, headers] = openPart(item);
     const part = encodePart(content, type);
-    return [`--${boundary}\r\n${headOf(name, part, headers)}\r\n`, lines(part), "\r\n"];
+    return { headers: headsOf(name, part, headers), content: lines(part) };
   });
-  return {
-    body: new Blob([...pieces, `--${boundary}--\r\n`]),
-    contentType: `${nameOf(mediaType)}; boundary=${boundary}`,
-  };
+  return delimit(written, nameOf(mediaType));
+}
+
+/** What becomes a part, and the headers that it was given. Throws TypeError for what is no header, such as one of two lines. */
+export function openPart(item: unknown): readonly [value: unknown, headers: Headers] {
+  if (!isPart(item)) {
+    return [item, new Headers()];
+  }
+  const record: Record<string, string> = Object.create(null);
+  setHeaders(record, item[partHeaders]);
+  return [item.value, new Headers(Object.entries(record))];
 }
 
 function isPart(value: unknown): value is PartWithHeaders {
   return typeof value === "object" && value !== null && partHeaders in value;
 }
 
-/** The lines before a part. Throws TypeError for what is no header, such as one of two lines. */
-function headOf(name: string, part: string | Blob, given: HeadersInput): string {
-  const record: Record<string, string> = Object.create(null);
-  setHeaders(record, given);
-  const headers = new Headers(Object.entries(record));
-  headers.delete("content-type");
-  headers.delete("content-disposition");
-  let disposition = `form-data; name="${escapeName(name)}"`;
+function headsOf(name: string, part: string | Blob, given: Headers): WrittenPart["headers"] {
+  given.delete("content-type");
+  given.delete("content-disposition");
   if (part instanceof Blob) {
-    disposition += `; filename="${escapeName(part instanceof File ? part.name : "blob")}"`;
-    headers.set("content-type", part.type || "application/octet-stream");
+    given.set("content-type", part.type || "application/octet-stream");
   }
   // Not among the headers, which hold no other letters than Latin ones.
-  return [["content-disposition", disposition], ...headers]
-    .map((header) => `${header.join(": ")}\r\n`)
-    .join("");
-}
-
-function escapeName(name: string): string {
-  return name.replace(/\r\n|\r|\n/g, "%0D%0A").replaceAll('"', "%22");
+  return [["content-disposition", dispositionOf(name, part)], ...given];
 }
 
 function lines(part: string | Blob): string | Blob {

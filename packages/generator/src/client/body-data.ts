@@ -1,5 +1,5 @@
 import type { Encoding, MediaType, Operation } from "@truespec/openapi";
-import { bodyKind, isJson } from "../media-type.ts";
+import { type BodyKind, bodyKind, isJson } from "../media-type.ts";
 import { type Code, data, type Member, object, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
 
@@ -20,24 +20,13 @@ export function bodyData(
 }
 
 /** The function that writes a media type; with it how members are written that are not as by default. */
-function contentData({ mediaType, encodings }: MediaType): Code {
-  const kind = bodyKind(mediaType);
-  const hasHeaders = encodings.some(({ headers }) => headers.length > 0);
-  const write = runtime(
-    kind === "json" && mediaType.includes("*")
-      ? "anyBody"
-      : kind === "multipart" && hasHeaders
-        ? "multipartWithHeaders"
-        : `${kind}Body`,
-  );
-  if (kind !== "form" && kind !== "multipart") {
+function contentData(media: MediaType): Code {
+  const kind = bodyKind(media.mediaType);
+  const write = runtime(writerOf(media, kind));
+  if (kind === "json" || kind === "text" || kind === "binary") {
     return write;
   }
-  const parts = encodings.flatMap((encoding): Member[] => {
-    const { part } = encoding;
-    const written = partData(encoding, kind);
-    return part.kind === "named" && written !== undefined ? [[part.name, written]] : [];
-  });
+  const parts = media.encodings.flatMap((encoding) => placeData(encoding, kind));
   return parts.length === 0
     ? write
     : object([
@@ -46,15 +35,44 @@ function contentData({ mediaType, encodings }: MediaType): Code {
       ]);
 }
 
+function writerOf({ mediaType, encodings }: MediaType, kind: BodyKind): string {
+  const isRange = mediaType.includes("*");
+  if (kind === "json" && isRange) {
+    return "anyBody";
+  }
+  // Parts that have a place may be given in an array, also those of a form.
+  if (kind === "multipart" && (isRange || encodings.some(({ part }) => part.kind !== "named"))) {
+    return "anyMultipart";
+  }
+  const hasHeaders = encodings.some(({ headers }) => headers.length > 0);
+  return kind === "multipart" && hasHeaders ? "multipartWithHeaders" : `${kind}Body`;
+}
+
+type PartsKind = Extract<BodyKind, "form" | "multipart" | "mixed">;
+
+/** How a part is written, by its name, or by its position, of which one that says nothing takes it from `items`. */
+function placeData(encoding: Encoding, kind: PartsKind): readonly Member[] {
+  const written = partData(encoding, kind);
+  const { part } = encoding;
+  switch (part.kind) {
+    case "named":
+      return written === undefined ? [] : [[part.name, written]];
+    case "prefix":
+      return kind === "form" ? [] : [[String(part.index), written ?? object([])]];
+    case "items":
+      return kind === "form" || written === undefined ? [] : [["items", written]];
+  }
+}
+
 /**
- * How one member is written: a style goes before a media type (OpenAPI, Encoding Object). In a form only
- * JSON is another thing than text.
+ * How one member is written: in forms a style goes before a media type, elsewhere it says nothing (OpenAPI,
+ * Encoding Object). In a form of pairs only JSON is another thing than text.
  */
 function partData(
   { style, explode, allowReserved, contentType }: Encoding,
-  kind: "form" | "multipart",
+  kind: PartsKind,
 ): Code | undefined {
-  if (style !== undefined) {
+  if (style !== undefined && kind !== "mixed") {
     return object([
       ["write", runtime(style === "deepObject" ? "deepObject" : "styledQuery")],
       ["style", style === "form" ? undefined : data(style)],
@@ -65,7 +83,7 @@ function partData(
   if (contentType === undefined) {
     return undefined;
   }
-  if (kind === "multipart") {
+  if (kind !== "form") {
     return object([["contentType", data(contentType)]]);
   }
   return isJson(contentType) ? object([["write", runtime("jsonParameter")]]) : undefined;

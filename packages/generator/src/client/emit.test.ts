@@ -315,6 +315,39 @@ test.each<Case>([
       "g: { write: runtime.styledQuery, allowReserved: true }",
     ],
   },
+  {
+    name: "parts by their place, in what is no form or may have an order",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          post: {
+            requestBody: {
+              content: {
+                "multipart/mixed": {
+                  schema: { type: "array" },
+                  prefixEncoding: [{}, { contentType: "a/b", style: "form" }],
+                  itemEncoding: { contentType: "c/d" },
+                },
+                "multipart/related": { encoding: { e: { contentType: "f/g", explode: true } } },
+                "multipart/form-data": { itemEncoding: { headers: { "X-Sum": {} } } },
+                "multipart/*": {},
+                "application/x-www-form-urlencoded": { itemEncoding: { contentType: "a/json" } },
+              },
+            },
+            responses: {},
+          },
+        },
+      },
+    },
+    has: [
+      '"multipart/mixed": { write: runtime.mixedBody, parts: { "0": {}, "1": { contentType: "a/b" }, items: { contentType: "c/d" } } }',
+      '"multipart/related": { write: runtime.mixedBody, parts: { e: { contentType: "f/g" } } }',
+      '"multipart/form-data": runtime.anyMultipart',
+      '"multipart/*": runtime.anyMultipart',
+      '"application/x-www-form-urlencoded": runtime.formBody',
+    ],
+  },
 ])("$name", async ({ parts, has = [], lacks = [] }) => {
   const text = await emit(parts);
   for (const part of has) expect(text).toContain(part);

@@ -159,6 +159,7 @@ function requestType(media: MediaType, schema: string): string {
   switch (bodyKind(media.mediaType)) {
     case "json":
     case "form":
+    case "mixed":
       return schema;
     case "multipart":
       return `${schema} | FormData`;
@@ -189,6 +190,7 @@ function responseType(media: MediaType, schema: string): string {
     case "text":
       return "string";
     case "multipart":
+    case "mixed":
     case "binary":
       return "Blob";
   }

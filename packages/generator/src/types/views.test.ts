@@ -76,6 +76,79 @@ test.each<Case>([
     ],
   },
   {
+    name: "bytes are a Blob only where they are a part: not inside of one, which is JSON",
+    schemas: {
+      Body: {
+        allOf: [ref("Base")],
+        properties: {
+          one: ref("File"),
+          many: { type: "array", items: ref("File") },
+          listed: ref("Files"),
+          matrix: { type: "array", items: { type: "array", items: ref("File") } },
+          meta: ref("Meta"),
+        },
+      },
+      Base: { properties: { file: { ...text, format: "binary" }, base: ref("Body") } },
+      Meta: { properties: { preview: ref("File"), files: ref("Files") } },
+      Files: { type: "array", items: ref("File") },
+      File: { ...text, format: "binary" },
+    },
+    mediaType: "multipart/form-data",
+    has: [
+      'Meta: { preview?: components["schemas"]["File"]; files?: components["schemas"]["Files"]; };',
+      'FilesParts: components["schemas"]["FileParts"][];',
+      'BodyParts: { one?: components["schemas"]["FileParts"]; many?: components["schemas"]["FileParts"][]; listed?: components["schemas"]["FilesParts"]; matrix?: components["schemas"]["File"][][]; meta?: components["schemas"]["Meta"]; } & components["schemas"]["BaseParts"];',
+      'BaseParts: { file?: Blob; base?: components["schemas"]["Body"]; };',
+    ],
+  },
+  {
+    name: "the items of a list are parts, and what is in them is JSON",
+    schemas: {
+      Body: {
+        type: "array",
+        prefixItems: [ref("Meta")],
+        items: { anyOf: [ref("File"), { type: "array", items: ref("File") }] },
+      },
+      Meta: { properties: { preview: ref("File") } },
+      File: { ...text, format: "binary" },
+    },
+    mediaType: "multipart/mixed",
+    has: [
+      'BodyParts: [ components["schemas"]["Meta"]?, ...(components["schemas"]["FileParts"] | components["schemas"]["File"][])[] ];',
+      'requestBody?: { content: { "multipart/mixed": components["schemas"]["BodyParts"]; }; };',
+      'SendRequestBody = NonNullable<operations["send"]["requestBody"]>["content"]["multipart/mixed"];',
+    ],
+  },
+  {
+    name: "a schema that looks alike as a body and as a member of it is one, another is two",
+    schemas: {
+      Body: {
+        anyOf: [ref("Files"), ref("Mix"), { properties: { a: ref("Files"), b: ref("Mix") } }],
+      },
+      Mix: { anyOf: [ref("File"), { additionalProperties: ref("File") }] },
+      Files: { type: "array", items: ref("File") },
+      File: { ...text, format: "binary" },
+    },
+    mediaType: "multipart/related",
+    has: [
+      'BodyParts: components["schemas"]["FilesParts"] | components["schemas"]["MixParts"] | { a?: components["schemas"]["FilesParts"]; b?: components["schemas"]["MixParts2"]; };',
+      'MixParts: components["schemas"]["FileParts"] | { [key: string]: components["schemas"]["FileParts"]; };',
+      'MixParts2: components["schemas"]["FileParts"] | { [key: string]: components["schemas"]["File"]; };',
+    ],
+  },
+  {
+    name: "what is found in one branch is found in the next",
+    schemas: {
+      Body: { anyOf: [ref("Files"), { properties: { a: ref("Files") } }] },
+      Files: { type: "array", items: ref("File") },
+      File: { ...text, format: "binary" },
+    },
+    mediaType: "multipart/mixed",
+    has: [
+      'BodyParts: components["schemas"]["FilesParts"] | { a?: components["schemas"]["FilesParts"]; };',
+    ],
+  },
+  {
     name: "tags of a mapping, or else names",
     schemas: {
       Body: {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, ValidatorTarget } from "@truespec/json-schema";
 import type { TypesOptions } from "../types/options.ts";
+import { findBytes } from "../types/prepare/bytes.ts";
 import {
   asObject,
   findAt,
@@ -28,7 +29,7 @@ export interface SeenRequests {
 /**
  * The targets of request bodies, seen as requests: what is `readOnly` there is not required, as the
  * server says what it is. Where that changes a schema it becomes a component of its own, `UserRequest`,
- * as in the types. A body of parts that may be bytes is none: of a `Blob` JSON Schema says nothing.
+ * as in the types. A body with a part that may be bytes is none: of a `Blob` JSON Schema says nothing.
  *
  * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
  */
@@ -56,7 +57,8 @@ function seeTarget(
   request: RequestKind,
 ): readonly ValidatorTarget[] {
   const tokens = parsePointer(target.pointer);
-  if (request === "multipart" && surveyFrom(preparation, tokens).binary) {
+  const isParts = request === "multipart" || request === "mixed";
+  if (isParts && findBytes(preparation, tokens, "parts") !== "text") {
     return [];
   }
   return [{ ...target, pointer: see(preparation, tokens) ?? target.pointer }];

@@ -10,7 +10,7 @@ export interface ListedTarget extends ValidatorTarget {
 }
 
 /** How a request travels whose value a caller gives: what is no such value has no validator. */
-export type RequestKind = Extract<BodyKind, "json" | "form" | "multipart">;
+export type RequestKind = Extract<BodyKind, "json" | "form" | "multipart" | "mixed">;
 
 /**
  * What gets a validator: every component schema, every JSON body of every operation, webhook and

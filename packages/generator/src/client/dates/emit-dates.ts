@@ -43,10 +43,11 @@ export function findAllDates(source: ClientSource): EmittedDates {
 function findInRequests(source: ClientSource): ReadonlySet<Operation> {
   const { document, operations } = source.description;
   const preparation = startPreparation(document, source.types);
-  const hasDates = ({ mediaType, schemaPointer }: MediaType) =>
-    ["json", "form", "multipart"].includes(bodyKind(mediaType)) &&
-    schemaPointer !== undefined &&
-    surveyFrom(preparation, parsePointer(schemaPointer)).dates;
+  const hasDates = ({ mediaType, schemaPointer, itemSchemaPointer }: MediaType) =>
+    ["json", "form", "multipart", "mixed"].includes(bodyKind(mediaType)) &&
+    [schemaPointer, itemSchemaPointer].some(
+      (one) => one !== undefined && surveyFrom(preparation, parsePointer(one)).dates,
+    );
   return new Set(operations.filter(({ requestBody }) => requestBody?.content.some(hasDates)));
 }
 

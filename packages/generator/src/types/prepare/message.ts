@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { bodyKind } from "../../media-type.ts";
+import { bodyKind, isMultipart } from "../../media-type.ts";
 import { pickAnnotations } from "./annotations.ts";
 import { hideSpecials } from "./placeholder.ts";
 import { asObject, fromMembers, members, own } from "./pointer.ts";
@@ -68,23 +68,26 @@ function prepareContent(preparation: Preparation, content: JsonValue | undefined
   return fromMembers(
     members(content).map(([mediaType, value]) => {
       const media = resolveNode(preparation, asObject(value)) ?? {};
-      return [
-        hideSpecials(mediaType),
-        {
-          schema: prepareSchema(
-            seeContent(preparation, mediaType),
-            own(media, "itemSchema") ?? own(media, "schema"),
-          ),
-        },
-      ];
+      const schema = prepareSchema(seeContent(preparation, mediaType), schemaOf(mediaType, media));
+      return [hideSpecials(mediaType), { schema }];
     }),
   );
 }
 
+/** What a body is made of: the items of a stream, one by one, but all parts of a multipart body. */
+function schemaOf(mediaType: string, media: JsonObject): JsonValue | undefined {
+  const item = own(media, "itemSchema");
+  const whole = own(media, "schema");
+  if (isMultipart(mediaType)) {
+    return whole ?? (item === undefined ? undefined : { type: "array", items: item });
+  }
+  return item ?? whole;
+}
+
 /** Where a body is bytes, or parts of it may be, they are a `Blob`. */
 function seeContent(preparation: Preparation, mediaType: string): Preparation {
-  const kind = bodyKind(mediaType);
-  const bytes = kind === "multipart" || kind === "binary" ? "Blob" : "text";
+  const one = bodyKind(mediaType) === "binary" ? "part" : "text";
+  const bytes = isMultipart(mediaType) ? "parts" : one;
   return { ...preparation, view: viewBody(preparation.view.direction, bytes) };
 }
 

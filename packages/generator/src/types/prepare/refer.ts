@@ -1,5 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { toPascalCase } from "../../names/identifier.ts";
+import { findBytes } from "./bytes.ts";
 import { asObject, findAt, formatPointer, parseFragment } from "./pointer.ts";
 import { type Preparation, refTo } from "./preparation.ts";
 import { surveyFrom } from "./survey.ts";
@@ -35,7 +36,7 @@ function hoist(
   component: string | undefined,
 ): string {
   const view = findView(preparation, tokens);
-  const key = `${view.suffix} ${formatPointer(tokens)}`;
+  const key = `${view.suffix} ${view.bytes} ${formatPointer(tokens)}`;
   const known = preparation.hoisted.get(key);
   if (known !== undefined) {
     return known;
@@ -80,8 +81,6 @@ function findView(preparation: Preparation, tokens: readonly string[]): View {
   const found = surveyFrom(preparation, tokens);
   const hides =
     (direction === "request" && found.readOnly) || (direction === "response" && found.writeOnly);
-  const holdsBytes = bytes === "Blob" && found.binary;
-  return hides || holdsBytes
-    ? viewBody(hides ? direction : "whole", holdsBytes ? "Blob" : "text")
-    : wholeView;
+  const seen = findBytes(preparation, tokens, bytes);
+  return hides || seen !== "text" ? viewBody(hides ? direction : "whole", seen) : wholeView;
 }

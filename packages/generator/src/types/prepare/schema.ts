@@ -12,6 +12,7 @@ import { type Preparation, stringItems } from "./preparation.ts";
 import { requirePresence } from "./presence.ts";
 import { referToSchema } from "./refer.ts";
 import { findTypes, isComposed } from "./type.ts";
+import { seeWithin, viewBody } from "./view.ts";
 import { isHidden } from "./visible.ts";
 
 /** A schema that nothing meets; openapi-typescript prints it as `never`. */
@@ -82,22 +83,30 @@ function prepareTypes(preparation: Preparation, schema: JsonObject): readonly Js
 }
 
 function prepareType(preparation: Preparation, schema: JsonObject, type: string): JsonObject {
-  const prepare = (value: JsonValue | undefined) => prepareSchema(preparation, value);
-  if (type === "object") {
-    return prepareObject(preparation, schema, prepare);
-  }
-  if (type === "array") {
-    return prepareArray(schema, prepare);
+  if (type === "object" || type === "array") {
+    const within = enter(preparation, type);
+    const prepare = (value: JsonValue | undefined) => prepareSchema(within, value);
+    return type === "object"
+      ? prepareObject(preparation, schema, prepare)
+      : prepareArray(schema, prepare);
   }
   return type === "string" ? prepareString(preparation, schema) : { type };
 }
 
-/** Bytes are a text in JSON, which has nothing else for them, and a `Blob` where a body is made of parts. */
+/** The preparation of what stands inside of an object or an array. */
+function enter(preparation: Preparation, type: "object" | "array"): Preparation {
+  const { direction, bytes } = preparation.view;
+  return bytes === "text"
+    ? preparation
+    : { ...preparation, view: viewBody(direction, seeWithin(bytes, type)) };
+}
+
+/** Bytes are a text in JSON, which has nothing else for them, and a `Blob` where they are a part of a body. */
 function prepareString(preparation: Preparation, schema: JsonObject): JsonObject {
   if (preparation.dates === "Date" && isDateTime(schema)) {
     return { type: "string", "x-truespec-print": "date" };
   }
-  return preparation.view.bytes === "Blob" && isBinary(schema)
+  return preparation.view.bytes !== "text" && isBinary(schema)
     ? { type: "string", "x-truespec-print": "blob" }
     : { type: "string" };
 }
