@@ -108,6 +108,10 @@ test("the headers that a part is given go before all else", async () => {
     "content-location: a\r\ncontent-type: image/apng\r\n\r\np",
     'content-disposition: attachment\r\ncontent-id: <b>\r\ncontent-type: application/json\r\n\r\n{"a":1}',
   ]);
+  const nested = withPartHeaders("--B--", { "Content-Type": "multipart/mixed; boundary=B" });
+  expect((await written([nested], { items: { contentType: "multipart/mixed" } })).parts).toEqual([
+    typed("multipart/mixed; boundary=B", "--B--"),
+  ]);
   const named = { c: withPartHeaders("d", { "Content-Disposition": "inline" }) };
   expect((await written(named)).parts).toEqual([
     `content-disposition: inline\r\n${typed("text/plain", "d")}`,
