@@ -124,3 +124,5 @@ export declare const isListModelsUser500: Is$<types.ListModelsUser500Response>, 
 export declare const isGetModel200: Is$<types.GetModel200Response>, validateGetModel200: Validate$<types.GetModel200Response>, GetModel200: StandardSchema$<types.GetModel200Response>, GetModel200JsonSchema: StandardJsonSchema$<types.GetModel200Response>;
 export declare const isGetModel404: Is$<types.GetModel404Response>, validateGetModel404: Validate$<types.GetModel404Response>, GetModel404: StandardSchema$<types.GetModel404Response>, GetModel404JsonSchema: StandardJsonSchema$<types.GetModel404Response>;
 export declare const isGetModel500: Is$<types.GetModel500Response>, validateGetModel500: Validate$<types.GetModel500Response>, GetModel500: StandardSchema$<types.GetModel500Response>, GetModel500JsonSchema: StandardJsonSchema$<types.GetModel500Response>;
+
+export {};

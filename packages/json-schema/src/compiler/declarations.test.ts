@@ -45,6 +45,10 @@ validation.value.id;
 export { mine, plain, renamed, standard, told, unnamed };
 `;
 
+const useInside = (name: string) => `// @ts-expect-error What is not exported stays inside.
+export type Inside = import("./module.js").${name};
+`;
+
 test("declarations pass the strictest compiler beside types of the same names", async () => {
   copyStandardSchema();
   const schema = { type: "object" };
@@ -61,7 +65,11 @@ test("declarations pass the strictest compiler beside types of the same names", 
   );
   writeFileSync(join(folder, "module.d.ts"), declarations);
   writeFileSync(join(folder, "types.d.ts"), types);
-  writeFileSync(join(folder, "use.ts"), use);
+  const inside = /interface (ValidationError[$\d]+) /.exec(declarations)?.[1];
+  writeFileSync(join(folder, "use.ts"), `${use}${useInside(String(inside))}`);
+  const nothing = compileModule(openSchemas(schema), []).declarations;
+  const empty = ["nothing.d.ts", "no-more.d.ts"];
+  for (const name of empty) writeFileSync(join(folder, name), nothing);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const base = join(import.meta.dirname, "../../../../tsconfig.base.json");
   const { compilerOptions } = JSON.parse(readFileSync(base, "utf8"));
@@ -71,7 +79,7 @@ test("declarations pass the strictest compiler beside types of the same names", 
     isolatedDeclarations: false,
     rewriteRelativeImportExtensions: false,
   };
-  const config = { compilerOptions: options, files: ["use.ts", "module.d.ts"] };
+  const config = { compilerOptions: options, files: ["use.ts", "module.d.ts", ...empty] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   const compiler = require.resolve("typescript/bin/tsc");
   const told = await new Promise<string>((resolve) => {

@@ -17,8 +17,10 @@ export function printDeclarations(targets: readonly ValidatorTarget[], imports: 
     ...(imports.trim() === "" ? [] : [imports.trim()]),
     shared.replaceAll("$", () => mark),
     printed.join("\n"),
+    // Makes a module of it even where nothing is declared, and keeps what is not exported inside.
+    "export {};",
   ];
-  return `${parts.join("\n\n")}\n`;
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** The names in a text of TypeScript but those after a dot. */
