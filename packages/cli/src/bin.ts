@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { keepCompiledCode } from "./code/keep-compiled.ts";
+import { optimizeLate } from "./code/optimize-late.ts";
 
+// First of all: code is kept for the flags that V8 ran with
+optimizeLate();
 keepCompiledCode(import.meta.dirname, process.env);
 
 const { run } = await import("./program.ts");
