@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { openapiTypescript } from "./scripts/openapi-typescript.mjs";
 
 const root = import.meta.dirname;
 
@@ -24,8 +25,10 @@ const alias = readdirSync(`${root}/packages`)
 
 export default defineConfig({
   resolve: { alias },
+  plugins: [openapiTypescript()],
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts", "scripts/**/*.test.ts"],
+    server: { deps: { inline: ["openapi-typescript"] } },
     testTimeout: 60_000,
     globalSetup: "./scripts/temporary-folder.mjs",
     reporters: ["default", "./scripts/closing-line-reporter.mjs"],

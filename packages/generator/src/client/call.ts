@@ -6,11 +6,11 @@ import type {
 } from "ts-morph";
 import { printValue, quote, typeKey } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
+import { StructureKind } from "../ts-morph.ts";
 import { isInputOptional } from "./input.ts";
 import type { Statement } from "./print-statement.ts";
 import { successMediaTypes } from "./result.ts";
 import type { NamedOperation } from "./source.ts";
-import { StructureKind } from "./ts-morph.ts";
 
 /** A method of a client, and the lines of its comment. */
 export interface Method {

@@ -1,11 +1,11 @@
 import type { Operation } from "@truespec/openapi";
+import { printStructure, StructureKind } from "../ts-morph.ts";
 import { callMethod, type Method } from "./call.ts";
 import { type Group, groupOperations } from "./groups.ts";
 import { optionsParameter } from "./options.ts";
 import { type PagedOperation, pagesMethod } from "./paging/emit-pages.ts";
 import { printDocs, type Statement } from "./print-statement.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
-import { printStructure, StructureKind } from "./ts-morph.ts";
 
 type PagedOperations = ReadonlyMap<Operation, PagedOperation>;
 

@@ -1,5 +1,6 @@
 import type { ExportDeclarationStructure, ImportDeclarationStructure } from "ts-morph";
 import type { GeneratedFile } from "../options.ts";
+import { StructureKind } from "../ts-morph.ts";
 import { callFunction } from "./call.ts";
 import { clientType, createClientFunction } from "./client.ts";
 import { findAllDates } from "./dates/emit-dates.ts";
@@ -15,7 +16,6 @@ import {
 import { printStatement, type Statement } from "./print-statement.ts";
 import { hasTypedBody, resultType } from "./result.ts";
 import { type ClientSource, type NamedOperation, nameOperations } from "./source.ts";
-import { StructureKind } from "./ts-morph.ts";
 
 /** The package under every generated client. */
 export const runtimePackage = "@truespec/client";

@@ -5,11 +5,11 @@ import type {
   PropertySignatureStructure,
 } from "ts-morph";
 import { typeKey } from "../print/literal.ts";
+import { StructureKind, Writers } from "../ts-morph.ts";
 import { data, type Member, object, printCode, runtime } from "./code.ts";
 import { findBaseUrl } from "./server.ts";
 import { printBaseUrl, serverProperty } from "./server-options.ts";
 import type { ClientSource } from "./source.ts";
-import { StructureKind, Writers } from "./ts-morph.ts";
 
 /** `Credentials`, where the description has security schemes that take one, and `ClientOptions`. */
 export function optionTypes(source: ClientSource): InterfaceDeclarationStructure[] {

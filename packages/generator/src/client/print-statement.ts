@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import { printComment } from "../print/comment.ts";
-import { printStructure } from "./ts-morph.ts";
+import { printStructure } from "../ts-morph.ts";
 
 /**
  * A statement of the module under its comment. The lines are safe already; they do not go through

@@ -1,10 +1,10 @@
 import type { PropertySignatureStructure } from "ts-morph";
 import { proseLines } from "../print/comment.ts";
 import { quote, typeKey } from "../print/literal.ts";
+import { StructureKind } from "../ts-morph.ts";
 import { type Code, data, list, object, printCode } from "./code.ts";
 import { type ChosenServer, choosableServers, findBaseUrl } from "./server.ts";
 import type { ClientSource } from "./source.ts";
-import { StructureKind } from "./ts-morph.ts";
 
 /** The option `server`, where the description leaves a choice. */
 export function serverProperty({ description }: ClientSource): PropertySignatureStructure[] {

@@ -2,7 +2,6 @@ import type { Description } from "@truespec/openapi";
 import type { Names } from "../names/names.ts";
 import type { GenerateDiagnostic, GeneratedFile } from "../options.ts";
 import { printAliases } from "./aliases.ts";
-import { loadTypesBackend } from "./openapi-typescript.ts";
 import type { TypesOptions } from "./options.ts";
 import { type PreparedDocument, prepareDocument } from "./prepare/document.ts";
 import { printWire } from "./wire.ts";
@@ -20,9 +19,9 @@ export async function emitTypes(source: TypesSource): Promise<{
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly GenerateDiagnostic[];
 }> {
-  const backend = loadTypesBackend();
+  const { typesBackend } = await import("./openapi-typescript.ts");
   const prepared = await prepare(source);
-  const types = backend.printTypes(prepared);
+  const types = typesBackend.printTypes(prepared);
   const aliases = printAliases({ ...source, operationKeys: prepared.operationKeys });
   return {
     files: [

@@ -3,11 +3,11 @@ import { createNameAllocator } from "../../names/allocate.ts";
 import type { ContentNames } from "../../names/names.ts";
 import { quote } from "../../print/literal.ts";
 import { printLabel } from "../../print/prose.ts";
+import { StructureKind } from "../../ts-morph.ts";
 import { callParameters, type Method } from "../call.ts";
 import { type Code, data, object, printCode, runtime } from "../code.ts";
 import type { Statement } from "../print-statement.ts";
 import type { ClientSource, NamedOperation } from "../source.ts";
-import { StructureKind } from "../ts-morph.ts";
 import { findPaging, type PagedList } from "./find-paging.ts";
 
 /** An operation that answers a list in pages, and the name of the function that reads them all. */

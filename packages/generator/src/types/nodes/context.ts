@@ -2,18 +2,17 @@ import type { JsonObject } from "@truespec/json-schema";
 import type { GlobalContext } from "openapi-typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
 import { asObject, findAt, parseFragment } from "../prepare/pointer.ts";
-import type { Libraries } from "./libraries.ts";
 import { createTransform } from "./transform.ts";
 
 /** The options of openapi-typescript, and what it gathers while it works. */
-export function createContext(prepared: PreparedDocument, libraries: Libraries): GlobalContext {
+export function createContext(prepared: PreparedDocument): GlobalContext {
   const context: Partial<GlobalContext> = {
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: [],
     silent: true,
-    transform: createTransform(prepared, libraries),
+    transform: createTransform(prepared),
     resolve: <T>(reference: string) => findSchema(prepared.document, reference) as T | undefined,
   };
   // Every option that is left out is off.

@@ -1,17 +1,12 @@
 import type { JsonObject } from "@truespec/json-schema";
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import { type GlobalContext, type OpenAPI3, transformSchema } from "openapi-typescript";
 import type { Node, TypeElement } from "typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
 import { fromMembers, members, own } from "../prepare/pointer.ts";
 import { wireOf } from "../wire.ts";
+import compiler from "./compiler.ts";
 import { createContext } from "./context.ts";
-import type { Compiler, Libraries } from "./libraries.ts";
-import { createNodePrinter, type NodePrinter } from "./print.ts";
-
-interface Work extends Libraries {
-  readonly printer: NodePrinter;
-  readonly context: GlobalContext;
-}
+import { printMembers, printNode } from "./print.ts";
 
 /** Printed members, by the interface or the member of `components` that they stand in. */
 type Printed = ReadonlyMap<string, readonly string[]>;
@@ -26,19 +21,19 @@ const kinds = ["schemas", "responses", "parameters", "requestBodies", "headers",
  *
  * @throws RangeError when the document is nested too deeply
  */
-export function printDocument(prepared: PreparedDocument, libraries: Libraries): string {
-  const context = createContext(prepared, libraries);
-  const printer = createNodePrinter(libraries.compiler);
-  const work = { ...libraries, printer, context };
-  const printed = printParts(work, listParts(prepared.document));
-  const callbacks = printParts(work, listParts({ webhooks: prepared.callbacks })).get("webhooks");
+export function printDocument(prepared: PreparedDocument): string {
+  const context = createContext(prepared);
+  const printed = printParts(context, listParts(prepared.document));
+  const callbacks = printParts(context, listParts({ webhooks: prepared.callbacks })).get(
+    "webhooks",
+  );
   return [
     printRoot("paths", printed.get("paths")),
     printSent("webhooks", printed.get("webhooks"), prepared),
     printComponents(printed),
     printRoot("$defs", undefined),
     printRoot("operations", printed.get("operations")),
-    ...context.injectFooter.map((node) => `${printer.printNode(node)}\n`),
+    ...context.injectFooter.map((node) => `${printNode(node)}\n`),
     callbacks === undefined ? "" : printSent("callbacks", callbacks, prepared),
   ].join("");
 }
@@ -86,12 +81,12 @@ function* listParts(document: JsonObject): Iterable<JsonObject> {
   }
 }
 
-function printParts(work: Work, parts: Iterable<JsonObject>): Printed {
+function printParts(context: GlobalContext, parts: Iterable<JsonObject>): Printed {
   const printed = new Map<string, string[]>();
   for (const part of parts) {
-    for (const { name, elements, indent } of transform(work, part)) {
+    for (const { name, elements, indent } of transform(context, part)) {
       const texts = printed.get(name) ?? [];
-      texts.push(work.printer.printMembers(elements, indent));
+      texts.push(printMembers(elements, indent));
       printed.set(name, texts);
     }
   }
@@ -105,8 +100,8 @@ interface Members {
   readonly indent: string;
 }
 
-function transform({ library, compiler, context }: Work, part: JsonObject): readonly Members[] {
-  const nodes: readonly Node[] = library.transformSchema(part as unknown as OpenAPI3, context);
+function transform(context: GlobalContext, part: JsonObject): readonly Members[] {
+  const nodes: readonly Node[] = transformSchema(part as unknown as OpenAPI3, context);
   const interfaces = nodes.filter(compiler.isInterfaceDeclaration);
   // The library would add to the interface of the operations, and copy it for each that it adds.
   context.injectFooter = context.injectFooter.filter(
@@ -114,12 +109,12 @@ function transform({ library, compiler, context }: Work, part: JsonObject): read
   );
   return interfaces.flatMap(({ name, members: elements }) =>
     name.text === "components"
-      ? elements.flatMap((element) => listComponents(compiler, element))
+      ? elements.flatMap(listComponents)
       : [{ name: name.text, elements, indent: "" }],
   );
 }
 
-function listComponents(compiler: Compiler, element: TypeElement): readonly Members[] {
+function listComponents(element: TypeElement): readonly Members[] {
   return compiler.isPropertySignature(element) &&
     compiler.isIdentifier(element.name) &&
     element.type !== undefined &&

@@ -1,19 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createSourceReader, loadDescription } from "@truespec/openapi";
-import type { OpenAPI3 } from "openapi-typescript";
+import { type OpenAPI3, STRING, transformSchema } from "openapi-typescript";
 import type * as ts from "typescript";
 import { expect, test } from "vitest";
 import { defaultTypesOptions } from "../options.ts";
 import { prepareDocument } from "../prepare/document.ts";
+import compiler from "./compiler.ts";
 import { createContext } from "./context.ts";
 import { printDocument } from "./document.ts";
-import { loadLibraries } from "./libraries.ts";
-import { createNodePrinter } from "./print.ts";
+import { printNode } from "./print.ts";
 
-const libraries = loadLibraries();
-const { compiler, library } = libraries;
-const { printNode } = createNodePrinter(compiler);
 const printNodes = (nodes: readonly ts.Node[]) =>
   nodes.map((node) => `${printNode(node)}\n`).join("");
 
@@ -35,7 +32,7 @@ test("what TypeScript prints of kinds that descriptions do not have", () => {
 
 test("comments of several lines stand below their property", () => {
   const { factory } = compiler;
-  const property = factory.createPropertySignature(undefined, "a", undefined, library.STRING);
+  const property = factory.createPropertySignature(undefined, "a", undefined, STRING);
   compiler.addSyntheticLeadingComment(
     property,
     compiler.SyntaxKind.MultiLineCommentTrivia,
@@ -65,11 +62,11 @@ test.for(folder === undefined ? ["the corpus"] : listDescriptions(folder))(
     if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
     const prepare = () => prepareDocument(loaded.description, defaultTypesOptions);
     const prepared = prepare();
-    const whole = library.transformSchema(
+    const whole = transformSchema(
       prepared.document as unknown as OpenAPI3,
-      createContext(prepared, libraries),
+      createContext(prepared),
     );
-    const printed = printDocument({ ...prepare(), callbacks: {} }, libraries);
+    const printed = printDocument({ ...prepare(), callbacks: {} });
     expect(printed === printAsTypeScript(whole)).toBe(true);
   },
 );

@@ -1,6 +1,6 @@
 import type * as ts from "typescript";
 import { printComments } from "./comments.ts";
-import type { Compiler } from "./libraries.ts";
+import compiler from "./compiler.ts";
 
 /** The kinds of nodes that the types of a description are made of. */
 interface Kinds {
@@ -26,147 +26,128 @@ interface Kinds {
 }
 
 /** Prints a node, with `indent` before its lines but the first. */
-type Print<Node extends ts.Node> = (printer: Printer, node: Node, indent: string) => string;
+type Print<Node extends ts.Node> = (node: Node, indent: string) => string;
 
-interface Printer {
-  /** By kind. */
-  readonly known: readonly (Print<ts.Node> | undefined)[];
-  /** What TypeScript's printer makes of a node. */
-  readonly printOther: (node: ts.Node) => string;
-  readonly findComments: Compiler["getSyntheticLeadingComments"];
-}
+const printers: { readonly [Name in keyof Kinds]: Print<Kinds[Name]> } = {
+  ArrayType: ({ elementType }, indent) => `${printNode(elementType, indent)}[]`,
+  Identifier: ({ text }) => text,
+  IndexedAccessType: ({ objectType, indexType }, indent) =>
+    `${printNode(objectType, indent)}[${printNode(indexType, indent)}]`,
+  IndexSignature: ({ modifiers, parameters, type }, indent) => {
+    const key = printEach(parameters, indent).join(", ");
+    return `${printModifiers(modifiers)}[${key}]: ${printNode(type, indent)};`;
+  },
+  InterfaceDeclaration: (node, indent) => {
+    if (node.heritageClauses !== undefined || node.typeParameters !== undefined) {
+      return printOther(node, indent);
+    }
+    const members = printMembers(node.members, indent);
+    return `${printModifiers(node.modifiers)}interface ${node.name.text} {\n${members}}`;
+  },
+  IntersectionType: ({ types }, indent) => printEach(types, indent).join(" & "),
+  LiteralType: ({ literal }, indent) => printNode(literal, indent),
+  NumericLiteral: ({ text }) => text,
+  OptionalType: ({ type }, indent) => `${printNode(type, indent)}?`,
+  Parameter: (node, indent) =>
+    node.type === undefined
+      ? printOther(node, indent)
+      : `${printNode(node.name, indent)}: ${printNode(node.type, indent)}`,
+  ParenthesizedType: ({ type }, indent) => `(${printNode(type, indent)})`,
+  PropertySignature: printProperty,
+  RestType: ({ type }, indent) => `...${printNode(type, indent)}`,
+  // TypeScript's printer escapes what is not ASCII.
+  StringLiteral: (node) =>
+    /^[ !#-[\]-~]*$/.test(node.text) ? `"${node.text}"` : printAsWritten(node),
+  TupleType: printTuple,
+  TypeAliasDeclaration: (node, indent) =>
+    node.typeParameters === undefined
+      ? `${printModifiers(node.modifiers)}type ${node.name.text} = ${printNode(node.type, indent)};`
+      : printOther(node, indent),
+  TypeLiteral: ({ members }, indent) =>
+    members.length === 0 ? "{}" : `{\n${printMembers(members, indent)}${indent}}`,
+  TypeReference: ({ typeName, typeArguments }, indent) => {
+    const types = typeArguments === undefined ? [] : printEach(typeArguments, indent);
+    return `${printNode(typeName, indent)}${types.length === 0 ? "" : `<${types.join(", ")}>`}`;
+  },
+  UnionType: ({ types }, indent) => printEach(types, indent).join(" | "),
+};
 
-/** Prints nodes as TypeScript's printer does, several times faster and indented by two. */
-export interface NodePrinter {
-  readonly printNode: (node: ts.Node) => string;
-  /** The members of a type, a line each or more, in a type that is indented by `indent`. */
-  readonly printMembers: (members: readonly ts.Node[], indent: string) => string;
-}
+const { SyntaxKind } = compiler;
 
-/** A node of a kind that is not known here goes to TypeScript's printer, with all that is in it. */
-export function createNodePrinter(compiler: Compiler): NodePrinter {
-  const printer = {
-    known: listKnown(compiler),
-    printOther: otherPrinter(compiler),
-    findComments: compiler.getSyntheticLeadingComments,
-  };
-  return {
-    printNode: (node) => print(printer, node, ""),
-    printMembers: (members, indent) => printMembers(printer, members, indent),
-  };
-}
+/** By kind. */
+const known: readonly (Print<ts.Node> | undefined)[] = listKnown();
 
-function listKnown({ SyntaxKind, tokenToString }: Compiler): Printer["known"] {
-  const known: (Print<ts.Node> | undefined)[] = [];
+function listKnown(): typeof known {
+  const kinds: (Print<ts.Node> | undefined)[] = [];
   for (let kind = SyntaxKind.FirstToken; kind <= SyntaxKind.LastToken; kind += 1) {
-    const token = tokenToString(kind);
-    known[kind] = token === undefined ? undefined : () => token;
+    const token = compiler.tokenToString(kind);
+    kinds[kind] = token === undefined ? undefined : () => token;
   }
   for (const [name, printKind] of Object.entries(printers)) {
     // A node's kind says which of the nodes it is.
-    known[SyntaxKind[name as keyof Kinds]] = printKind as Print<ts.Node>;
+    kinds[SyntaxKind[name as keyof Kinds]] = printKind as Print<ts.Node>;
   }
-  return known;
+  return kinds;
 }
 
-function otherPrinter(compiler: Compiler): Printer["printOther"] {
-  const { createPrinter, createSourceFile, EmitHint, NewLineKind, ScriptTarget } = compiler;
-  const printer = createPrinter({ newLine: NewLineKind.LineFeed });
-  const file = createSourceFile("types.ts", "", ScriptTarget.ESNext);
-  return (node) => printer.printNode(EmitHint.Unspecified, node, file);
+/**
+ * Prints a node as TypeScript's printer does, several times faster and indented by two. A node of a kind that
+ * is not known here goes to TypeScript's printer, with all that is in it.
+ *
+ * @param indent before its lines but the first
+ */
+export function printNode(node: ts.Node, indent = ""): string {
+  const printKind = known[node.kind] ?? printOther;
+  return printKind(node, indent);
 }
 
-const printers: { readonly [Name in keyof Kinds]: Print<Kinds[Name]> } = {
-  ArrayType: (printer, { elementType }, indent) => `${print(printer, elementType, indent)}[]`,
-  Identifier: (_, { text }) => text,
-  IndexedAccessType: (printer, { objectType, indexType }, indent) =>
-    `${print(printer, objectType, indent)}[${print(printer, indexType, indent)}]`,
-  IndexSignature: (printer, { modifiers, parameters, type }, indent) => {
-    const key = printEach(printer, parameters, indent).join(", ");
-    return `${printModifiers(printer, modifiers)}[${key}]: ${print(printer, type, indent)};`;
-  },
-  InterfaceDeclaration: (printer, node, indent) => {
-    if (node.heritageClauses !== undefined || node.typeParameters !== undefined) {
-      return printOther(printer, node, indent);
-    }
-    const members = printMembers(printer, node.members, indent);
-    return `${printModifiers(printer, node.modifiers)}interface ${node.name.text} {\n${members}}`;
-  },
-  IntersectionType: (printer, { types }, indent) => printEach(printer, types, indent).join(" & "),
-  LiteralType: (printer, { literal }, indent) => print(printer, literal, indent),
-  NumericLiteral: (_, { text }) => text,
-  OptionalType: (printer, { type }, indent) => `${print(printer, type, indent)}?`,
-  Parameter: (printer, node, indent) =>
-    node.type === undefined
-      ? printOther(printer, node, indent)
-      : `${print(printer, node.name, indent)}: ${print(printer, node.type, indent)}`,
-  ParenthesizedType: (printer, { type }, indent) => `(${print(printer, type, indent)})`,
-  PropertySignature: printProperty,
-  RestType: (printer, { type }, indent) => `...${print(printer, type, indent)}`,
-  // TypeScript's printer escapes what is not ASCII.
-  StringLiteral: (printer, node) =>
-    /^[ !#-[\]-~]*$/.test(node.text) ? `"${node.text}"` : printer.printOther(node),
-  TupleType: printTuple,
-  TypeAliasDeclaration: (printer, node, indent) =>
-    node.typeParameters === undefined
-      ? `${printModifiers(printer, node.modifiers)}type ${node.name.text} = ${print(printer, node.type, indent)};`
-      : printOther(printer, node, indent),
-  TypeLiteral: (printer, { members }, indent) =>
-    members.length === 0 ? "{}" : `{\n${printMembers(printer, members, indent)}${indent}}`,
-  TypeReference: (printer, { typeName, typeArguments }, indent) => {
-    const types = typeArguments === undefined ? [] : printEach(printer, typeArguments, indent);
-    return `${print(printer, typeName, indent)}${types.length === 0 ? "" : `<${types.join(", ")}>`}`;
-  },
-  UnionType: (printer, { types }, indent) => printEach(printer, types, indent).join(" | "),
-};
-
-function print(printer: Printer, node: ts.Node, indent: string): string {
-  const printKind = printer.known[node.kind] ?? printOther;
-  return printKind(printer, node, indent);
+function printEach(nodes: readonly ts.Node[], indent: string): readonly string[] {
+  return nodes.map((node) => printNode(node, indent));
 }
 
-function printEach(printer: Printer, nodes: readonly ts.Node[], indent: string): readonly string[] {
-  return nodes.map((node) => print(printer, node, indent));
-}
-
-function printModifiers(printer: Printer, modifiers: readonly ts.Node[] | undefined): string {
+function printModifiers(modifiers: readonly ts.Node[] | undefined): string {
   return modifiers === undefined || modifiers.length === 0
     ? ""
-    : `${printEach(printer, modifiers, "").join(" ")} `;
+    : `${printEach(modifiers, "").join(" ")} `;
 }
 
-function printMembers(printer: Printer, members: readonly ts.Node[], indent: string): string {
+/** The members of a type, a line each or more, in a type that is indented by `indent`. */
+export function printMembers(members: readonly ts.Node[], indent: string): string {
   const inner = `${indent}  `;
   let text = "";
   for (const member of members) {
-    text += `${inner}${print(printer, member, inner)}\n`;
+    text += `${inner}${printNode(member, inner)}\n`;
   }
   return text;
 }
 
-function printProperty(printer: Printer, node: ts.PropertySignature, indent: string): string {
+function printProperty(node: ts.PropertySignature, indent: string): string {
   if (node.type === undefined) {
-    return printOther(printer, node, indent);
+    return printOther(node, indent);
   }
-  const comments = printComments(printer.findComments(node) ?? [], indent);
-  const name = `${printModifiers(printer, node.modifiers)}${print(printer, node.name, indent)}`;
+  const comments = printComments(compiler.getSyntheticLeadingComments(node) ?? [], indent);
+  const name = `${printModifiers(node.modifiers)}${printNode(node.name, indent)}`;
   const optional = node.questionToken === undefined ? "" : "?";
-  return `${comments}${name}${optional}: ${print(printer, node.type, indent)};`;
+  return `${comments}${name}${optional}: ${printNode(node.type, indent)};`;
 }
 
-function printTuple(printer: Printer, node: ts.TupleTypeNode, indent: string): string {
+function printTuple(node: ts.TupleTypeNode, indent: string): string {
   const inner = `${indent}  `;
-  const lines = printEach(printer, node.elements, inner).map((element) => `${inner}${element}`);
-  return lines.length === 0
-    ? printOther(printer, node, indent)
-    : `[\n${lines.join(",\n")}\n${indent}]`;
+  const lines = printEach(node.elements, inner).map((element) => `${inner}${element}`);
+  return lines.length === 0 ? printOther(node, indent) : `[\n${lines.join(",\n")}\n${indent}]`;
 }
 
 /** As TypeScript's printer has it, which indents by four. */
-function printOther(printer: Printer, node: ts.Node, indent: string): string {
+function printOther(node: ts.Node, indent: string): string {
   const halve = (spaces: string) => spaces.slice(spaces.length / 2);
-  return printer
-    .printOther(node)
+  return printAsWritten(node)
     .replace(/^(?: {4})+/gm, halve)
     .replaceAll("\n", `\n${indent}`);
+}
+
+const printer = compiler.createPrinter({ newLine: compiler.NewLineKind.LineFeed });
+const file = compiler.createSourceFile("types.ts", "", compiler.ScriptTarget.ESNext);
+
+function printAsWritten(node: ts.Node): string {
+  return printer.printNode(compiler.EmitHint.Unspecified, node, file);
 }

@@ -1,18 +1,24 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
+import {
+  type SchemaObject,
+  STRING,
+  type TransformNodeOptions,
+  transformSchemaObject,
+  tsLiteral,
+} from "openapi-typescript";
 import type { TypeNode } from "typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
 import { asObject, findAt, isObject, items, own } from "../prepare/pointer.ts";
 import { refTo } from "../prepare/preparation.ts";
-import type { Compiler, Libraries } from "./libraries.ts";
+import compiler from "./compiler.ts";
+
+const { factory, SyntaxKind } = compiler;
 
 /** What the library prints otherwise than JSON Schema means it: tuples, bytes, open enums, arrays of themselves. */
 export function createTransform(
   prepared: PreparedDocument,
-  libraries: Libraries,
 ): (schema: SchemaObject, options: TransformNodeOptions) => TypeNode | undefined {
-  const { compiler } = libraries;
-  const aliases = createAliases(prepared, libraries);
+  const aliases = createAliases(prepared);
   return (written, options) => {
     const schema: JsonValue = written as unknown as JsonValue;
     if (!isObject(schema)) {
@@ -24,22 +30,19 @@ export function createTransform(
     if (alias !== undefined) {
       return alias;
     }
-    const printed = printFixed(own(schema, "x-truespec-print"), compiler);
+    const printed = printFixed(own(schema, "x-truespec-print"));
     if (printed !== undefined) {
       return printed;
     }
     if (Object.hasOwn(schema, "x-truespec-open")) {
-      return openEnum(items(own(schema, "x-truespec-open")), libraries);
+      return openEnum(items(own(schema, "x-truespec-open")));
     }
-    return Object.hasOwn(schema, "prefixItems") ? tuple(schema, options, libraries) : undefined;
+    return Object.hasOwn(schema, "prefixItems") ? tuple(schema, options) : undefined;
   };
 }
 
 /** Types that no schema has. */
-function printFixed(
-  name: JsonValue | undefined,
-  { factory, SyntaxKind }: Compiler,
-): TypeNode | undefined {
+function printFixed(name: JsonValue | undefined): TypeNode | undefined {
   switch (name) {
     case "blob":
       return factory.createTypeReferenceNode("Blob");
@@ -64,7 +67,7 @@ type Aliases = (schema: JsonObject, options: TransformNodeOptions) => TypeNode |
  * A schema that contains itself through arrays becomes an alias of its own, and is called by it there:
  * TypeScript resolves `A[]` late where `A` is an alias, and `components["schemas"]["A"][]` at once.
  */
-function createAliases(prepared: PreparedDocument, { library, compiler }: Libraries): Aliases {
+function createAliases(prepared: PreparedDocument): Aliases {
   const schemas = asObject(findAt(prepared.document, ["components", "schemas"])) ?? {};
   const names = new Map<JsonObject, string>();
   const references = new Map<JsonValue, string>();
@@ -81,23 +84,21 @@ function createAliases(prepared: PreparedDocument, { library, compiler }: Librar
     const name = names.get(schema);
     if (name === undefined) {
       const called = own(schema, calledBy);
-      return typeof called === "string"
-        ? compiler.factory.createTypeReferenceNode(called)
-        : undefined;
+      return typeof called === "string" ? factory.createTypeReferenceNode(called) : undefined;
     }
     if (!written.has(name)) {
       written.add(name);
       const copy = callByAlias(schema, references) as unknown as SchemaObject;
       options.ctx.injectFooter.push(
-        compiler.factory.createTypeAliasDeclaration(
+        factory.createTypeAliasDeclaration(
           undefined,
           name,
           undefined,
-          library.transformSchemaObject(copy, options),
+          transformSchemaObject(copy, options),
         ),
       );
     }
-    return compiler.factory.createTypeReferenceNode(name);
+    return factory.createTypeReferenceNode(name);
   };
 }
 
@@ -121,26 +122,14 @@ function callByAlias(schema: JsonObject, references: ReadonlyMap<JsonValue, stri
 }
 
 /** `"a" | "b" | (string & {})`: any string, with those that are known offered first. */
-function openEnum(values: readonly JsonValue[], { library, compiler }: Libraries): TypeNode {
-  const { factory } = compiler;
-  const anyString = factory.createIntersectionTypeNode([
-    library.STRING,
-    factory.createTypeLiteralNode([]),
-  ]);
-  return factory.createUnionTypeNode([
-    ...values.map((value) => library.tsLiteral(value)),
-    anyString,
-  ]);
+function openEnum(values: readonly JsonValue[]): TypeNode {
+  const anyString = factory.createIntersectionTypeNode([STRING, factory.createTypeLiteralNode([])]);
+  return factory.createUnionTypeNode([...values.map((value) => tsLiteral(value)), anyString]);
 }
 
-function tuple(
-  schema: JsonObject,
-  options: TransformNodeOptions,
-  { library, compiler }: Libraries,
-): TypeNode {
-  const { factory } = compiler;
+function tuple(schema: JsonObject, options: TransformNodeOptions): TypeNode {
   const print = (value: JsonValue) =>
-    library.transformSchemaObject(value as unknown as SchemaObject, options);
+    transformSchemaObject(value as unknown as SchemaObject, options);
   const minimum = Number(own(schema, "minItems") ?? 0);
   const members = items(own(schema, "prefixItems")).map((item, index) =>
     index < minimum ? print(item) : factory.createOptionalTypeNode(print(item)),
