@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { localRef } from "@truespec/json-schema/json-pointer";
 import { asObject, findAt, parseFragment } from "./types/prepare/pointer.ts";
 
 /** So many references lead on from one another at most. */
@@ -24,5 +25,5 @@ export function resolve(document: JsonObject, reference: string): JsonObject | u
 
 /** The object at a pointer of the model, or what the reference there leads to. */
 export function resolveAt(document: JsonObject, pointer: string): JsonObject | undefined {
-  return resolve(document, `#${pointer.replaceAll("%", "%25")}`);
+  return resolve(document, localRef(pointer));
 }

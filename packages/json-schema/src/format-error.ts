@@ -1,8 +1,7 @@
 /**
  * Errors as text.
  */
-import { isArray } from "./instance.ts";
-import type { JsonValue } from "./json.ts";
+import { isJsonArray, type JsonValue } from "./json.ts";
 import type { ValidationError } from "./validation.ts";
 import { wordings } from "./wordings.ts";
 
@@ -32,7 +31,7 @@ function show(value: JsonValue | undefined, style: string): string {
       style === "plain" && typeof value === "string" ? value : JSON.stringify(value ?? null);
     return text.length <= longest ? text : `${text.slice(0, longest)}…`;
   }
-  const list = isArray(value) ? value : [value];
+  const list = isJsonArray(value) ? value : [value];
   if (style === "or" || style === "and") {
     return list.map((item) => show(item, "plain")).join(` ${style} `);
   }

@@ -4,7 +4,7 @@
  * Only own enumerable properties count, a member that is `undefined` is absent, NaN and the
  * infinities are no numbers, and a number without fraction is an integer (`1.0` too).
  */
-import type { JsonArray, JsonObject, JsonValue } from "./json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 
 /** JSON Schema's seven type names, Core section 4.2.1 and Validation section 6.1.1. */
 export type InstanceType =
@@ -15,16 +15,6 @@ export type InstanceType =
   | "number"
   | "object"
   | "string";
-
-/** Is it a JSON array? */
-export function isArray(value: unknown): value is JsonArray {
-  return Array.isArray(value);
-}
-
-/** Is it a JSON object: neither null nor an array? */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Is it a JSON number? NaN and the infinities are not. */
 export function isNumber(value: unknown): value is number {
@@ -58,7 +48,7 @@ export function memberNames(object: JsonObject): readonly string[] {
 /** The type of an instance as messages name it: `integer` where it fits, `unknown` for what JSON has not. */
 export function instanceType(value: unknown): InstanceType | "unknown" {
   if (value === null) return "null";
-  if (isArray(value)) return "array";
+  if (isJsonArray(value)) return "array";
   if (isNumber(value)) return Number.isInteger(value) ? "integer" : "number";
   const type = typeof value;
   return type === "string" || type === "boolean" || type === "object" ? type : "unknown";
@@ -73,8 +63,9 @@ export function isOfType(value: unknown, type: InstanceType): boolean {
 /** JSON equality, Core section 4.2.2: members in any order, items in theirs, numbers by value. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((v, i) => isEqual(v, b[i]));
-  if (!isObject(a) || !isObject(b)) return false;
+  if (isJsonArray(a))
+    return isJsonArray(b) && a.length === b.length && a.every((v, i) => isEqual(v, b[i]));
+  if (!isJsonObject(a) || !isJsonObject(b)) return false;
   const names = memberNames(a);
   return (
     names.length === memberNames(b).length &&
@@ -91,8 +82,9 @@ function toBucket(value: unknown, levels: number): string {
     return String(value);
   }
   if (typeof value !== "object" || value === null || levels === 0) return typeof value;
-  if (isArray(value)) return `[${Array.from(value, (one) => toBucket(one, levels - 1)).join()}]`;
-  if (!isObject(value)) return "";
+  if (isJsonArray(value))
+    return `[${Array.from(value, (one) => toBucket(one, levels - 1)).join()}]`;
+  if (!isJsonObject(value)) return "";
   const names = [...memberNames(value)].sort();
   return names.map((name) => `${name}:${toBucket(value[name], levels - 1)}`).join();
 }
@@ -146,8 +138,8 @@ export function findDuplicate(items: readonly unknown[]): readonly [number, numb
 /** A text that is the same for equal values, and for no others. */
 function toCanonicalText(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
-  if (isArray(value)) return `[${Array.from(value, toCanonicalText).join()}]`;
-  if (!isObject(value)) return `${typeof value} ${String(value)}`;
+  if (isJsonArray(value)) return `[${Array.from(value, toCanonicalText).join()}]`;
+  if (!isJsonObject(value)) return `${typeof value} ${String(value)}`;
   const members = [...memberNames(value)]
     .sort()
     .map((name) => `${JSON.stringify(name)}:${toCanonicalText(value[name])}`);

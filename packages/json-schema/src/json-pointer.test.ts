@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { JsonSchemaError } from "./error.ts";
+import type { JsonValue } from "./json.ts";
 import {
+  appendKey,
+  decodeFragment,
   escapeToken,
+  findBelow,
   formatPointer,
-  JsonSchemaError,
-  type JsonValue,
+  localPointer,
+  localRef,
   parsePointer,
   resolvePointer,
+  splitPointer,
   unescapeToken,
-} from "./index.ts";
+} from "./json-pointer.ts";
 
 /** The document and pointers of RFC 6901 section 5, and names that objects have anyway. */
 const document: JsonValue = JSON.parse(
@@ -37,8 +43,10 @@ describe("JSON Pointer", () => {
     ["/foo/0/0", ["foo", "0", "0"], undefined],
   ])("%j", (pointer, tokens, value) => {
     expect(parsePointer(pointer)).toEqual(tokens);
+    expect(splitPointer(pointer)).toEqual(tokens);
     expect(formatPointer(tokens)).toBe(pointer);
     expect(resolvePointer(document, pointer)).toEqual(value);
+    expect(findBelow(document, tokens)).toEqual(value);
   });
 
   test.each(["foo", "#/foo", " /foo"])("%j is none", (text) => {
@@ -53,5 +61,37 @@ describe("JSON Pointer", () => {
 
   test("numbers are array indices", () => {
     expect(formatPointer(["foo", 1])).toBe("/foo/1");
+  });
+
+  test.each([
+    ["", ["a/b", 0], "/a~1b/0"],
+    ["/foo", [], "/foo"],
+    ["/foo", ["~1"], "/foo/~01"],
+  ])("%j and the keys %j", (pointer, keys, want) => {
+    expect(appendKey(pointer, ...keys)).toBe(want);
+  });
+
+  test.each([
+    ["#", ""],
+    ["#/foo/0", "/foo/0"],
+    ["#/c%25d", "/c%d"],
+    ["#/%20", "/ "],
+    ["#/application~1hal+json", "/application~1hal+json"],
+    ["#/k%22l", '/k"l'],
+  ])("%j is the local reference to %j", (ref, pointer) => {
+    expect(localPointer(ref)).toBe(pointer);
+    expect(localRef(pointer)).toBe(ref);
+  });
+
+  test("escapes that nobody had to write lead to the same place", () => {
+    expect(localPointer("#/paths/~1pets~1%7Bid%7D")).toBe("/paths/~1pets~1{id}");
+  });
+
+  test.each(["", "/foo", "other.json#/foo", "#anchor"])("%j is no local pointer", (ref) => {
+    expect(localPointer(ref)).toBeUndefined();
+  });
+
+  test("broken escapes stay as they are", () => {
+    expect(decodeFragment("/100%/%20")).toBe("/100%/%20");
   });
 });

@@ -4,6 +4,12 @@
  * @packageDocumentation
  */
 
+export {
+  appendKey,
+  formatPointer as joinPointer,
+  resolvePointer as findAt,
+  splitPointer,
+} from "@truespec/json-schema/json-pointer";
 // For tool authors: addresses and names as the model writes them
 export { camelCase } from "./build/camel-case.ts";
 // The model and the diagnostics: values that every other package reads
@@ -36,7 +42,6 @@ export type { Overlay, OverlayAction } from "./overlay/overlay.ts";
 export { type ParsedOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
 export { type OverlayComments, printOverlay } from "./overlay/print-overlay.ts";
 export { type OverlayTitle, writeOverlay } from "./overlay/write-overlay.ts";
-export { appendKey, findAt, joinPointer, splitPointer } from "./pointer/pointer.ts";
 export type { ReadBytes, ReadSource } from "./read/source.ts";
 export { SourceError, type SourceErrorCode } from "./read/source-error.ts";
 export { createSourceReader, type SourceReaderOptions } from "./read/source-reader.ts";

@@ -1,7 +1,10 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import fc from "fast-check";
-import { isJsonArray, isJsonObject } from "../src/json/json-value.ts";
-
 /** Schemas over few names and values, so that instances meet them and each other. */
 export const { schema }: { readonly schema: fc.Arbitrary<JsonValue> } = fc.letrec<{
   schema: JsonValue;

@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { severities } from "../compare/finding.ts";
 import { DriftCheckError } from "../error.ts";
-import { type Fields, isFields } from "../read/json-object.ts";
 import type { History, HistoryEntry, RunCounts } from "./history.ts";
 import { parseLocatedJson } from "./located-json.ts";
 import { printEntries } from "./print-baseline.ts";
@@ -23,12 +23,12 @@ export function printHistory({ runs, log, entries }: History): string {
  */
 export function parseHistory(text: string, source: string): History {
   const { value, lineOfEntry } = parseLocatedJson(text, source);
-  const entries = isFields(value) ? value["entries"] : undefined;
-  if (!isFields(value) || !isCount(value["runs"]) || !Array.isArray(entries)) {
+  const entries = isJsonObject(value) ? value["entries"] : undefined;
+  if (!isJsonObject(value) || !isCount(value["runs"]) || !Array.isArray(entries)) {
     throw invalid(`${source}:1`);
   }
   const read = entries.map((raw: unknown, index) => {
-    if (!isFields(raw) || !isEntry(raw)) throw invalid(`${source}:${lineOfEntry(index)}`);
+    if (!isJsonObject(raw) || !isEntry(raw)) throw invalid(`${source}:${lineOfEntry(index)}`);
     return raw;
   });
   const log = value["log"] ?? [];
@@ -37,11 +37,11 @@ export function parseHistory(text: string, source: string): History {
 }
 
 function isRun(raw: unknown): raw is RunCounts {
-  if (!isFields(raw) || typeof raw["time"] !== "string") return false;
+  if (!isJsonObject(raw) || typeof raw["time"] !== "string") return false;
   return ["run", ...severities].every((name) => isCount(raw[name]));
 }
 
-function isEntry(raw: Fields): raw is Fields & HistoryEntry {
+function isEntry(raw: JsonObject): raw is JsonObject & HistoryEntry {
   const texts = [raw["fingerprint"], raw["where"]];
   const times = [raw["firstSeen"], raw["lastSeen"]];
   return (

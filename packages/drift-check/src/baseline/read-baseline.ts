@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { DriftCheckError } from "../error.ts";
 import { findingKinds } from "../finding-kind.ts";
-import { type Fields, isFields } from "../read/json-object.ts";
 import { type Baseline, type BaselineEntry, baselineVersion } from "./baseline.ts";
 import { parseLocatedJson } from "./located-json.ts";
 
@@ -24,7 +24,7 @@ const fields: readonly string[] = ["fingerprint", "kind", "where", ...textFields
 export function parseBaseline(text: string, source: string): Baseline {
   const { value, lineOfEntry } = parseLocatedJson(text, source);
   if (
-    !isFields(value) ||
+    !isJsonObject(value) ||
     value["version"] !== baselineVersion ||
     !Array.isArray(value["entries"])
   ) {
@@ -34,13 +34,13 @@ export function parseBaseline(text: string, source: string): Baseline {
   return value["entries"].map((raw: unknown, index) => {
     const fault = findFault(raw, known);
     if (fault !== undefined) throw invalid(`${source}:${lineOfEntry(index)}`, fault);
-    const entry = entryOf(raw as Fields);
+    const entry = entryOf(raw as JsonObject);
     known.add(entry.fingerprint);
     return entry;
   });
 }
 
-function entryOf(raw: Fields): BaselineEntry {
+function entryOf(raw: JsonObject): BaselineEntry {
   const text = (name: string): string | null => (raw[name] ?? null) as string | null;
   return {
     fingerprint: String(raw["fingerprint"]),
@@ -53,7 +53,7 @@ function entryOf(raw: Fields): BaselineEntry {
 
 /** What is wrong with an entry and what it should be. */
 function findFault(raw: unknown, known: ReadonlySet<string>): string | undefined {
-  if (!isFields(raw)) return "an entry should be an object";
+  if (!isJsonObject(raw)) return "an entry should be an object";
   const unknown = Object.keys(raw).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
     return `an entry has no field ${JSON.stringify(unknown)}; it has ${fields.join(", ")}`;
@@ -66,7 +66,7 @@ function findFault(raw: unknown, known: ReadonlySet<string>): string | undefined
 }
 
 function findFingerprintFault(
-  { fingerprint }: Fields,
+  { fingerprint }: JsonObject,
   known: ReadonlySet<string>,
 ): string | undefined {
   if (typeof fingerprint !== "string" || !/^v1:[0-9a-f]{16}$/.test(fingerprint)) {
@@ -75,14 +75,14 @@ function findFingerprintFault(
   return known.has(fingerprint) ? `${fingerprint} stands here a second time` : undefined;
 }
 
-function findKindFault({ kind, where }: Fields): string | undefined {
+function findKindFault({ kind, where }: JsonObject): string | undefined {
   if (!findingKinds.some((known) => known === kind)) {
     return `\`kind\` should be one of ${findingKinds.join(", ")}`;
   }
   return where === undefined || typeof where === "string" ? undefined : "`where` should be a text";
 }
 
-function findTextFault(raw: Fields, name: string): string | undefined {
+function findTextFault(raw: JsonObject, name: string): string | undefined {
   const value = raw[name] ?? null;
   if (value === null) return undefined;
   if (typeof value !== "string") return `\`${name}\` should be a text or null`;

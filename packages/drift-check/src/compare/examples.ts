@@ -1,8 +1,8 @@
 import { type JsonObject, type JsonValue, resolvePointer } from "@truespec/json-schema";
+import { isJsonObject } from "@truespec/json-schema/json";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
 import type { Profile, Subject } from "../profile/profile.ts";
-import { isJsonObject } from "../read/json-object.ts";
 import { isJsonMediaType } from "../read/media-type.ts";
 import { describedPlaces } from "./described-places.ts";
 import { anyFieldsOf, fieldsOf, unfold } from "./unfold.ts";

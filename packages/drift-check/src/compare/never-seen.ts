@@ -1,10 +1,9 @@
-import type { JsonValue } from "@truespec/json-schema";
 import { resolvePointer } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import type { Description } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
 import { exchangeKey, type Profile, placeKey } from "../profile/profile.ts";
 import { totalOf } from "../profile/type-counts.ts";
-import { isJsonObject } from "../read/json-object.ts";
 import { type DescribedPlace, describedPlaces } from "./described-places.ts";
 import type { Finding } from "./finding.ts";
 import type { Policy } from "./policy.ts";

@@ -51,6 +51,7 @@ describe("never seen", () => {
       { allOf: [{ properties: { id: {} } }, { $ref: "#/components/schemas/Thing" }] },
     ],
     ["in a branch of anyOf", { anyOf: [{ $ref: "#/components/schemas/Thing" }, { type: "null" }] }],
+    ["behind a reference with a plus", { $ref: "#/components/schemas/Held/properties/a+b" }],
     ["beside itself", { $ref: "#/components/schemas/Ring" }],
   ])("%s", async (_name, schema) => {
     const ring = {
@@ -58,7 +59,11 @@ describe("never seen", () => {
       properties: { ...thing.properties, next: { $ref: "#/components/schemas/Ring" } },
     };
     const body = rows(100, { id: "a", size: "m", next: { id: "b" } });
-    const found = await silent(listOf(schema), [body], { Thing: thing, Ring: ring });
+    const found = await silent(listOf(schema), [body], {
+      Thing: thing,
+      Ring: ring,
+      Held: { properties: { "a+b": thing } },
+    });
     expect(found.some((one) => one.startsWith("informational never-seen /*/old 0 of 100"))).toBe(
       true,
     );

@@ -1,7 +1,5 @@
-import { type JsonObject, type JsonValue, resolvePointer } from "@truespec/json-schema";
-import { appendKey } from "@truespec/openapi";
-import { isJsonObject } from "../read/json-object.ts";
-import { decodeLoosely } from "../read/secrets.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 
 /** A schema and where it stands in the composed description. */
 export interface DescribedSchema {
@@ -30,13 +28,14 @@ export function unfold(
 
 function inPlace({ pointer, schema }: DescribedSchema): readonly string[] {
   const { $ref } = schema;
+  const referred = typeof $ref === "string" ? localPointer($ref) : undefined;
   const lists = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
     const list = schema[keyword];
     return Array.isArray(list) ? list.map((_, index) => `${pointer}/${keyword}/${index}`) : [];
   });
   const branches = ["then", "else"].filter((keyword) => Object.hasOwn(schema, keyword));
   return [
-    ...(typeof $ref === "string" && $ref.startsWith("#") ? [decodeLoosely($ref.slice(1))] : []),
+    ...(referred === undefined ? [] : [referred]),
     ...lists,
     ...branches.map((keyword) => `${pointer}/${keyword}`),
   ];

@@ -1,5 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonObject } from "../read/json-object.ts";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { isSecretName, redacted } from "../read/secrets.ts";
 import type { Linked } from "./links.ts";
 

@@ -1,6 +1,6 @@
 import type { JsonValue, SchemaDocument } from "@truespec/json-schema";
+import { isJsonObject } from "@truespec/json-schema/json";
 import type { Parameter } from "@truespec/openapi";
-import { isFields } from "../read/json-object.ts";
 
 const maxReferences = 32;
 
@@ -30,7 +30,7 @@ function resolveSchema(
   let node = pointer === undefined ? undefined : schemas.find(pointer);
   for (let count = 0; count < maxReferences && node !== undefined; count += 1) {
     const { schema } = node;
-    if (!isFields(schema)) return undefined;
+    if (!isJsonObject(schema)) return undefined;
     const reference = Object.hasOwn(schema, "$ref") ? schema["$ref"] : undefined;
     if (typeof reference !== "string") return schema;
     node = schemas.findReferenced(node, reference);

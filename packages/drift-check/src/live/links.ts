@@ -1,4 +1,5 @@
-import { type JsonValue, resolvePointer } from "@truespec/json-schema";
+import type { JsonValue } from "@truespec/json-schema";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { type Description, findResponse, type Link, type Operation } from "@truespec/openapi";
 import { parseBody } from "../observe/parse-body.ts";
 import { queryPairs } from "../observe/query.ts";
@@ -47,17 +48,8 @@ function targetOf(description: Description, link: Link): Operation | undefined {
   if (operationId !== undefined) {
     return description.operations.find((one) => one.operationId === operationId);
   }
-  if (operationRef?.startsWith("#/") !== true) return undefined;
-  const pointer = decodeFragment(operationRef.slice(1));
+  const pointer = localPointer(operationRef ?? "");
   return description.operations.find((one) => one.pointer === pointer);
-}
-
-function decodeFragment(fragment: string): string | undefined {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A constant, a runtime expression, or a text with such in braces; undefined where one of them has no value. */
@@ -113,7 +105,15 @@ function pathValueOf(template: string, url: string, name: string): string | unde
   const behind = template.split("/").reverse();
   const at = behind.indexOf(`{${name}}`);
   const segment = at < 0 ? undefined : path.split("/").reverse()[at];
-  return segment === undefined ? undefined : decodeFragment(segment);
+  return segment === undefined ? undefined : decodeSegment(segment);
+}
+
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../read/json-object.ts";
+import { isJsonObject } from "@truespec/json-schema/json";
 import type { BodyWalk } from "./body-walk.ts";
 import type { Stand } from "./cell-book.ts";
 import { recordAgain, recordSighting } from "./recorder.ts";

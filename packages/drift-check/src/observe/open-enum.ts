@@ -1,5 +1,4 @@
-import type { JsonValue, Schema } from "@truespec/json-schema";
-import { isJsonObject } from "../read/json-object.ts";
+import { isJsonObject, type JsonValue, type Schema } from "@truespec/json-schema/json";
 import type { Nodes } from "./body-walk.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "@truespec/json-schema";
+import { isJsonObject } from "@truespec/json-schema/json";
 import type { Operation, Parameter } from "@truespec/openapi";
 import type { Subject } from "../profile/profile.ts";
-import { isJsonObject } from "../read/json-object.ts";
 import { countPlace, observeValue } from "./body.ts";
 import type { BodyWalk } from "./body-walk.ts";
 import { openRoot } from "./cell.ts";

@@ -1,7 +1,7 @@
-import { resolvePointer } from "@truespec/json-schema";
+import { isJsonObject } from "@truespec/json-schema/json";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Description, Operation } from "@truespec/openapi";
-import { isFields } from "../read/json-object.ts";
-import { decodeLoosely, shownName } from "../read/secrets.ts";
+import { shownName } from "../read/secrets.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { observeParameters } from "./parameters.ts";
 import { queryPairs } from "./query.ts";
@@ -69,12 +69,13 @@ function takesAnyQuery(description: Description, operation: Operation): boolean 
 
 function isObjectSchema(description: Description, pointer: string): boolean {
   const schema = resolvePointer(description.document, pointer);
-  if (!isFields(schema)) return false;
-  if (typeof schema["$ref"] === "string" && schema["$ref"].startsWith("#/")) {
-    const target = resolvePointer(description.document, decodeLoosely(schema["$ref"].slice(1)));
-    return isFields(target) && (target["type"] === "object" || target["properties"] !== undefined);
-  }
-  return schema["type"] === "object" || schema["properties"] !== undefined;
+  if (!isJsonObject(schema)) return false;
+  const { $ref } = schema;
+  const referred = typeof $ref === "string" ? localPointer($ref) : undefined;
+  const target = referred === undefined ? schema : resolvePointer(description.document, referred);
+  return (
+    isJsonObject(target) && (target["type"] === "object" || target["properties"] !== undefined)
+  );
 }
 
 function queryNames(url: string): ReadonlySet<string> {

@@ -1,8 +1,7 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { DriftCheckError } from "../error.ts";
 import { findingKinds } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
-import { isFields } from "../read/json-object.ts";
 import type { DraftFamily } from "./draft.ts";
 import type { Place, Range } from "./place.ts";
 import { profileVersion } from "./print-profile.ts";
@@ -23,7 +22,7 @@ import { readShape, readTypeCounts } from "./read-shape.ts";
  * @throws DriftCheckError `profile-invalid` for anything else
  */
 export function readProfile(raw: unknown): Profile {
-  if (!isFields(raw) || raw["version"] !== profileVersion) {
+  if (!isJsonObject(raw) || raw["version"] !== profileVersion) {
     throw new DriftCheckError("profile-invalid", "not a profile of version 1");
   }
   const families = readList(raw["families"], readFamily);
@@ -43,7 +42,7 @@ export function readProfile(raw: unknown): Profile {
 }
 
 function readFamily(raw: unknown): DraftFamily {
-  if (!isFields(raw)) throw invalid("a family");
+  if (!isJsonObject(raw)) throw invalid("a family");
   const kind = findingKinds.find((known) => known === raw["kind"]);
   if (kind === undefined) throw invalid("a kind of finding");
   return {
@@ -57,7 +56,7 @@ function readFamily(raw: unknown): DraftFamily {
 }
 
 function readSubject(raw: unknown): Subject {
-  if (!isFields(raw)) throw invalid("a subject");
+  if (!isJsonObject(raw)) throw invalid("a subject");
   return {
     operation: readText(raw["operation"]),
     direction: raw["direction"] === "request" ? "request" : "response",
@@ -67,7 +66,7 @@ function readSubject(raw: unknown): Subject {
 }
 
 function readDeviation(raw: unknown): Deviation {
-  if (!isFields(raw)) throw invalid("a deviation");
+  if (!isJsonObject(raw)) throw invalid("a deviation");
   return {
     n: readCount(raw["n"]),
     exchanges: readCount(raw["exchanges"]),
@@ -84,12 +83,12 @@ function readDeviation(raw: unknown): Deviation {
 }
 
 function readSample(raw: unknown): Sample {
-  if (!isFields(raw)) throw invalid("a sample");
+  if (!isJsonObject(raw)) throw invalid("a sample");
   return { exchange: readText(raw["exchange"]), pointer: readText(raw["pointer"]) };
 }
 
 function readPlace(raw: unknown): Place {
-  if (!isFields(raw)) throw invalid("a place");
+  if (!isJsonObject(raw)) throw invalid("a place");
   return {
     types: readTypeCounts(raw["types"]),
     extendedObjects: readCount(raw["extendedObjects"]),
@@ -101,13 +100,13 @@ function readPlace(raw: unknown): Place {
 
 function readRange(raw: unknown): Range | undefined {
   if (raw === undefined) return undefined;
-  const [least, greatest] = isFields(raw) ? [raw["least"], raw["greatest"]] : [];
+  const [least, greatest] = isJsonObject(raw) ? [raw["least"], raw["greatest"]] : [];
   if (typeof least !== "number" || typeof greatest !== "number") throw invalid("a range");
   return { least, greatest };
 }
 
 function readProblem(raw: unknown): CollectionProblem {
-  if (!isFields(raw)) throw invalid("a problem");
+  if (!isJsonObject(raw)) throw invalid("a problem");
   return {
     exchange: readText(raw["exchange"]),
     kind: readText(raw["kind"]) as CollectionProblem["kind"],

@@ -1,6 +1,4 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { isFields } from "../read/json-object.ts";
-
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 /** How a description writes its schemas: `3.0` knows `nullable` and one type, `3.1` and later JSON Schema's lists of types. */
 export type Dialect = "3.0" | "3.1";
 
@@ -23,7 +21,7 @@ export function writeSchema(schema: JsonObject, dialect: Dialect): JsonObject {
 }
 
 function writeMember(keyword: string, value: JsonValue): JsonValue {
-  if (!isFields(value)) return value;
+  if (!isJsonObject(value)) return value;
   if (keyword === "properties") {
     return Object.fromEntries(
       Object.entries(value).map(([name, schema]) => [name, writeMember("", schema)]),

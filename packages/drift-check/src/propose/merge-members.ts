@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { isJsonObject } from "../read/json-object.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 
 /** Both objects as one: objects of one name merge, anything else of the right one wins. */
 export function mergeMembers(left: JsonObject, right: JsonObject): JsonObject {

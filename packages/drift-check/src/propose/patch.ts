@@ -1,7 +1,6 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { widenNumbers } from "../infer/infer-schema.ts";
 import { instanceTypes } from "../profile/type-counts.ts";
-import { isFields, isJsonObject } from "../read/json-object.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Change } from "./edit.ts";
 import { mergeMembers } from "./merge-members.ts";
@@ -27,7 +26,7 @@ export function addChange(patching: Patching, change: Change): Patch | string {
   const { node, patch } = patching;
   switch (change.kind) {
     case "property":
-      return isFields(node["properties"]) && Object.hasOwn(node["properties"], change.name)
+      return isJsonObject(node["properties"]) && Object.hasOwn(node["properties"], change.name)
         ? "the description forbids this very field"
         : merge(patch, { properties: { [change.name]: change.schema } });
     case "map":

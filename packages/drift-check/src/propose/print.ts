@@ -1,11 +1,10 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import {
   type Description,
   type Overlay,
   type OverlayAction,
   printOverlay,
 } from "@truespec/openapi";
-import { isJsonObject } from "../read/json-object.ts";
 import { plainText } from "../report/plain-text.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Edit } from "./edit.ts";

@@ -6,12 +6,12 @@ import {
   resolvePointer,
   type SchemaDocument,
 } from "@truespec/json-schema";
+import { isJsonObject } from "@truespec/json-schema/json";
 import { appendKey, type Description } from "@truespec/openapi";
 import { type DescribedPlace, describedPlaces } from "../compare/described-places.ts";
 import { type Profile, placeKey } from "../profile/profile.ts";
 import type { Shape } from "../profile/shape.ts";
 import { typesIn } from "../profile/type-counts.ts";
-import { isFields, isJsonObject } from "../read/json-object.ts";
 import type { Edit } from "./edit.ts";
 import { isCut, keepsStrings, witnessesOf } from "./witnesses.ts";
 
@@ -107,7 +107,7 @@ function findForbidding({ places }: Bench, edit: Edit, name: string): string | u
   const { schemas = [] } = places.get(edit.remembered.placeKey) ?? {};
   const isClosed = schemas.some(({ pointer, schema }) => {
     const properties = schema["properties"];
-    const knows = isFields(properties) && Object.hasOwn(properties, name);
+    const knows = isJsonObject(properties) && Object.hasOwn(properties, name);
     return pointer !== edit.target.pointer && schema["additionalProperties"] === false && !knows;
   });
   return isClosed ? "another part of the schema forbids the field" : undefined;

@@ -1,6 +1,6 @@
-import { type JsonValue, resolvePointer } from "@truespec/json-schema";
+import type { JsonValue } from "@truespec/json-schema";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Description } from "@truespec/openapi";
-import { decodeLoosely } from "../read/secrets.ts";
 
 const component = /^\/components\/[^/]+\/[^/]+/;
 
@@ -32,10 +32,9 @@ function addReferences(root: JsonValue, reached: Set<string>): void {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node !== "object" || node === null) continue;
     for (const [name, value] of Object.entries(node)) {
-      if (name === "$ref" && typeof value === "string" && value.startsWith("#/")) {
-        const pointer = decodeLoosely(value.slice(1));
-        reached.add(component.exec(pointer)?.[0] ?? pointer);
-      } else open.push(value);
+      const to = name === "$ref" && typeof value === "string" ? localPointer(value) : undefined;
+      if (to === undefined) open.push(value);
+      else reached.add(component.exec(to)?.[0] ?? to);
     }
   }
 }

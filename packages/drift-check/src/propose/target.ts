@@ -1,12 +1,11 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import {
   escapeToken,
-  type JsonObject,
-  type JsonValue,
+  findChild,
   parsePointer,
   resolvePointer,
-} from "@truespec/json-schema";
+} from "@truespec/json-schema/json-pointer";
 import type { Description } from "@truespec/openapi";
-import { isFields } from "../read/json-object.ts";
 
 /** A node that an overlay can change. */
 export interface Target {
@@ -34,7 +33,7 @@ const risky = /(?<!\/properties)\/(not|if|then|else)(\/|$)/;
  */
 export function findTarget(description: Description, pointer: string): Target | NoTarget {
   const node = resolvePointer(description.document, pointer);
-  if (!isFields(node)) return none("its schema is no object of keywords");
+  if (!isJsonObject(node)) return none("its schema is no object of keywords");
   if (Object.hasOwn(node, "$ref")) return none("its schema stands beside a `$ref`");
   const combiner = risky.exec(pointer)?.[0].split("/")[1];
   if (combiner !== undefined) return none(`its schema is a part of \`${combiner}\``);
@@ -73,7 +72,7 @@ export function pathOf(document: JsonValue, pointer: string): string {
   for (const token of parsePointer(pointer)) {
     const isIndex: boolean = Array.isArray(node);
     path += isIndex ? `[${token}]` : `[${quote(token)}]`;
-    node = node === undefined ? undefined : resolvePointer(node, `/${escapeToken(token)}`);
+    node = findChild(node, token);
   }
   return path;
 }

@@ -1,10 +1,10 @@
+import { isJsonObject } from "@truespec/json-schema/json";
 import { decodeBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { HeaderField } from "./exchange.ts";
 import { type FileAccess, joinBytes } from "./file-access.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
-import { isFields } from "./json-object.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
@@ -63,8 +63,8 @@ async function readSidecar(path: string, files: FileAccess): Promise<Sidecar> {
 }
 
 function sidecarOf(raw: unknown, path: string): Sidecar {
-  const fields = isFields(raw) ? raw : {};
-  const request = isFields(fields["request"]) ? fields["request"] : {};
+  const fields = isJsonObject(raw) ? raw : {};
+  const request = isJsonObject(fields["request"]) ? fields["request"] : {};
   const url = request["url"] ?? request["uri"];
   const headers = readHeaders(fields["headers"]);
   const time = fields["time"] ?? headers.find((field) => field.name === "date")?.value;

@@ -1,17 +1,19 @@
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { readRecordedBody, textBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { Exchange } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
 import { type JsonItem, splitItems } from "./json-items.ts";
-import { type Fields, isFields } from "./json-object.ts";
 import { parseJson } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** Tells whether a parsed value is an HTTP archive. */
 export function isHar(value: unknown): boolean {
-  return isFields(value) && isFields(value["log"]) && Array.isArray(value["log"]["entries"]);
+  return (
+    isJsonObject(value) && isJsonObject(value["log"]) && Array.isArray(value["log"]["entries"])
+  );
 }
 
 /**
@@ -51,8 +53,8 @@ function notAnArchive(name: string): Collected {
 
 /** Reads the entries of an HTTP archive that is parsed already. */
 export function* readHar(archive: unknown, name: string): Iterable<Collected> {
-  const log = isFields(archive) ? archive["log"] : undefined;
-  const entries = isFields(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
+  const log = isJsonObject(archive) ? archive["log"] : undefined;
+  const entries = isJsonObject(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
   if (entries === undefined) {
     yield notAnArchive(name);
     return;
@@ -61,9 +63,9 @@ export function* readHar(archive: unknown, name: string): Iterable<Collected> {
 }
 
 function readEntry(entry: unknown, id: string): Collected {
-  const request = isFields(entry) ? entry["request"] : undefined;
-  const response = isFields(entry) ? entry["response"] : undefined;
-  if (!isFields(entry) || !isFields(request) || !isFields(response)) {
+  const request = isJsonObject(entry) ? entry["request"] : undefined;
+  const response = isJsonObject(entry) ? entry["response"] : undefined;
+  if (!isJsonObject(entry) || !isJsonObject(request) || !isJsonObject(response)) {
     return problemItem(id, "unreadable", "the entry needs `request` and `response`");
   }
   const status = readStatus(response["status"]);
@@ -71,7 +73,7 @@ function readEntry(entry: unknown, id: string): Collected {
     return problemItem(id, "unreadable", "the request got no answer: its status is no HTTP status");
   }
   const headers = readHeaders(response["headers"]);
-  const content = isFields(response["content"]) ? response["content"] : {};
+  const content = isJsonObject(response["content"]) ? response["content"] : {};
   try {
     const body = readRecordedBody(content["text"], content["encoding"], headers);
     return {
@@ -95,9 +97,9 @@ function readEntry(entry: unknown, id: string): Collected {
 }
 
 /** The headers of a request and its body, which `postData` holds as a text. */
-function readSent(request: Fields): Pick<Exchange["request"], "headers" | "body"> {
+function readSent(request: JsonObject): Pick<Exchange["request"], "headers" | "body"> {
   const headers = readHeaders(request["headers"]);
-  const posted = isFields(request["postData"]) ? request["postData"] : {};
+  const posted = isJsonObject(request["postData"]) ? request["postData"] : {};
   const text = posted["text"];
   return {
     headers: withMediaType(headers, posted["mimeType"]),

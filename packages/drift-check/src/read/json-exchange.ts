@@ -1,13 +1,13 @@
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { readRecordedBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
-import { type Fields, isFields } from "./json-object.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** Tells whether a parsed value has the outline of an exchange. */
-export function isExchangeRecord(value: unknown): value is Fields {
-  return isFields(value) && isFields(value["request"]) && isFields(value["response"]);
+export function isExchangeRecord(value: unknown): value is JsonObject {
+  return isJsonObject(value) && isJsonObject(value["request"]) && isJsonObject(value["response"]);
 }
 
 /** Reads one exchange record `{time, request, response}`; anything else is an `unreadable` problem. */
@@ -28,7 +28,7 @@ export function readExchangeRecord(value: unknown, id: string): Collected {
 
 /** Reads a status in the shapes found in recordings: `200`, `"200"`, `{code: 200}`, `{status: 200}`. */
 export function readStatus(raw: unknown): number | undefined {
-  if (isFields(raw)) return readStatus(raw["code"] ?? raw["status"] ?? raw["statusCode"]);
+  if (isJsonObject(raw)) return readStatus(raw["code"] ?? raw["status"] ?? raw["statusCode"]);
   const status = typeof raw === "string" && /^[0-9]{3}$/.test(raw) ? Number(raw) : raw;
   return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 999
     ? status
@@ -57,7 +57,7 @@ function exchangeOf(
 }
 
 function readRequest(raw: unknown): ExchangeRequest | string {
-  if (!isFields(raw)) return "`request` is not an object";
+  if (!isJsonObject(raw)) return "`request` is not an object";
   const url = raw["url"] ?? raw["uri"];
   if (typeof url !== "string" || url === "") return "`request.url` is missing";
   const method = raw["method"] ?? "GET";
@@ -68,7 +68,7 @@ function readRequest(raw: unknown): ExchangeRequest | string {
 }
 
 function readResponse(raw: unknown): ExchangeResponse | string {
-  if (!isFields(raw)) return "`response` is not an object";
+  if (!isJsonObject(raw)) return "`response` is not an object";
   const status = readStatus(raw["status"] ?? raw["statusCode"]);
   if (status === undefined) return "`response.status` is not an HTTP status";
   const headers = readHeaders(raw["headers"]);

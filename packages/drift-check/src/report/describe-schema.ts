@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { isFields } from "../read/json-object.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 
 const mostNames = 4;
 
@@ -13,7 +12,7 @@ export function describeSchema(schema: JsonObject, depth = 0): string {
 
 function describeType(type: string, schema: JsonObject, depth: number): string {
   if (type === "array")
-    return isFields(schema["items"]) ? `array of ${below(schema["items"], depth)}` : type;
+    return isJsonObject(schema["items"]) ? `array of ${below(schema["items"], depth)}` : type;
   if (type === "object") return describeObject(schema, depth);
   if (type !== "string") return type;
   const values = schema["x-extensible-enum"];
@@ -23,8 +22,10 @@ function describeType(type: string, schema: JsonObject, depth: number): string {
 
 function describeObject(schema: JsonObject, depth: number): string {
   const { properties, additionalProperties } = schema;
-  if (isFields(properties)) return `object {${listNames(Object.keys(properties))}}`;
-  return isFields(additionalProperties) ? `map of ${below(additionalProperties, depth)}` : "object";
+  if (isJsonObject(properties)) return `object {${listNames(Object.keys(properties))}}`;
+  return isJsonObject(additionalProperties)
+    ? `map of ${below(additionalProperties, depth)}`
+    : "object";
 }
 
 function below(schema: JsonObject, depth: number): string {

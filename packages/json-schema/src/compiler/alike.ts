@@ -5,9 +5,9 @@
 import type { SchemaNode } from "../document/node.ts";
 import type { Resource } from "../document/place.ts";
 import { memberKind, type PlaceKind } from "../document/structure.ts";
-import { deepestValue, isArray, isDeeper, isObject } from "../instance.ts";
+import { deepestValue, isDeeper } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import type { JsonObject, JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { catalogue } from "../keywords/catalogue.ts";
 
 /** So many schemas inside one another are looked at; one with deeper ones is like no other. */
@@ -65,7 +65,7 @@ interface Reading {
 
 function numberOf(reading: Reading, schema: JsonValue, depth: number): number | undefined {
   if (typeof schema === "boolean") return schema ? -1 : -2;
-  if (!isObject(schema) || depth > deepest) return undefined;
+  if (!isJsonObject(schema) || depth > deepest) return undefined;
   const { read, numbers } = reading;
   const known = read.get(schema);
   if (known !== undefined || read.has(schema)) return known;
@@ -107,11 +107,11 @@ function keyOfPart(
   if (part === "placing") return undefined;
   if (typeof value === "string") return printText(value);
   if (part === "schema") return numberOf(reading, value, depth)?.toString();
-  if (part === "list" && isArray(value)) {
+  if (part === "list" && isJsonArray(value)) {
     const items = value.map((item) => numberOf(reading, item, depth));
     return items.includes(undefined) ? undefined : `[${items.join()}]`;
   }
-  if (part === "map" && isObject(value)) return keyOfMap(reading, value, depth);
+  if (part === "map" && isJsonObject(value)) return keyOfMap(reading, value, depth);
   return isDeeper(value, deepestValue) ? undefined : JSON.stringify(value);
 }
 

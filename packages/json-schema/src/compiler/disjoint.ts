@@ -2,11 +2,11 @@
  * Proofs that no instance meets two schemas.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { type InstanceType, instanceType, isArray, isObject } from "../instance.ts";
+import { type InstanceType, instanceType } from "../instance.ts";
 import { acceptsUnlisted } from "../interpreter/conventions.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import { acceptsTypes, readTypes } from "../keywords/type.ts";
 
@@ -74,7 +74,7 @@ export function readKnowledge(interpreter: Interpreter, node: SchemaNode, depth 
   const required = new Map<string, Knowledge>();
   const names = sites.get("required") ?? [];
   const properties = sites.get("properties");
-  if (depth < 2 && acceptsNames(names) && isObject(properties)) {
+  if (depth < 2 && acceptsNames(names) && isJsonObject(properties)) {
     for (const name of names.filter((one) => Object.hasOwn(properties, one))) {
       const inner = interpreter.document.findSubschema(node, ["properties", name]);
       if (inner !== undefined) required.set(name, readKnowledge(interpreter, inner, depth + 1));
@@ -109,7 +109,7 @@ function readValueSet(
   constant: JsonValue | undefined,
   allowed: JsonValue | undefined,
 ): Knowledge["values"] {
-  const values = constant !== undefined ? [constant] : isArray(allowed) ? allowed : undefined;
+  const values = constant !== undefined ? [constant] : isJsonArray(allowed) ? allowed : undefined;
   const isScalar = (value: JsonValue) => !["array", "object"].includes(instanceType(value));
   return values?.every(isScalar) ? new Set(values) : undefined;
 }

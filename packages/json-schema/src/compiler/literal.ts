@@ -1,8 +1,7 @@
 /**
  * Values as JavaScript source: the only way by which a schema's text enters a module.
  */
-import { isArray } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, type JsonValue } from "../json.ts";
 
 /**
  * A value as a JavaScript expression that is safe in any source text: whatever cannot be seen, such
@@ -14,7 +13,7 @@ export function printLiteral(value: JsonValue): string {
   if (typeof value === "number" || typeof value === "boolean" || value === null) {
     return String(value);
   }
-  if (isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
+  if (isJsonArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
   const members: string[] = [];
   for (const name of Object.keys(value)) {
     const member = value[name];

@@ -1,7 +1,7 @@
 /**
  * What a schema says of a property that is absent.
  */
-import { isObject } from "../instance.ts";
+import { isJsonObject } from "../json.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import type { Position } from "./frame.ts";
 import type { ModuleScope, Sites } from "./module-scope.ts";
@@ -27,7 +27,7 @@ export function rejectsAbsence(
   name: string,
 ): boolean {
   const properties = sites.find(({ keyword }) => keyword.name === "properties");
-  if (!isObject(properties?.value) || !Object.hasOwn(properties.value, name)) return false;
+  if (!isJsonObject(properties?.value) || !Object.hasOwn(properties.value, name)) return false;
   const { document } = scope.interpreter;
   let schema = document.findSubschema(node, ["properties", name]);
   for (let count = 0; schema !== undefined && count < mostReferences; count += 1) {

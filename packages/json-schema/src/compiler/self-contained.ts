@@ -3,10 +3,11 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
-import { deepestValue, isArray, isDeeper, isObject } from "../instance.ts";
+import { deepestValue, isDeeper } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { isKeyword, isWellFormed } from "../interpreter/open-interpreter.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
+import { isJsonArray, isJsonObject } from "../json.ts";
 import { printKey, printLiteral } from "./literal.ts";
 import type { Sites } from "./module-scope.ts";
 
@@ -35,7 +36,7 @@ const deepestNesting = 64;
  */
 export function printSelfContained(rewriting: Rewriting, node: SchemaNode, nesting = 0): string {
   const { schema } = node;
-  if (!isObject(schema)) return printLiteral(schema);
+  if (!isJsonObject(schema)) return printLiteral(schema);
   const names = Object.keys(schema);
   const isPlaced = names.some((name) => placing.has(name));
   // A schema can hold one `$ref`; another one goes to `allOf`, which means the same.
@@ -59,7 +60,7 @@ function printMembers(members: string): string {
 
 /** Is the member what the validators read, or an annotation? */
 function isKept({ interpreter, sitesOf }: Rewriting, node: SchemaNode, name: string): boolean {
-  const value = isObject(node.schema) ? node.schema[name] : undefined;
+  const value = isJsonObject(node.schema) ? node.schema[name] : undefined;
   if (value === undefined || placing.has(name)) return false;
   if (!isKeyword(name)) return !isDeeper(value, deepestValue);
   if (isWellFormed(interpreter, node, name)) return true;
@@ -79,20 +80,20 @@ interface Member {
 /** The member of a schema; `further` are branches that a list of schemas has besides. */
 function printMember(member: Member, further: readonly string[]): string {
   const { node, name } = member;
-  const value = isObject(node.schema) ? node.schema[name] : undefined;
+  const value = isJsonObject(node.schema) ? node.schema[name] : undefined;
   const kind = memberKind("schema", node.schema, name, false);
   if (kind === "schema") return printInner(member, [name]);
-  if (kind === "list" && isArray(value)) {
+  if (kind === "list" && isJsonArray(value)) {
     const branches = value.map((_, index) => printInner(member, [name, String(index)]));
     return `[${[...branches, ...further].join(", ")}]`;
   }
-  if (kind !== "map" || !isObject(value)) return printLiteral(value ?? null);
+  if (kind !== "map" || !isJsonObject(value)) return printLiteral(value ?? null);
   let entries = "";
   for (const key of Object.keys(value)) {
     if (name === "patternProperties" && compilePattern(key) === undefined) continue;
     const inner = value[key];
     // An entry of `dependencies` may be a list of names.
-    const isList = name === "dependencies" && isArray(inner);
+    const isList = name === "dependencies" && isJsonArray(inner);
     entries += `, ${printKey(key)}: ${isList ? printLiteral(inner) : printInner(member, [name, key])}`;
   }
   return printMembers(entries);

@@ -5,7 +5,7 @@
  * asks what is there. It looks at the value first, and at the name where the value does not fit.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { isObject } from "../instance.ts";
+import { isJsonObject } from "../json.ts";
 import { allocateLocal, type Frame, writeFail } from "./frame.ts";
 import { printLiteral } from "./literal.ts";
 import type { ModuleScope, Sites } from "./module-scope.ts";
@@ -127,7 +127,7 @@ function checksOf(scope: ModuleScope, node: SchemaNode): Sites {
 
 /** The schema, or the one that it refers to, if it looks at a value alone. */
 function findLeaf(scope: ModuleScope, node: SchemaNode, depth = 0): SchemaNode | undefined {
-  if (!isObject(node.schema) || depth > mostReferences) return undefined;
+  if (!isJsonObject(node.schema) || depth > mostReferences) return undefined;
   const sites = checksOf(scope, node);
   if (sites.every(({ keyword }) => alone.has(keyword.name))) return node;
   const [reference, ...others] = sites;

@@ -2,8 +2,8 @@
  * The checks of a schema as statements: each keyword's, guarded by the type of instance it looks at.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { type InstanceType, isArray, isObject, isOfType } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { type InstanceType, isOfType } from "../instance.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import type { Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, typeCondition } from "../keywords/type.ts";
 import { printBlock } from "./block.ts";
@@ -89,7 +89,7 @@ function writeChecks({ position, scope }: Frame, writer: SchemaWriter): void {
   // Most schemas say one thing, and there is nothing to group.
   const groups = told.length === 1 ? told.map(openGroup) : groupByTarget(told);
   for (const group of groups) writeGroup(writer, position, group);
-  if (isObject(schema)) for (const { keyword } of position.sites) scope.met.add(keyword.name);
+  if (isJsonObject(schema)) for (const { keyword } of position.sites) scope.met.add(keyword.name);
 }
 
 /** The module's face for a function. */
@@ -115,7 +115,7 @@ function listTold(sites: Position["sites"], types: Position["types"]): Position[
   if (sites.length < 2 || types === undefined) return sites;
   const values = sites.flatMap(({ keyword: { name }, value }) => {
     if (name === "const") return [[value]];
-    return name === "enum" && isArray(value) ? [value] : [];
+    return name === "enum" && isJsonArray(value) ? [value] : [];
   });
   const isTold = (value: JsonValue) =>
     (value === null || typeof value !== "object") && types.some((type) => isOfType(value, type));

@@ -2,8 +2,7 @@
  * The identifiers of a document: every `$id`, `$anchor` and `$dynamicAnchor` in it. Found by one
  * walk over all of it, so only when a reference asks.
  */
-import { isArray, isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { findId, findPlace, type LoadedDocument, type Place, type Resource } from "./place.ts";
 import { memberKind, type PlaceKind } from "./structure.ts";
 
@@ -38,7 +37,7 @@ function recordIdentifiers(
   resources: Map<string, Resource>,
 ): void {
   const { value, kind } = visit;
-  if ((kind !== "schema" && kind !== "host") || !isObject(value)) return;
+  if ((kind !== "schema" && kind !== "host") || !isJsonObject(value)) return;
   const id = findId(kind, value);
   const anchor = ownText(value, "$anchor");
   const dynamicAnchor = ownText(value, "$dynamicAnchor");
@@ -60,13 +59,13 @@ function recordAnchor(place: Place, anchors: Map<string, Place>, name: string | 
 function pushMembers(visits: Visit[], visit: Visit, isHosted: boolean): void {
   const { value, kind, path } = visit;
   if (kind === "value" || typeof value !== "object" || value === null) return;
-  const entries = isArray(value) ? value.entries() : Object.entries(value);
+  const entries = isJsonArray(value) ? value.entries() : Object.entries(value);
   for (const [name, member] of entries) {
     if (typeof member !== "object" || member === null) continue;
     const token = String(name);
     // An array in a host document holds what the document itself may hold.
     const inner =
-      isArray(value) && kind === "host" ? kind : memberKind(kind, value, token, isHosted);
+      isJsonArray(value) && kind === "host" ? kind : memberKind(kind, value, token, isHosted);
     visits.push({ value: member, kind: inner, path: { parent: path, token } });
   }
 }

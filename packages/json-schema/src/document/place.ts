@@ -2,9 +2,8 @@
  * Places: the document's values, wrapped as they are visited and kept, so that one value is one
  * place and what is learnt about it stays.
  */
-import { isObject } from "../instance.ts";
-import type { JsonValue, Schema } from "../json.ts";
-import { escapeToken, findMember } from "../json-pointer.ts";
+import { isJsonObject, type JsonValue, type Schema } from "../json.ts";
+import { escapeToken, findChild } from "../json-pointer.ts";
 import { memberKind, type PlaceKind, rootKind } from "./structure.ts";
 import { cutFragment, resolveUri } from "./uri.ts";
 
@@ -74,10 +73,10 @@ export function openDocument(value: JsonValue, uri: string, prefix: string): Loa
 }
 
 /** The place one step below, made on the first visit; undefined where the document ends. */
-export function findChild(place: Place, token: string): Place | undefined {
+function openChild(place: Place, token: string): Place | undefined {
   const known = place.children?.get(token);
   if (known !== undefined) return known;
-  const value = findMember(place.value, token);
+  const value = findChild(place.value, token);
   if (value === undefined) return undefined;
   const { document, resource } = place;
   const kind = memberKind(place.kind, place.value, token, document.isHosted);
@@ -89,7 +88,7 @@ export function findChild(place: Place, token: string): Place | undefined {
 }
 
 function step(place: Place | undefined, token: string): Place | undefined {
-  return place && findChild(place, token);
+  return place && openChild(place, token);
 }
 
 /** The place below that these tokens lead to, or undefined. */
@@ -99,7 +98,7 @@ export function findPlace(place: Place, tokens: readonly string[]): Place | unde
 
 /** The `$id` of a schema without fragment, or undefined where it has none. */
 export function findId(kind: PlaceKind, value: JsonValue): string | undefined {
-  if ((kind !== "schema" && kind !== "host") || !isObject(value)) return undefined;
+  if ((kind !== "schema" && kind !== "host") || !isJsonObject(value)) return undefined;
   const id = Object.hasOwn(value, "$id") ? value["$id"] : undefined;
   if (typeof id !== "string") return undefined;
   return cutFragment(id).uri || undefined;

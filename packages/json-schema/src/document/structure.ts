@@ -2,8 +2,7 @@
  * Where schemas stand inside a schema, Core section 10 and appendix B: needed to tell an `$id` that
  * identifies from one that is somebody's data.
  */
-import { isArray, isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 
 /**
  * What a place in a document holds: a `schema`, a `map` or `list` of schemas, a plain `value` (no
@@ -34,21 +33,23 @@ const schemas = ["items", "not", "if", "additionalProperties", "propertyNames", 
 
 /** Does the value show by a well-formed keyword that it is a schema? A boolean does not. */
 export function looksLikeSchema(value: JsonValue): boolean {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   const has = (name: string, isFit: (member: JsonValue | undefined) => boolean) =>
     Object.hasOwn(value, name) && isFit(value[name]);
   return (
-    has("type", (member) => typeof member === "string" || isArray(member)) ||
+    has("type", (member) => typeof member === "string" || isJsonArray(member)) ||
     textual.some((name) => has(name, (member) => typeof member === "string")) ||
-    objects.some((name) => has(name, isObject)) ||
-    lists.some((name) => has(name, isArray)) ||
-    schemas.some((name) => has(name, (member) => isObject(member) || typeof member === "boolean"))
+    objects.some((name) => has(name, isJsonObject)) ||
+    lists.some((name) => has(name, isJsonArray)) ||
+    schemas.some((name) =>
+      has(name, (member) => isJsonObject(member) || typeof member === "boolean"),
+    )
   );
 }
 
 /** What the root of a document is: a schema, or a host of schemas such as an API description. */
 export function rootKind(root: JsonValue): PlaceKind {
-  return isObject(root) && !looksLikeSchema(root) && Object.keys(root).length > 0
+  return isJsonObject(root) && !looksLikeSchema(root) && Object.keys(root).length > 0
     ? "host"
     : "schema";
 }

@@ -2,6 +2,7 @@
  * References against a base URI, RFC 3986 section 5.2, for any scheme (`urn:` too) and for bases
  * that are themselves relative.
  */
+import { decodeFragment } from "../json-pointer.ts";
 
 interface UriParts {
   readonly scheme: string | undefined;
@@ -20,7 +21,7 @@ export interface CutReference {
 export function cutFragment(reference: string): CutReference {
   const hash = reference.indexOf("#");
   if (hash < 0) return { uri: reference, fragment: undefined };
-  return { uri: reference.slice(0, hash), fragment: decode(reference.slice(hash + 1)) };
+  return { uri: reference.slice(0, hash), fragment: decodeFragment(reference.slice(hash + 1)) };
 }
 
 /** The target of a reference without fragment against a base, RFC 3986 section 5.2.2. */
@@ -33,14 +34,6 @@ export function resolveUri(base: string, reference: string): string {
   if (to.path === "") return printUri({ ...from, query: to.query ?? from.query });
   const path = to.path.startsWith("/") ? to.path : mergePaths(from, to.path);
   return printUri({ ...from, path: removeDots(path), query: to.query });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** RFC 3986 appendix B. */

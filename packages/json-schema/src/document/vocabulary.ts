@@ -1,8 +1,7 @@
 /**
  * Vocabularies, Core section 8.1.2: a meta-schema may leave some of them out.
  */
-import { isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import type { SchemaDocument } from "./document.ts";
 import type { SchemaNode } from "./node.ts";
 import { cutFragment } from "./uri.ts";
@@ -63,7 +62,8 @@ function findVocabularies(
   node: SchemaNode,
 ): { readonly [uri: string]: JsonValue } | undefined {
   const root = node.place.resource.root.value;
-  const dialect = isObject(root) && Object.hasOwn(root, "$schema") ? root["$schema"] : undefined;
+  const dialect =
+    isJsonObject(root) && Object.hasOwn(root, "$schema") ? root["$schema"] : undefined;
   return typeof dialect === "string" ? readVocabularies(document, dialect) : undefined;
 }
 
@@ -72,6 +72,6 @@ function readVocabularies(
   dialect: string,
 ): { readonly [uri: string]: JsonValue } | undefined {
   const metaschema = document.findRemote(cutFragment(dialect).uri);
-  const declared = isObject(metaschema) ? metaschema["$vocabulary"] : undefined;
-  return isObject(declared) ? declared : undefined;
+  const declared = isJsonObject(metaschema) ? metaschema["$vocabulary"] : undefined;
+  return isJsonObject(declared) ? declared : undefined;
 }

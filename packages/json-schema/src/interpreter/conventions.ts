@@ -1,8 +1,8 @@
 /**
  * What an evaluation goes by where the standard, or the description, leaves a choice.
  */
-import { hasMember, isObject } from "../instance.ts";
-import type { JsonObject, JsonValue } from "../json.ts";
+import { hasMember } from "../instance.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 
 /** Whether `format` only annotates, Validation section 7.2.1, or asserts too. */
 export type FormatMode = "annotate" | "assert";
@@ -54,7 +54,7 @@ export function acceptsUnlisted({ enums }: Conventions, schema: JsonObject): boo
 
 function isMarkedOpen(schema: JsonObject): boolean {
   const read = (object: JsonValue | undefined, name: string): JsonValue | undefined =>
-    isObject(object) && hasMember(object, name) ? object[name] : undefined;
+    isJsonObject(object) && hasMember(object, name) ? object[name] : undefined;
   const extensible = read(schema, "x-extensible-enum");
   return (
     (extensible !== undefined && extensible !== false) ||

@@ -3,7 +3,8 @@
  * 11: what `unevaluatedProperties` and `unevaluatedItems` leave alone.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember } from "../instance.ts";
+import { isJsonObject } from "../json.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { InPlace, Reach } from "./plan.ts";
 import { findNamed } from "./reach.ts";
@@ -24,7 +25,7 @@ export function selectBranches(
       return applied.nodes.filter(holds);
     case "present":
       return applied.dependents
-        .filter(([property]) => isObject(instance) && hasMember(instance, property))
+        .filter(([property]) => isJsonObject(instance) && hasMember(instance, property))
         .map(([, node]) => node);
     case "if": {
       const isMet = holds(applied.condition);

@@ -4,7 +4,8 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isEnabled } from "../document/vocabulary.ts";
-import { hasMember, isArray, isNumber, isObject } from "../instance.ts";
+import { hasMember, isNumber } from "../instance.ts";
+import { isJsonArray, isJsonObject } from "../json.ts";
 import { catalogue } from "../keywords/catalogue.ts";
 import type { Keyword, Site, Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
@@ -145,7 +146,7 @@ export function openSites(
   isAsked: (keyword: Keyword) => boolean = () => true,
 ): readonly Site[] {
   const { schema } = node;
-  if (!isObject(schema)) return [];
+  if (!isJsonObject(schema)) return [];
   const found: number[] = [];
   for (const name in schema) {
     const known = ranks.get(name);
@@ -172,7 +173,7 @@ export function isKeyword(name: string): boolean {
 
 /** Is what a node has by this name well-formed, as one of the keywords of the name? */
 export function isWellFormed(interpreter: Interpreter, node: SchemaNode, name: string): boolean {
-  const value = isObject(node.schema) ? node.schema[name] : undefined;
+  const value = isJsonObject(node.schema) ? node.schema[name] : undefined;
   if (value === undefined) return false;
   return (ranks.get(name) ?? []).some((rank) => {
     const keyword = catalogue[rank];
@@ -209,6 +210,6 @@ const targets: Readonly<Record<Target, ((instance: unknown) => boolean) | undefi
   any: undefined,
   string: (instance) => typeof instance === "string",
   number: isNumber,
-  array: isArray,
-  object: isObject,
+  array: isJsonArray,
+  object: isJsonObject,
 };

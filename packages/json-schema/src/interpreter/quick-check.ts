@@ -1,4 +1,4 @@
-import { isObject } from "../instance.ts";
+import { isJsonObject } from "../json.ts";
 import type { Site } from "../keywords/keyword.ts";
 import type { Evaluate } from "./plan.ts";
 
@@ -15,7 +15,7 @@ export function quicken({ keyword, value }: Site, ask: Evaluate): Evaluate {
   if (keyword.name === "required") {
     const names = value.filter((name) => typeof name === "string");
     return (instance, at) => {
-      if (isObject(instance)) {
+      if (isJsonObject(instance)) {
         for (const name of names) {
           // Of what `JSON.parse` made all that is own is enumerable, too, and this is far cheaper to ask.
           if (!Object.hasOwn(instance, name) || instance[name] === undefined) {

@@ -1,7 +1,6 @@
 import type { SchemaNode } from "../document/node.ts";
 import { isEnabled } from "../document/vocabulary.ts";
-import { isArray, isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { compilePattern } from "./pattern.ts";
 import type { Reach } from "./plan.ts";
@@ -10,14 +9,14 @@ import type { Reach } from "./plan.ts";
 export function readReach(interpreter: Interpreter, node: SchemaNode): Reach {
   const { document } = interpreter;
   const schema =
-    isObject(node.schema) && isEnabled(document, node, "applicator") ? node.schema : {};
+    isJsonObject(node.schema) && isEnabled(document, node, "applicator") ? node.schema : {};
   const find = (...tokens: string[]) => document.findSubschema(node, tokens) ?? node;
   const member = (name: string): JsonValue | undefined =>
     Object.hasOwn(schema, name) ? schema[name] : undefined;
   const single = (name: string) => (isSubschema(member(name)) ? find(name) : undefined);
   const named = (name: string) => {
     const map = member(name);
-    return isObject(map) ? Object.keys(map) : [];
+    return isJsonObject(map) ? Object.keys(map) : [];
   };
   const prefix = member("prefixItems");
   return {
@@ -28,7 +27,7 @@ export function readReach(interpreter: Interpreter, node: SchemaNode): Reach {
     }),
     additional: single("additionalProperties"),
     unevaluated: single("unevaluatedProperties"),
-    prefix: isArray(prefix) ? prefix.map((_, index) => find("prefixItems", String(index))) : [],
+    prefix: isJsonArray(prefix) ? prefix.map((_, index) => find("prefixItems", String(index))) : [],
     items: single("items"),
     contains: single("contains"),
     unevaluatedItems: single("unevaluatedItems"),
@@ -36,7 +35,7 @@ export function readReach(interpreter: Interpreter, node: SchemaNode): Reach {
 }
 
 function isSubschema(value: JsonValue | undefined): boolean {
-  return typeof value === "boolean" || isObject(value);
+  return typeof value === "boolean" || isJsonObject(value);
 }
 
 /** The subschemas that `properties` and `patternProperties` apply to a property. */

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
-import { instanceType, isObject } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { instanceType } from "../instance.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
 import type { Interpreter } from "./interpreter.ts";
 
@@ -11,7 +11,7 @@ export function readKeyword(
   { schema, pointer }: SchemaNode,
   { name, accepts, expects }: Keyword,
 ): JsonValue | undefined {
-  const value = isObject(schema) ? schema[name] : undefined;
+  const value = isJsonObject(schema) ? schema[name] : undefined;
   if (value !== undefined && accepts(value)) return value;
   const message = `\`${name}\` must be ${expects}, not ${describe(value)}; it is passed over.`;
   document.report({ pointer: `${pointer}/${name}`, keyword: name, message });
@@ -26,7 +26,7 @@ export function openSite(
 ): Site | undefined {
   const { document } = interpreter;
   const value = readKeyword(interpreter, node, keyword);
-  if (value === undefined || !isObject(node.schema)) return undefined;
+  if (value === undefined || !isJsonObject(node.schema)) return undefined;
   // No keyword's name holds what a pointer would escape.
   const location = `${node.pointer}/${keyword.name}`;
   const reportFault = (message: string) =>

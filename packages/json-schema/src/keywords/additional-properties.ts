@@ -1,16 +1,17 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
-import { isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { findNamed } from "../interpreter/reach.ts";
 import { descend, reportError } from "../interpreter/report.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function interpret(site: Site, node: SchemaNode): Evaluate {
   const { interpreter, location } = site;
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     const { reach } = interpreter.planOf(site.node);
     let isValid = true;
     for (const name of memberNames(instance)) {
@@ -66,7 +67,7 @@ export const additionalProperties: Keyword = {
       : undefined;
   },
   annotate: (site) => (instance) => {
-    if (!isObject(instance)) return undefined;
+    if (!isJsonObject(instance)) return undefined;
     const { reach } = site.interpreter.planOf(site.node);
     return memberNames(instance).filter((name) => findNamed(reach, name).length === 0);
   },

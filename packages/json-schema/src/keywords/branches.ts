@@ -3,23 +3,22 @@
  */
 import type { TableWriter } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { isArray } from "../instance.ts";
 import { findNearest } from "../interpreter/nearest.ts";
 import type { Evaluation } from "../interpreter/plan.ts";
 import { type ErrorParams, formatPath, reportError } from "../interpreter/report.ts";
 import { findTagged } from "../interpreter/tags.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, type JsonValue } from "../json.ts";
 import { findTags } from "./discriminator.ts";
 import type { Site } from "./keyword.ts";
 
 /** Is it a list with something in it? */
 export function acceptsSchemas(value: JsonValue): boolean {
-  return isArray(value) && value.length > 0;
+  return isJsonArray(value) && value.length > 0;
 }
 
 /** The nodes of the branches, in order. */
 export function findBranches(site: Site, keyword: string): readonly SchemaNode[] {
-  return isArray(site.value)
+  return isJsonArray(site.value)
     ? site.value.map((_, index) => site.findSubschema(keyword, String(index)))
     : [];
 }

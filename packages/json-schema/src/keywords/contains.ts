@@ -1,9 +1,8 @@
 import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
-import { isArray } from "../instance.ts";
 import { type Evaluate, withoutTrace } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, type JsonValue } from "../json.ts";
 import { acceptsCount } from "./assertion.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
@@ -43,7 +42,7 @@ function interpret(site: Site): Evaluate {
   const node = site.findSubschema("contains");
   const bounds = readBounds(site);
   return (instance, at) => {
-    if (!isArray(instance)) return true;
+    if (!isJsonArray(instance)) return true;
     const actual = instance.filter((item, index) =>
       site.interpreter.meets(node, item, descend(at, index)),
     ).length;
@@ -83,7 +82,7 @@ export const contains: Keyword = {
   annotate(site) {
     const node = site.findSubschema("contains");
     return (instance, at) => {
-      if (!isArray(instance)) return undefined;
+      if (!isJsonArray(instance)) return undefined;
       const met = [...instance.keys()].filter((index) =>
         site.interpreter.meets(node, instance[index], withoutTrace(at)),
       );

@@ -3,7 +3,7 @@
  * becomes a diagnostic.
  */
 import { findUnknownVocabularies } from "../document/vocabulary.ts";
-import { isObject } from "../instance.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function defineName(name: string): Keyword {
@@ -49,5 +49,5 @@ export const dynamicAnchor: Keyword = defineName("$dynamicAnchor");
 /** `$defs`, Core section 8.2.4. */
 export const definitions: Keyword = {
   ...{ name: "$defs", vocabulary: "core", target: "any", expects: "an object of schemas" },
-  accepts: isObject,
+  accepts: isJsonObject,
 };

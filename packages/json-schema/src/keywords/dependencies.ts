@@ -1,10 +1,10 @@
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
 import { runAll } from "../interpreter/run.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import { acceptsNames } from "./assertion.ts";
 import { checkDependentRequired } from "./dependent-required.ts";
 import { checkDependentSchemas } from "./dependent-schemas.ts";
@@ -17,14 +17,14 @@ interface Dependency {
 
 /** The entries that list names: each name must stand beside the property. */
 function readRequired(site: Site): readonly Dependency[] {
-  return Object.entries(isObject(site.value) ? site.value : {}).flatMap(([property, value]) =>
+  return Object.entries(isJsonObject(site.value) ? site.value : {}).flatMap(([property, value]) =>
     acceptsNames(value) ? [...new Set(value)].map((missing) => ({ property, missing })) : [],
   );
 }
 
 /** The entries that are schemas: where the property stands, the whole object must meet it. */
 function readSchemas(site: Site): readonly (readonly [string, SchemaNode])[] {
-  return Object.entries(isObject(site.value) ? site.value : {}).flatMap(([name, value]) =>
+  return Object.entries(isJsonObject(site.value) ? site.value : {}).flatMap(([name, value]) =>
     isSchema(value) ? [[name, site.findSubschema("dependencies", name)] as const] : [],
   );
 }
@@ -32,7 +32,7 @@ function readSchemas(site: Site): readonly (readonly [string, SchemaNode])[] {
 function interpretRequired(site: Site): Evaluate {
   const dependencies = readRequired(site);
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     const broken = dependencies.filter(
       ({ property, missing }) => hasMember(instance, property) && !hasMember(instance, missing),
     );
@@ -47,7 +47,7 @@ function interpret(site: Site): Evaluate {
   const schemas = readSchemas(site).map(
     ([name, node]): Evaluate =>
       (instance, at) =>
-        !isObject(instance) ||
+        !isJsonObject(instance) ||
         !hasMember(instance, name) ||
         site.interpreter.evaluate(node, instance, at),
   );
@@ -57,7 +57,8 @@ function interpret(site: Site): Evaluate {
 
 function accepts(value: JsonValue): boolean {
   return (
-    isObject(value) && Object.values(value).every((entry) => isSchema(entry) || acceptsNames(entry))
+    isJsonObject(value) &&
+    Object.values(value).every((entry) => isSchema(entry) || acceptsNames(entry))
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Check } from "../compiler/table-writer.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import { acceptsNames } from "./assertion.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
@@ -12,7 +12,7 @@ interface Dependency {
 }
 
 function readDependencies(value: JsonValue): readonly Dependency[] {
-  if (!isObject(value)) return [];
+  if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([property, names]) =>
     acceptsNames(names) ? [...new Set(names)].map((missing) => ({ property, missing })) : [],
   );
@@ -21,7 +21,7 @@ function readDependencies(value: JsonValue): readonly Dependency[] {
 function interpret({ value, location }: Site): Evaluate {
   const dependencies = readDependencies(value);
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     const broken = dependencies.filter(
       ({ property, missing }) => hasMember(instance, property) && !hasMember(instance, missing),
     );
@@ -53,7 +53,7 @@ export const dependentRequired: Keyword = {
   vocabulary: "validation",
   target: "object",
   expects: "an object of lists of property names",
-  accepts: (value) => isObject(value) && Object.values(value).every(acceptsNames),
+  accepts: (value) => isJsonObject(value) && Object.values(value).every(acceptsNames),
   interpret,
   inspect: interpret,
   compile(site, writer) {

@@ -1,12 +1,13 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { runAll } from "../interpreter/run.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function readDependents(site: Site): readonly (readonly [string, SchemaNode])[] {
-  if (!isObject(site.value)) return [];
+  if (!isJsonObject(site.value)) return [];
   return Object.keys(site.value).map((name) => [
     name,
     site.findSubschema("dependentSchemas", name),
@@ -33,12 +34,12 @@ export const dependentSchemas: Keyword = {
   vocabulary: "applicator",
   target: "object",
   expects: "an object of schemas",
-  accepts: isObject,
+  accepts: isJsonObject,
   interpret(site) {
     const checks = readDependents(site).map(
       ([name, node]): Evaluate =>
         (instance, at) =>
-          !isObject(instance) ||
+          !isJsonObject(instance) ||
           !hasMember(instance, name) ||
           site.interpreter.evaluate(node, instance, at),
     );

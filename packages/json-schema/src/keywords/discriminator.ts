@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isObject } from "../instance.ts";
+import { hasMember } from "../instance.ts";
 import type { Tags } from "../interpreter/tags.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import { parsePointer } from "../json-pointer.ts";
 import type { Keyword, Site } from "./keyword.ts";
 import { annotateValue } from "./metadata.ts";
@@ -13,16 +13,16 @@ import { annotateValue } from "./metadata.ts";
 export const discriminator: Keyword = {
   ...{ name: "discriminator", vocabulary: "annotation", target: "any" },
   expects: "an object with a `propertyName`",
-  accepts: (value) => isObject(value) && typeof value["propertyName"] === "string",
+  accepts: (value) => isJsonObject(value) && typeof value["propertyName"] === "string",
   annotate: annotateValue,
 };
 
 /** The tags that the `discriminator` beside a union gives its branches; undefined where there is none. */
 export function findTags({ schema }: Site, branches: readonly SchemaNode[]): Tags | undefined {
   const value = hasMember(schema, "discriminator") ? schema["discriminator"] : undefined;
-  const property = isObject(value) ? value["propertyName"] : undefined;
-  if (!isObject(value) || typeof property !== "string") return undefined;
-  const mapping = isObject(value["mapping"]) ? Object.entries(value["mapping"]) : [];
+  const property = isJsonObject(value) ? value["propertyName"] : undefined;
+  if (!isJsonObject(value) || typeof property !== "string") return undefined;
+  const mapping = isJsonObject(value["mapping"]) ? Object.entries(value["mapping"]) : [];
   const mapped = new Set(mapping.map(([tag]) => tag));
   const tagsOf = new Map<JsonValue, string[]>();
   for (const [tag, target] of mapping) {
@@ -42,7 +42,7 @@ export function findTags({ schema }: Site, branches: readonly SchemaNode[]): Tag
 
 /** How a mapping names a branch: its reference, or the last part of it. */
 function namesOf({ schema }: SchemaNode): readonly string[] {
-  const reference = isObject(schema) ? schema["$ref"] : undefined;
+  const reference = isJsonObject(schema) ? schema["$ref"] : undefined;
   if (typeof reference !== "string") return [];
   const name = /#\/(.+)$/.exec(reference)?.[1];
   return [reference, ...(name === undefined ? [] : parsePointer(`/${name}`).slice(-1))];

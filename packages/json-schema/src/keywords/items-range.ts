@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
-import { isArray } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend } from "../interpreter/report.ts";
+import { isJsonArray } from "../json.ts";
 import type { Site } from "./keyword.ts";
 
 /** Evaluates the items of a range against the schema that `choose` names for each, if any. */
@@ -12,7 +12,7 @@ export function interpretItems(
 ): Evaluate {
   const { interpreter } = site;
   return (instance, at) => {
-    if (!isArray(instance)) return true;
+    if (!isJsonArray(instance)) return true;
     let isValid = true;
     const end = Math.min(range.end, instance.length);
     for (let index = range.start; index < end; index += 1) {

@@ -1,13 +1,13 @@
 import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
-import { isArray } from "../instance.ts";
+import { isJsonArray } from "../json.ts";
 import { interpretItems } from "./items-range.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 /** `items` begins where the `prefixItems` beside it ends. */
 function startOf(site: Site): number {
   const prefix = Object.hasOwn(site.schema, "prefixItems") ? site.schema["prefixItems"] : [];
-  return isArray(prefix) ? prefix.length : 0;
+  return isJsonArray(prefix) ? prefix.length : 0;
 }
 
 function interpret(site: Site): ReturnType<typeof interpretItems> {
@@ -48,7 +48,7 @@ export const items: Keyword = {
   /** An item that is forbidden is an error of the place that has it. */
   inspect: (site) => (site.value === false ? interpret(site) : undefined),
   annotate: (site) => (instance) =>
-    (isArray(instance) && instance.length > startOf(site)) || undefined,
+    (isJsonArray(instance) && instance.length > startOf(site)) || undefined,
   compile(site, writer) {
     const node = site.findSubschema("items");
     writer.eachItem(startOf(site), (_, item) => writer.apply(node, item));

@@ -2,9 +2,9 @@
  * The keywords that only describe, Validation section 9. They assert nothing; what cannot be their
  * value becomes a diagnostic.
  */
-import { deepestValue, isArray, isDeeper } from "../instance.ts";
+import { deepestValue, isDeeper } from "../instance.ts";
 import type { Annotate } from "../interpreter/plan.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, type JsonValue } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 /** Annotates with the keyword's value. */
@@ -34,7 +34,11 @@ export const metadata: readonly Keyword[] = [
   defineMetadata("deprecated", "true or false", isFlag),
   defineMetadata("readOnly", "true or false", isFlag),
   defineMetadata("writeOnly", "true or false", isFlag),
-  defineMetadata("examples", `a list, ${shallow}`, (value) => isArray(value) && isShallow(value)),
+  defineMetadata(
+    "examples",
+    `a list, ${shallow}`,
+    (value) => isJsonArray(value) && isShallow(value),
+  ),
 ];
 
 /** `$comment`, Core section 8.3, which is no annotation. */

@@ -1,9 +1,10 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import { compilePattern, patternExpected } from "../interpreter/pattern.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend } from "../interpreter/report.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 interface Entry {
@@ -14,7 +15,7 @@ interface Entry {
 
 /** A pattern that is no regular expression is passed over alone, with a diagnostic. */
 function readEntries(site: Site): readonly Entry[] {
-  const sources = isObject(site.value) ? Object.keys(site.value) : [];
+  const sources = isJsonObject(site.value) ? Object.keys(site.value) : [];
   return sources.flatMap((source) => {
     const pattern = compilePattern(source);
     const node = site.findSubschema("patternProperties", source);
@@ -29,7 +30,7 @@ function interpretEntries(site: Site, entries: readonly Entry[]): Evaluate | und
   if (entries.length === 0) return undefined;
   const { interpreter } = site;
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     let isValid = true;
     for (const name of memberNames(instance)) {
       for (const { pattern, node } of entries) {
@@ -63,7 +64,7 @@ export const patternProperties: Keyword = {
   vocabulary: "applicator",
   target: "object",
   expects: "an object of schemas",
-  accepts: isObject,
+  accepts: isJsonObject,
   interpret: (site) => interpretEntries(site, readEntries(site)),
   /** A property that is forbidden is an error of the place that has it. */
   inspect: (site) =>
@@ -74,7 +75,7 @@ export const patternProperties: Keyword = {
   annotate(site) {
     const entries = readEntries(site);
     return (instance) =>
-      isObject(instance)
+      isJsonObject(instance)
         ? memberNames(instance).filter((name) => entries.some(({ pattern }) => pattern.test(name)))
         : undefined;
   },

@@ -1,5 +1,5 @@
 import type { Check } from "../compiler/table-writer.ts";
-import { isArray } from "../instance.ts";
+import { isJsonArray } from "../json.ts";
 import { acceptsSchemas, findBranches, printSchemas } from "./branches.ts";
 import { interpretItems } from "./items-range.ts";
 import type { Keyword } from "./keyword.ts";
@@ -39,7 +39,7 @@ export const prefixItems: Keyword = {
   annotate(site) {
     const { length } = findBranches(site, "prefixItems");
     return (instance) => {
-      if (!isArray(instance) || instance.length === 0) return undefined;
+      if (!isJsonArray(instance) || instance.length === 0) return undefined;
       return length >= instance.length || length - 1;
     };
   },

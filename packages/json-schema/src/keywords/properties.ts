@@ -1,12 +1,13 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { hasMember, isInherited, isObject, memberNames } from "../instance.ts";
+import { hasMember, isInherited, memberNames } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function readProperties(site: Site): readonly (readonly [string, SchemaNode])[] {
-  if (!isObject(site.value)) return [];
+  if (!isJsonObject(site.value)) return [];
   return Object.keys(site.value).map((name) => [name, site.findSubschema("properties", name)]);
 }
 
@@ -45,11 +46,11 @@ export const properties: Keyword = {
   vocabulary: "applicator",
   target: "object",
   expects: "an object of schemas",
-  accepts: isObject,
+  accepts: isJsonObject,
   interpret(site) {
     const entries = readProperties(site).filter(([, node]) => node.schema !== true);
     return (instance, at) => {
-      if (!isObject(instance)) return true;
+      if (!isJsonObject(instance)) return true;
       let isValid = true;
       for (const [name, node] of entries) {
         if (!hasMember(instance, name)) continue;
@@ -68,7 +69,7 @@ export const properties: Keyword = {
   annotate(site) {
     const names = new Set(readProperties(site).map(([name]) => name));
     return (instance) =>
-      isObject(instance) ? memberNames(instance).filter((name) => names.has(name)) : undefined;
+      isJsonObject(instance) ? memberNames(instance).filter((name) => names.has(name)) : undefined;
   },
   compile: (site, writer) => writer.applyToMembers(readProperties(site)),
   tabulate(site, table) {
@@ -87,7 +88,7 @@ function inspectForbidden(
 ): Evaluate | undefined {
   if (forbidden.length === 0) return undefined;
   return (instance, at) => {
-    const met = forbidden.filter(([name]) => isObject(instance) && hasMember(instance, name));
+    const met = forbidden.filter(([name]) => isJsonObject(instance) && hasMember(instance, name));
     for (const [name, { pointer }] of met) reportError(descend(at, name), "false", pointer, {});
     return met.length === 0;
   };

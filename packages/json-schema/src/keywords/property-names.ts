@@ -1,14 +1,15 @@
 import type { Check } from "../compiler/table-writer.ts";
 import { isSchema } from "../document/node.ts";
-import { isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import { type Evaluate, withoutTrace } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
+import { isJsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function interpret(site: Site): Evaluate {
   const node = site.findSubschema("propertyNames");
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     const unfit = memberNames(instance).filter(
       // A name is no place of the instance, so what is said of it is no part of the record.
       (name) => !site.interpreter.meets(node, name, withoutTrace(at)),

@@ -1,7 +1,8 @@
 import type { Check } from "../compiler/table-writer.ts";
-import { hasMember, isInherited, isObject } from "../instance.ts";
+import { hasMember, isInherited } from "../instance.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
+import { isJsonObject } from "../json.ts";
 import { acceptsNames } from "./assertion.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
@@ -9,7 +10,7 @@ function interpret({ value, location }: Site): Evaluate | undefined {
   if (!acceptsNames(value)) return undefined;
   const names = [...new Set(value)];
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     const missing = names.filter((name) => !hasMember(instance, name));
     for (const name of missing) reportError(at, "required", location, { missing: name });
     return missing.length === 0;

@@ -1,11 +1,10 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
-import { isArray } from "../instance.ts";
 import { collectReaches, coversItem } from "../interpreter/cover.ts";
 import { type Evaluate, type Evaluation, withoutTrace } from "../interpreter/plan.ts";
 import { descend } from "../interpreter/report.ts";
-import type { JsonArray } from "../json.ts";
+import { isJsonArray, type JsonArray } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function findUnevaluated(site: Site, instance: JsonArray, at: Evaluation): readonly number[] {
@@ -23,7 +22,7 @@ function findUnevaluated(site: Site, instance: JsonArray, at: Evaluation): reado
 function interpret(site: Site, node: SchemaNode): Evaluate {
   const { interpreter } = site;
   return (instance, at) => {
-    if (!isArray(instance)) return true;
+    if (!isJsonArray(instance)) return true;
     let isValid = true;
     for (const index of findUnevaluated(site, instance, at)) {
       const isMet = interpreter.evaluate(node, instance[index], descend(at, index));
@@ -56,7 +55,7 @@ export const unevaluatedItems: Keyword = {
   interpret: (site) =>
     site.value === true ? undefined : interpret(site, site.findSubschema("unevaluatedItems")),
   annotate: (site) => (instance, at) =>
-    (isArray(instance) && findUnevaluated(site, instance, at).length > 0) || undefined,
+    (isJsonArray(instance) && findUnevaluated(site, instance, at).length > 0) || undefined,
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedItems");

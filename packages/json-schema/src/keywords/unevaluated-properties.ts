@@ -1,11 +1,11 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { isSchema } from "../document/node.ts";
-import { isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import { collectReaches, coversProperty } from "../interpreter/cover.ts";
 import { type Evaluate, type Evaluation, withoutTrace } from "../interpreter/plan.ts";
 import { descend, reportError } from "../interpreter/report.ts";
-import type { JsonObject } from "../json.ts";
+import { isJsonObject, type JsonObject } from "../json.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 function findUnevaluated(site: Site, instance: JsonObject, at: Evaluation): readonly string[] {
@@ -19,7 +19,7 @@ function findUnevaluated(site: Site, instance: JsonObject, at: Evaluation): read
 function interpret(site: Site, node: SchemaNode): Evaluate {
   const { interpreter, location } = site;
   return (instance, at) => {
-    if (!isObject(instance)) return true;
+    if (!isJsonObject(instance)) return true;
     let isValid = true;
     for (const name of findUnevaluated(site, instance, at)) {
       const isMet =
@@ -68,7 +68,7 @@ export const unevaluatedProperties: Keyword = {
       : interpret(site, site.findSubschema("unevaluatedProperties"));
   },
   annotate: (site) => (instance, at) =>
-    isObject(instance) ? findUnevaluated(site, instance, at) : undefined,
+    isJsonObject(instance) ? findUnevaluated(site, instance, at) : undefined,
   compile(site, writer) {
     if (site.value === true) return;
     const node = site.findSubschema("unevaluatedProperties");

@@ -1,5 +1,4 @@
-import { isArray } from "../instance.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, type JsonValue } from "../json.ts";
 import { escapeToken, parsePointer } from "../json-pointer.ts";
 import { type Annotation, collectAnnotations } from "./annotations.ts";
 import type { InstanceEvaluation } from "./evaluator.ts";
@@ -35,11 +34,11 @@ function readTokens(
   { keyword, value, instanceLocation }: Annotation,
   instance: unknown,
 ): readonly string[] {
-  if (ofProperties.has(keyword)) return isArray(value) ? value.map(String) : [];
+  if (ofProperties.has(keyword)) return isJsonArray(value) ? value.map(String) : [];
   if (!ofItems.has(keyword)) return [];
-  if (isArray(value)) return value.map(String);
+  if (isJsonArray(value)) return value.map(String);
   const place = findPlace(instance, instanceLocation);
-  const count = typeof value === "number" ? value + 1 : isArray(place) ? place.length : 0;
+  const count = typeof value === "number" ? value + 1 : isJsonArray(place) ? place.length : 0;
   return Array.from({ length: count }, (_, index) => String(index));
 }
 

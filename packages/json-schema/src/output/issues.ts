@@ -1,5 +1,5 @@
 import { formatError } from "../format-error.ts";
-import { isArray } from "../instance.ts";
+import { isJsonArray } from "../json.ts";
 import { parsePointer } from "../json-pointer.ts";
 import type { ValidationError } from "../validation.ts";
 
@@ -24,7 +24,7 @@ export function listIssues(
   return errors.map((error) => {
     let place = instance;
     const path = parsePointer(error.instanceLocation).map((token) => {
-      const key = isArray(place) ? Number(token) : token;
+      const key = isJsonArray(place) ? Number(token) : token;
       // The error's location was walked to, so there is an object or array at each step.
       place = (place as { readonly [key: string | number]: unknown })[key];
       return key;

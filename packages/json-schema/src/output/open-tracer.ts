@@ -3,7 +3,7 @@
  */
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import type { Conventions } from "../interpreter/conventions.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { remember } from "../interpreter/memory.ts";
@@ -11,6 +11,7 @@ import { guard, openInterpreter, openSites } from "../interpreter/open-interpret
 import type { Annotate, Evaluate, Evaluation } from "../interpreter/plan.ts";
 import { formatPath } from "../interpreter/report.ts";
 import type { AppliedSchema, KeywordTrace, SchemaTrace } from "../interpreter/trace.ts";
+import { isJsonObject } from "../json.ts";
 import { keywordNames } from "../keywords/catalogue.ts";
 import type { ValidationError } from "../validation.ts";
 import { groupTraces } from "./group-traces.ts";
@@ -110,7 +111,7 @@ function openSteps(interpreter: Interpreter, node: SchemaNode): readonly Step[] 
     };
   });
   const { schema } = node;
-  if (!isObject(schema)) return known;
+  if (!isJsonObject(schema)) return known;
   const unknown = memberNames(schema).filter((name) => !keywordNames.has(name));
   return [
     ...known,

@@ -4,7 +4,7 @@
  */
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { isArray, isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import { type ConventionOptions, readConventions } from "../interpreter/conventions.ts";
 import { coversItem, coversProperty } from "../interpreter/cover.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
@@ -13,7 +13,7 @@ import { depthError, openInterpreter } from "../interpreter/open-interpreter.ts"
 import { beginEvaluation, type Reach } from "../interpreter/plan.ts";
 import { findNamed } from "../interpreter/reach.ts";
 import { runAll } from "../interpreter/run.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { formatPointer } from "../json-pointer.ts";
 import type { ValidationError } from "../validation.ts";
 import { unfold, unfoldConditions } from "./unfold.ts";
@@ -101,7 +101,7 @@ function containsItem(
   instance: JsonValue,
   step: string | number,
 ): boolean {
-  if (typeof step === "string" || !isArray(instance)) return false;
+  if (typeof step === "string" || !isJsonArray(instance)) return false;
   return nodes.some((node) => {
     const { contains } = interpreter.planOf(node).reach;
     return contains !== undefined && interpreter.holds(contains, instance[step]);
@@ -171,7 +171,7 @@ function inspectUnevaluated(
     .map((reach, index) =>
       index > 0 ? reach : { ...reach, unevaluated: undefined, unevaluatedItems: undefined },
     );
-  if (isObject(instance) && unevaluated?.schema === false) {
+  if (isJsonObject(instance) && unevaluated?.schema === false) {
     const keywordLocation = unevaluated.pointer;
     return memberNames(instance)
       .filter((name) => !coversProperty(reaches, name))
@@ -180,7 +180,7 @@ function inspectUnevaluated(
         params: { property },
       }));
   }
-  if (!isArray(instance) || unevaluatedItems?.schema !== false) return [];
+  if (!isJsonArray(instance) || unevaluatedItems?.schema !== false) return [];
   return instance.flatMap((item, index) =>
     coversItem(reaches, index, (other) => interpreter.holds(other, item))
       ? []

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
-import { isArray, isObject, memberNames } from "../instance.ts";
+import { memberNames } from "../instance.ts";
 import { maxReferences } from "../interpreter/depth.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { escapeToken } from "../json-pointer.ts";
 import type { InstanceReader } from "./instance-reader.ts";
 
@@ -46,8 +46,9 @@ export function listReached(
 
 /** The members or items of an instance; a hole of an array is none. */
 function listSteps(instance: JsonValue): readonly (readonly [string | number, JsonValue])[] {
-  if (isArray(instance)) return [...instance.entries()].filter(([, item]) => item !== undefined);
-  if (!isObject(instance)) return [];
+  if (isJsonArray(instance))
+    return [...instance.entries()].filter(([, item]) => item !== undefined);
+  if (!isJsonObject(instance)) return [];
   return memberNames(instance).flatMap((name) => {
     const member = instance[name];
     return member === undefined ? [] : [[name, member] as const];

@@ -2,10 +2,10 @@
  * Which branch of a union an instance's type alone decides for.
  */
 import type { SchemaNode } from "../document/node.ts";
-import { isObject } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import type { InPlace } from "../interpreter/plan.ts";
 import { everyType } from "../interpreter/type-mask.ts";
+import { isJsonObject } from "../json.ts";
 
 /** A union with the types that each branch may accept, and whether nothing but a type can rule it out. */
 export interface TypedUnion {
@@ -72,7 +72,7 @@ function isPlain(interpreter: Interpreter, start: SchemaNode): boolean {
   for (const node of reached) {
     const { schema } = node;
     if (schema === false) return false;
-    if (isObject(schema) && choices.some((name) => Object.hasOwn(schema, name))) return false;
+    if (isJsonObject(schema) && choices.some((name) => Object.hasOwn(schema, name))) return false;
     for (const applied of interpreter.planOf(node).inPlace) {
       if (applied.kind !== "all" && applied.kind !== "any") return false;
       for (const branch of applied.nodes) reached.add(branch);

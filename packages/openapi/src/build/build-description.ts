@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { findMember, findString, objectMember } from "../json/json-value.ts";
+import { findMember, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { findString, objectMember } from "../json/json-value.ts";
 import type { ComponentSchema, Description } from "../model/model.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import { isSchema } from "./content.ts";
 import { buildPaths, buildWebhooks } from "./operations.ts";
 import { buildSecurity, buildSecuritySchemes } from "./security.ts";

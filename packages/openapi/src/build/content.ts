@@ -1,7 +1,12 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonObject, objectMember } from "../json/json-value.ts";
+import {
+  findMember,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { objectMember } from "../json/json-value.ts";
 import type { MediaType } from "../model/model.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import { buildEncodings } from "./encoding.ts";
 import { resolveObject } from "./resolve.ts";
 

@@ -1,13 +1,12 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import {
-  arrayMember,
   findMember,
-  findString,
   isJsonObject,
-  objectMember,
-} from "../json/json-value.ts";
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { Encoding } from "../model/model.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import type { Resolved } from "./resolve.ts";
 
 /** How the parts of a media type are written: those by name, by position, and all others. */

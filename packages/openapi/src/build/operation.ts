@@ -1,5 +1,5 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { arrayMember, findMember, findString } from "../json/json-value.ts";
+import { findMember, type JsonObject } from "@truespec/json-schema/json";
+import { arrayMember, findString } from "../json/json-value.ts";
 import type { Operation, Server } from "../model/model.ts";
 import { allocateNames } from "./operation-names.ts";
 import { buildParameters } from "./parameter.ts";

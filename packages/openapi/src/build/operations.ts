@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { isJsonObject, objectMember } from "../json/json-value.ts";
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
+import { objectMember } from "../json/json-value.ts";
 import type { Callback, Operation } from "../model/model.ts";
-import { appendKey, findAt } from "../pointer/pointer.ts";
 import { buildOperations, type Inherited } from "./operation.ts";
 import { type FoundOperation, findOperations } from "./path-item.ts";
 import { resolveObject } from "./resolve.ts";
@@ -42,7 +42,7 @@ function withCallbacks(
 /** The callbacks of an operation. Those of their own operations are left to the document. */
 function buildCallbacks(document: JsonObject, pointer: string, inherited: Inherited): Callback[] {
   const at = appendKey(pointer, "callbacks");
-  const callbacks = objectMember(findAt(document, pointer), "callbacks");
+  const callbacks = objectMember(resolvePointer(document, pointer), "callbacks");
   return Object.entries(callbacks).flatMap(([name, value]) => {
     const found = resolveObject(document, value, appendKey(at, name));
     if (found === undefined) return [];

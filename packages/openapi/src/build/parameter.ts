@@ -1,13 +1,12 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import {
-  arrayMember,
   findMember,
-  findString,
   isJsonObject,
-  objectMember,
-} from "../json/json-value.ts";
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { Parameter } from "../model/model.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import { buildContent, findSchemaPointer } from "./content.ts";
 import { type Resolved, resolveObject } from "./resolve.ts";
 

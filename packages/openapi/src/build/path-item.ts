@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { isJsonObject } from "../json/json-value.ts";
-import { appendKey } from "../pointer/pointer.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import { type Resolved, resolveObject } from "./resolve.ts";
 
 /** The methods that have a field of their own in a path item. */

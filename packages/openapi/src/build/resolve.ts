@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findString, isJsonObject } from "../json/json-value.ts";
-import { findAt, localPointer } from "../pointer/pointer.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
+import { findString } from "../json/json-value.ts";
 
 /** A value and where it stands. */
 export interface Resolved {
@@ -28,6 +28,6 @@ export function resolveObject(
     if (target === undefined) return undefined;
     if (target === mark) return undefined;
     if ((count & (count - 1)) === 0) mark = target;
-    at = { value: findAt(document, target), pointer: target };
+    at = { value: resolvePointer(document, target), pointer: target };
   }
 }

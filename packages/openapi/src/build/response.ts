@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { findMember, findString, objectMember } from "../json/json-value.ts";
+import { findMember, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { findString, objectMember } from "../json/json-value.ts";
 import type { Header, RequestBody, Response } from "../model/model.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import { buildContent, findSchemaPointer } from "./content.ts";
 import { buildLinks } from "./link.ts";
 import { type Resolved, resolveObject } from "./resolve.ts";

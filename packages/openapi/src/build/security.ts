@@ -1,11 +1,11 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import {
-  arrayMember,
-  findString,
   isJsonArray,
   isJsonObject,
-  objectMember,
-} from "../json/json-value.ts";
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { SecurityRequirement, SecurityScheme } from "../model/model.ts";
 import { resolveObject } from "./resolve.ts";
 
@@ -36,7 +36,7 @@ export function buildSecuritySchemes(document: JsonObject): SecurityScheme[] {
 }
 
 function buildScheme(name: string, value: JsonValue): SecurityScheme {
-  const pointer = `/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const pointer = appendKey("/components/securitySchemes", name);
   const kind = findString(value, "type");
   const place = findString(value, "in");
   const parameter = findString(value, "name");

@@ -1,5 +1,5 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { arrayMember, findString, isJsonObject, objectMember } from "../json/json-value.ts";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { Server, ServerVariable } from "../model/model.ts";
 
 /** The servers that an object names; undefined when it names none and inherits them. */

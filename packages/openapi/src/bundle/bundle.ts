@@ -1,10 +1,9 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { findMember, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { resolvePointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createDraft, type Draft, openContainer, setChild } from "../draft/draft.ts";
 import { mapDocument } from "../grammar/tree.ts";
-import { findMember, isJsonObject } from "../json/json-value.ts";
 import { placeAt } from "../pointer/place.ts";
-import { findAt, splitPointer } from "../pointer/pointer.ts";
 import type { ReadSource } from "../read/source.ts";
 import { type Composition, reportIntoFile } from "../trace/composition.ts";
 import { recordOrigin } from "../trace/trace.ts";
@@ -88,7 +87,7 @@ function needsRewriting({ references, mapped, identifiers }: Survey): boolean {
 function liftComponents(draft: Draft, rewriting: Rewriting): JsonValue {
   for (const lift of rewriting.lifts) {
     const place = placeAt(lift.component);
-    const value = findAt(lift.document.value, lift.pointer) ?? null;
+    const value = resolvePointer(lift.document.value, lift.pointer) ?? null;
     const mapped = rewriteNodes({ ...lift, place }, rewriting)(value, lift.type, place);
     addComponent(draft, lift, copyFrom(mapped, lift, rewriting.trace));
   }

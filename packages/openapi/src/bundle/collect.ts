@@ -1,10 +1,10 @@
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NodeType } from "../grammar/node-type.ts";
 import { visitTree } from "../grammar/tree.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { type Place, placeAt, pointerOf, step } from "../pointer/place.ts";
-import { findAt } from "../pointer/pointer.ts";
 import { reportIntoFile } from "../trace/composition.ts";
 import type { Library } from "./library.ts";
 import { type LocatedReference, locateReference } from "./locate-reference.ts";
@@ -103,7 +103,7 @@ type Followed = readonly [Reference, Following];
 function findReferences({ document, pointer, type }: Part): readonly Followed[] {
   const references: Reference[] = [];
   const mapped: Reference[] = [];
-  const value = findAt(document.value, pointer) ?? null;
+  const value = resolvePointer(document.value, pointer) ?? null;
   visitTree(value, type, placeAt(pointer), collectReferences(references, mapped));
   return joinFollowed(references, mapped);
 }

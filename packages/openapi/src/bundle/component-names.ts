@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { formatPointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { joinPointer, splitPointer } from "../pointer/pointer.ts";
 import type { Library } from "./library.ts";
 import { locateReference } from "./locate-reference.ts";
 import { findRef } from "./references.ts";
@@ -43,7 +43,7 @@ export function createComponentNames(library: Library): ComponentNames {
       taken.set(section, names);
       const name = findFree(wishedName(target), names);
       names.add(name);
-      const pointer = joinPointer([...sectionKeys(root, section), name]);
+      const pointer = formatPointer([...sectionKeys(root, section), name]);
       pointers.set(key, pointer);
       return { pointer, isNew: true };
     },
@@ -61,7 +61,8 @@ function findForwarded(library: Library): Map<string, string> {
       const target = locateReference(library, root, ref);
       if (target.kind !== "found" || target.document === root) continue;
       const key = keyOf(section, target);
-      if (!found.has(key)) found.set(key, joinPointer([...sectionKeys(root.value, section), name]));
+      if (!found.has(key))
+        found.set(key, formatPointer([...sectionKeys(root.value, section), name]));
     }
   }
   return found;

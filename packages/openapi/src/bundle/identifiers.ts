@@ -1,7 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { findChild } from "@truespec/json-schema/json-pointer";
 import { findString } from "../json/json-value.ts";
 import { keysOf, type Place } from "../pointer/place.ts";
-import { findChild } from "../pointer/pointer.ts";
 
 /** The schemas of a document that are resources of their own, by `$id`. */
 export interface Identifiers {

@@ -1,8 +1,12 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject } from "../json/json-value.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import {
+  appendKey,
+  decodeFragment,
+  localRef,
+  resolvePointer,
+} from "@truespec/json-schema/json-pointer";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
-import { appendKey, decodeFragment, findAt, localRef } from "../pointer/pointer.ts";
 import { isUrl, resolveLocation } from "../read/location.ts";
 import { type Library, selfOf } from "./library.ts";
 
@@ -43,7 +47,8 @@ function locateFragment(document: SourceDocument, fragment: string, uri: string)
   const isPointer = fragment === "" || fragment.startsWith("/");
   const pointer = isPointer ? fragment : findAnchor(document.value, fragment);
   if (pointer === undefined) return { kind: "missing", near: [] };
-  if (findAt(document.value, pointer) !== undefined) return { kind: "found", document, pointer };
+  if (resolvePointer(document.value, pointer) !== undefined)
+    return { kind: "found", document, pointer };
   const near = findNearPointers(document.value, pointer);
   return { kind: "missing", near: near.map((other) => `${uri}${localRef(other)}`) };
 }

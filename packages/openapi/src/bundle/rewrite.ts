@@ -1,15 +1,20 @@
-import type { JsonValue } from "@truespec/json-schema";
-import type { NodeType } from "../grammar/node-type.ts";
-import { type MapNode, mapParts } from "../grammar/walk.ts";
 import {
   isJsonArray,
   isJsonObject,
   type JsonObjectDraft,
-  objectMember,
+  type JsonValue,
   setMember,
-} from "../json/json-value.ts";
+} from "@truespec/json-schema/json";
+import {
+  appendKey,
+  formatPointer,
+  localRef,
+  resolvePointer,
+} from "@truespec/json-schema/json-pointer";
+import type { NodeType } from "../grammar/node-type.ts";
+import { type MapNode, mapParts } from "../grammar/walk.ts";
+import { objectMember } from "../json/json-value.ts";
 import { keysOf, type Place, pointerOf } from "../pointer/place.ts";
-import { appendKey, findAt, joinPointer, localRef } from "../pointer/pointer.ts";
 import { carryOrigins, recordHome, recordOrigin, type Trace } from "../trace/trace.ts";
 import type { ComponentNames, Target } from "./component-names.ts";
 import type { Identifiers } from "./identifiers.ts";
@@ -146,7 +151,7 @@ function inline(
   }
   const { count, rings } = rewriting;
   rewriting.inlining.add(key);
-  const written = findAt(target.document.value, target.pointer) ?? null;
+  const written = resolvePointer(target.document.value, target.pointer) ?? null;
   const mapped = rewriteNodes({ ...target, place }, rewriting)(written, type, place);
   rewriting.inlining.delete(key);
   const value = copyFrom(mapped, target, rewriting.trace);
@@ -160,7 +165,7 @@ function inline(
 /** What of a place matters to what is put there: only near the root, places have a meaning of their own. */
 function siteOf(place: Place): string {
   const keys = keysOf(place);
-  return keys.length > 3 ? "" : joinPointer(keys);
+  return keys.length > 3 ? "" : formatPointer(keys);
 }
 
 /** What stands beside a reference that was replaced by its target wins over the target. */

@@ -1,7 +1,6 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { findBelow, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { isSwagger } from "../grammar/walk.ts";
-import { isJsonObject } from "../json/json-value.ts";
-import { findAt, joinPointer } from "../pointer/pointer.ts";
 
 /** Swagger 2.0 keeps its components at the root. */
 const swaggerKeys = new Map([
@@ -19,7 +18,7 @@ export function sectionKeys(root: JsonValue, section: string): readonly string[]
 /** The sections that the components of a document have. */
 export function listSections(root: JsonValue): readonly string[] {
   if (isSwagger(root)) return [...swaggerKeys.keys()];
-  const components = findAt(root, "/components");
+  const components = resolvePointer(root, "/components");
   return isJsonObject(components) ? Object.keys(components) : [];
 }
 
@@ -28,6 +27,6 @@ export function sectionMembers(
   root: JsonValue,
   section: string,
 ): readonly (readonly [string, JsonValue])[] {
-  const members = findAt(root, joinPointer(sectionKeys(root, section)));
+  const members = findBelow(root, sectionKeys(root, section));
   return isJsonObject(members) ? Object.entries(members) : [];
 }

@@ -1,11 +1,11 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { resolveObject } from "../build/resolve.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { findNearNames } from "../diagnostics/near-names.ts";
-import { arrayMember, findString, isJsonObject } from "../json/json-value.ts";
+import { arrayMember, findString } from "../json/json-value.ts";
 import { namesInQuery, namesOf, parseTemplate } from "../match/path-template.ts";
 import type { Description, Operation } from "../model/model.ts";
-import { appendKey, findAt } from "../pointer/pointer.ts";
 
 /** An object of the document and where it stands. */
 interface Held {
@@ -21,7 +21,7 @@ export function checkOperations(description: Description, report: Report): void 
   for (const operation of description.operations) {
     checkPathParameters(operation, report);
     const { pointer } = operation;
-    const holder = findAt(description.document, pointer);
+    const holder = resolvePointer(description.document, pointer);
     checkSecurity(description, { holder, pointer }, report);
     checkParameterList(description, { holder, pointer }, report);
   }

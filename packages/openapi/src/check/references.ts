@@ -1,4 +1,11 @@
 import type { JsonObject } from "@truespec/json-schema";
+import {
+  formatPointer,
+  localPointer,
+  localRef,
+  resolvePointer,
+  splitPointer,
+} from "@truespec/json-schema/json-pointer";
 import { findAnchor } from "../bundle/locate-reference.ts";
 import { isMappedRef } from "../bundle/references.ts";
 import { sectionKeys } from "../bundle/sections.ts";
@@ -6,7 +13,6 @@ import type { Survey } from "../bundle/survey.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
-import { findAt, joinPointer, localPointer, localRef, splitPointer } from "../pointer/pointer.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 
 /** What checking references needs beside the document. */
@@ -50,7 +56,7 @@ export function checkReferences(survey: Survey, check: ReferenceCheck): Readonly
 /** Whether what a discriminator names is there. A discriminator annotates: without it no schema says less. */
 function isMapped(name: string, at: string, { document, report, isReported }: Checked): boolean {
   const pointer = pointerOfMapped(document, name);
-  if (pointer !== undefined && findAt(document, pointer) !== undefined) return true;
+  if (pointer !== undefined && resolvePointer(document, pointer) !== undefined) return true;
   if (isReported(at)) return false;
   const written = isMappedRef(name) ? localRef : (near: string) => splitPointer(near).at(-1) ?? "";
   const near = pointer === undefined ? [] : findNearPointers(document, pointer).map(written);
@@ -59,20 +65,20 @@ function isMapped(name: string, at: string, { document, report, isReported }: Ch
 }
 
 function pointerOfMapped(document: JsonObject, name: string): string | undefined {
-  if (!isMappedRef(name)) return joinPointer([...sectionKeys(document, "schemas"), name]);
+  if (!isMappedRef(name)) return formatPointer([...sectionKeys(document, "schemas"), name]);
   const isAnchor = name.startsWith("#") && !name.startsWith("#/");
   return isAnchor ? findAnchor(document, name.slice(1)) : localPointer(name);
 }
 
 function isSound(pointer: string, { document, isRing }: Checked): boolean {
-  return findAt(document, pointer) !== undefined && !isRing(pointer);
+  return resolvePointer(document, pointer) !== undefined && !isRing(pointer);
 }
 
 function leadsSomewhere(ref: string, place: Place, checked: Checked): boolean {
   const { document, report, isReported, isRing } = checked;
   const pointer = localPointer(ref);
   if (pointer === undefined) return isAnchored(ref, pointerOf(place), checked);
-  if (findAt(document, pointer) === undefined) {
+  if (resolvePointer(document, pointer) === undefined) {
     if (isReported(pointerOf(place))) return false;
     const near = findNearPointers(document, pointer).map(localRef);
     report("ref-not-found", { ref, near }, pointerOf(place));

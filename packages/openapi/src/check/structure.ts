@@ -1,9 +1,14 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { grammar } from "../grammar/grammar.ts";
 import type { NodeType, PlainType } from "../grammar/node-type.ts";
 import { type TypedPlace, visitDocument } from "../grammar/tree.ts";
-import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
+import { findString, typeName } from "../json/json-value.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
 import { countSiblings, listSiblings } from "./siblings.ts";
 import { findValueFaults } from "./values.ts";

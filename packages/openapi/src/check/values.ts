@@ -1,15 +1,9 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import { readPath } from "../build/operations.ts";
 import { resolveObject } from "../build/resolve.ts";
 import type { NodeKind } from "../grammar/node-type.ts";
-import {
-  arrayMember,
-  findMember,
-  findString,
-  isJsonObject,
-  objectMember,
-} from "../json/json-value.ts";
-import { appendKey } from "../pointer/pointer.ts";
+import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import { exclusions } from "./exclusions.ts";
 
 /** A value that the specification does not allow: where below its object, what it is, and why not. */

@@ -1,10 +1,14 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { withMembers } from "../../test/folder.ts";
 import { $defs, schema, widening } from "../../test/generated-schemas.ts";
 import { buildDescription } from "../build/build-description.ts";
-import { isJsonArray, isJsonObject } from "../json/json-value.ts";
 import type { Description } from "../model/model.ts";
 import type { ChangeClass } from "./change.ts";
 import { diffDescriptions } from "./diff-descriptions.ts";

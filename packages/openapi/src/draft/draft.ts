@@ -1,6 +1,11 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject, type JsonObjectDraft, setMember } from "../json/json-value.ts";
-import { findChild } from "../pointer/pointer.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObjectDraft,
+  type JsonValue,
+  setMember,
+} from "@truespec/json-schema/json";
+import { findChild } from "@truespec/json-schema/json-pointer";
 import { carryOrigins, type Trace } from "../trace/trace.ts";
 
 /** A container that may be changed in place. */

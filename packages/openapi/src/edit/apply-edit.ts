@@ -1,4 +1,5 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { findBelow, findChild, splitPointer } from "@truespec/json-schema/json-pointer";
 import {
   type Draft,
   type DraftContainer,
@@ -7,7 +8,6 @@ import {
   setChild,
 } from "../draft/draft.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
-import { findAt, findChild, joinPointer, splitPointer } from "../pointer/pointer.ts";
 import type { DocumentEdit } from "./edit.ts";
 import type { EditFault } from "./patching.ts";
 
@@ -44,7 +44,7 @@ function isShared(
   shared: ReadonlySet<JsonValue>,
 ): boolean {
   return way.some((_key, index) => {
-    const value = findAt(root, joinPointer(way.slice(0, index + 1)));
+    const value = findBelow(root, way.slice(0, index + 1));
     return typeof value === "object" && value !== null && shared.has(value);
   });
 }

@@ -1,10 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { type JsonObject, type JsonValue, setMember } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, isMap, isSeq, visit } from "yaml";
-import { setMember } from "../json/json-value.ts";
 import { parseText } from "../parse/parse-text.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import type { DocumentEdit } from "./edit.ts";
 import { editDocument } from "./edit-document.ts";
 

@@ -1,5 +1,6 @@
+import { isJsonObject } from "@truespec/json-schema/json";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, typeName } from "../json/json-value.ts";
+import { typeName } from "../json/json-value.ts";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
 import type { Overlay } from "../overlay/overlay.ts";
 import { reportIntoFile } from "../trace/composition.ts";

@@ -1,6 +1,12 @@
-import type { JsonArray, JsonObject, JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject, isSameJson } from "../json/json-value.ts";
-import { appendKey } from "../pointer/pointer.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { isSameJson } from "../json/json-value.ts";
 import { alignItems } from "./align.ts";
 import { patchBlockEntries } from "./patch-block.ts";
 import { patchFlowEntries } from "./patch-flow.ts";

@@ -1,5 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject } from "../json/json-value.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import type { TextStyle } from "./text-style.ts";
 
 /** A value as JSON over several lines, each after the first one begun with `margin`. */

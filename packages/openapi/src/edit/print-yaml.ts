@@ -1,6 +1,10 @@
-import type { JsonArray, JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import { Document, isScalar, visit } from "yaml";
-import { isJsonArray } from "../json/json-value.ts";
 import { quoteAmbiguous } from "./quote-ambiguous.ts";
 import type { TextStyle } from "./text-style.ts";
 import type { ScalarStyle } from "./written.ts";

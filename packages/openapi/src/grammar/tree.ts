@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { localPointer, resolvePointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import { createDraft, openContainer, setChild } from "../draft/draft.ts";
-import { findString, isJsonObject } from "../json/json-value.ts";
+import { findString } from "../json/json-value.ts";
 import type { Place } from "../pointer/place.ts";
 import { placeAt } from "../pointer/place.ts";
-import { findAt, localPointer, splitPointer } from "../pointer/pointer.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { NodeType } from "./node-type.ts";
 import { findTypeAt } from "./type-at.ts";
@@ -46,7 +46,7 @@ export function visitDocument(document: JsonObject, visit: VisitNode): readonly 
   visitTree(document, rootTypeOf(document), undefined, collect);
   // The map grows while it is walked, and the walk sees what was added
   for (const [pointer, type] of hidden) {
-    visitTree(findAt(document, pointer) ?? null, type, placeAt(pointer), collect);
+    visitTree(resolvePointer(document, pointer) ?? null, type, placeAt(pointer), collect);
   }
   return [...hidden].map(([pointer, type]) => ({ pointer, type }));
 }
@@ -69,7 +69,7 @@ export function mapDocument(
   for (const { pointer, type } of hidden) {
     const keys = splitPointer(pointer);
     const last = keys.at(-1);
-    const present = findAt(draft.root, pointer);
+    const present = resolvePointer(draft.root, pointer);
     if (last === undefined || present === undefined) continue;
     const replaced = map(present, type, placeAt(pointer));
     if (replaced === present) continue;
@@ -88,5 +88,5 @@ function isHidden(
   for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
     if (hidden.has(at)) return false;
   }
-  return findAt(document, pointer) !== undefined;
+  return resolvePointer(document, pointer) !== undefined;
 }

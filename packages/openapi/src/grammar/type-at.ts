@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findString, isJsonArray } from "../json/json-value.ts";
+import { isJsonArray, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, findChild, localRef, splitPointer } from "@truespec/json-schema/json-pointer";
+import { findString } from "../json/json-value.ts";
 import { keysOf, type Place } from "../pointer/place.ts";
-import { appendKey, findChild, localRef, splitPointer } from "../pointer/pointer.ts";
 import type { NodeType } from "./node-type.ts";
 import { findPartType, rootTypeOf } from "./walk.ts";
 

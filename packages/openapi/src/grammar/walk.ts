@@ -1,6 +1,5 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { findMember, isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { type DraftContainer, setChild } from "../draft/draft.ts";
-import { findMember, isJsonArray, isJsonObject } from "../json/json-value.ts";
 import { type Place, type PlaceStep, step } from "../pointer/place.ts";
 import { carryOrigins, type Trace } from "../trace/trace.ts";
 import { grammar } from "./grammar.ts";

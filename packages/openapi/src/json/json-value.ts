@@ -1,19 +1,11 @@
-import type { JsonArray, JsonObject, JsonValue } from "@truespec/json-schema";
-
-/** Whether a value is a JSON object: neither null nor an array. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Whether a value is a JSON array. */
-export function isJsonArray(value: unknown): value is JsonArray {
-  return Array.isArray(value);
-}
-
-/** The own member of an object; undefined when there is none, or when the value is no object. */
-export function findMember(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
+import {
+  findMember,
+  isJsonArray,
+  isJsonObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 
 /** The own member of an object where it is a string. */
 export function findString(value: JsonValue | undefined, key: string): string | undefined {
@@ -31,23 +23,6 @@ export function objectMember(value: JsonValue | undefined, key: string): JsonObj
 export function arrayMember(value: JsonValue | undefined, key: string): JsonArray {
   const member = findMember(value, key);
   return isJsonArray(member) ? member : [];
-}
-
-/** An object that is still being made. */
-export type JsonObjectDraft = { [key: string]: JsonValue };
-
-/** Sets an own member; `__proto__` becomes a key like any other. */
-export function setMember(object: JsonObjectDraft, key: string, value: JsonValue): void {
-  if (key === "__proto__") {
-    Object.defineProperty(object, key, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-    return;
-  }
-  object[key] = value;
 }
 
 /** The name of a value's JSON type, as messages call it. */

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import { expect, onTestFinished, test } from "vitest";
 import {
   createFolder,
@@ -9,7 +10,6 @@ import {
   summarize,
   withMembers,
 } from "../../test/folder.ts";
-import { findAt } from "../pointer/pointer.ts";
 import { createSourceReader } from "../read/source-reader.ts";
 import { loadDescription } from "./load-description.ts";
 import { loadDocument } from "./load-document.ts";
@@ -60,7 +60,7 @@ test("a reference to nowhere says nothing, and all else stays", async () => {
   const { document, operations, schemas } = result.ok
     ? result.description
     : await describeFiles({});
-  expect(findAt(document, schemaAt)).toEqual({});
+  expect(resolvePointer(document, schemaAt)).toEqual({});
   expect(operations[0]?.responses[0]?.content[0]?.schemaPointer).toBe(schemaAt);
   expect(schemas.map(({ name }) => name)).toEqual(["Things"]);
 });
@@ -73,7 +73,9 @@ test.each([
   const document = withMembers({ openapi, components: { schemas: { A: schema } } });
   const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
   expect(result.diagnostics.map(({ code }) => code)).toEqual(["ref-not-readable"]);
-  expect(result.ok && findAt(result.description.document, "/components/schemas/A")).toEqual(want);
+  expect(result.ok && resolvePointer(result.description.document, "/components/schemas/A")).toEqual(
+    want,
+  );
 });
 
 test("what is no schema is left out of the model where its reference leads nowhere", async () => {

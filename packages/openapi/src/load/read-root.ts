@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { findVersion } from "../build/build-description.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, typeName } from "../json/json-value.ts";
+import { typeName } from "../json/json-value.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { reportIntoFile } from "../trace/composition.ts";
 

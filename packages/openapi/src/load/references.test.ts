@@ -1,6 +1,6 @@
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import { expect, test } from "vitest";
 import { type Files, loadFiles, summarize } from "../../test/folder.ts";
-import { findAt } from "../pointer/pointer.ts";
 
 const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
 
@@ -167,7 +167,7 @@ discriminator:
   });
   const [Cat, Dog] = ["#/components/schemas/Cat", "#/components/schemas/Dog"];
   const mapping = { cat: Cat, ["__proto__"]: Cat, kitten: "Cat" };
-  expect(findAt(document, "/components/schemas/Pet/discriminator")).toEqual({
+  expect(resolvePointer(document, "/components/schemas/Pet/discriminator")).toEqual({
     propertyName: "kind",
     mapping,
     defaultMapping: Dog,
@@ -212,7 +212,7 @@ components:
   );
   expect(result.diagnostics[0]?.severity).toBe(isFound ? undefined : "warning");
   expect(result.diagnostics[0]?.hint ?? "").toContain(hint ?? "");
-  expect(result.ok && findAt(result.description.document, at)).toEqual({
+  expect(result.ok && resolvePointer(result.description.document, at)).toEqual({
     propertyName: "kind",
     ...(isFound ? { mapping: { x: name, dog }, defaultMapping: name } : { mapping: { dog } }),
   });
@@ -266,7 +266,7 @@ test.each([
     "openapi.yaml": answering(ref),
     "b.yaml": "definitions: { Pet: { type: string } }",
   });
-  expect(result.ok && findAt(result.description.document, schemaAt)).toEqual({});
+  expect(result.ok && resolvePointer(result.description.document, schemaAt)).toEqual({});
   expect(summarize(result)).toEqual([`${code} openapi.yaml:11 ${lost}`]);
   const [diagnostic] = result.diagnostics;
   expect(`${diagnostic?.message} ${diagnostic?.hint}`).toContain(says);
@@ -389,7 +389,7 @@ test.each([
     "openapi.yaml": `${selfNamed(ref)}components:\n  schemas:\n    A: { type: string }\n`,
     "beside.yaml": "A: { type: number }",
   });
-  expect(findAt(document, schemaAt)).toEqual({ $ref: want });
+  expect(resolvePointer(document, schemaAt)).toEqual({ $ref: want });
   expect(found).toEqual([]);
   expect(names[1]).toBe(ref.startsWith("beside") ? "beside.yaml" : undefined);
 });

@@ -1,8 +1,7 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { findMember, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import { resolveObject } from "../build/resolve.ts";
-import { findMember } from "../json/json-value.ts";
 import type { Parameter } from "../model/model.ts";
-import { findAt } from "../pointer/pointer.ts";
 import type { MatchableRequest, OperationMatch } from "./request.ts";
 
 /** A value that a request needs to have, and whether it has. */
@@ -79,7 +78,7 @@ function judgeParameter(
   if (value === null) return "says-nothing";
   if (value === undefined) return required ? "contradicts" : "says-nothing";
   const pointer = schemaPointer ?? "";
-  const schema = resolveObject(document, findAt(document, pointer), pointer)?.value;
+  const schema = resolveObject(document, resolvePointer(document, pointer), pointer)?.value;
   return schemaPointer === undefined || schema === undefined
     ? "says-nothing"
     : judgeText(schema, value);

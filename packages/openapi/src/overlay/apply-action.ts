@@ -1,9 +1,8 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, findBelow, formatPointer } from "@truespec/json-schema/json-pointer";
 import type { Report } from "../diagnostics/diagnose.ts";
 import type { Draft } from "../draft/draft.ts";
-import { isJsonArray, isJsonObject } from "../json/json-value.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { appendKey, findAt, joinPointer } from "../pointer/pointer.ts";
 import type { Trace, WrittenPlace } from "../trace/trace.ts";
 import { appendItems, type MergeRules, mergeAt, type Update } from "./merge.ts";
 import { findNearTargets } from "./near-targets.ts";
@@ -98,7 +97,7 @@ function mergeRules(draft: Draft, action: OverlayAction, context: ActionContext)
     draft,
     replacesIncompatible: context.isFirstVersion,
     refuse: ({ keys, expected, got }) =>
-      context.report("overlay-incompatible", { where: joinPointer(keys), expected, got }, place),
+      context.report("overlay-incompatible", { where: formatPointer(keys), expected, got }, place),
   };
 }
 
@@ -124,7 +123,7 @@ function findCopied(draft: Draft, copy: string, context: ActionContext): Update 
     return undefined;
   }
   const [path, ...more] = selectPaths(draft.root, copy);
-  const value = path && findAt(draft.root, joinPointer(path));
+  const value = path && findBelow(draft.root, path);
   if (value === undefined || more.length > 0) {
     const count = path === undefined ? 0 : 1 + more.length;
     context.report("overlay-copy", { copy, count }, pointer);
@@ -139,7 +138,7 @@ function placeOf({ source }: ActionContext, pointer: string): WrittenPlace | und
 }
 
 function kindAt(draft: Draft, path: SelectedPath): Kind {
-  const value: JsonValue | undefined = findAt(draft.root, joinPointer(path));
+  const value: JsonValue | undefined = findBelow(draft.root, path);
   if (isJsonObject(value)) return "object";
   return isJsonArray(value) ? "array" : "primitive";
 }

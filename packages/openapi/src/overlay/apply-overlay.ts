@@ -1,8 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { diagnose, type Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createDraft } from "../draft/draft.ts";
-import { isJsonObject } from "../json/json-value.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { createTrace, type Trace } from "../trace/trace.ts";
 import { applyAction } from "./apply-action.ts";

@@ -1,4 +1,5 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, findChild } from "@truespec/json-schema/json-pointer";
 import {
   type Draft,
   type DraftContainer,
@@ -6,8 +7,7 @@ import {
   openContainer,
   setChild,
 } from "../draft/draft.ts";
-import { isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
-import { appendKey, findChild } from "../pointer/pointer.ts";
+import { typeName } from "../json/json-value.ts";
 import { type Origin, recordOrigin, type WrittenPlace } from "../trace/trace.ts";
 
 /** Two values that cannot be merged. */

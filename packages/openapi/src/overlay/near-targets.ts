@@ -1,7 +1,6 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { findBelow } from "@truespec/json-schema/json-pointer";
 import { findNearNames } from "../diagnostics/near-names.ts";
-import { isJsonObject } from "../json/json-value.ts";
-import { findAt, joinPointer } from "../pointer/pointer.ts";
 
 const segment = /\.([A-Za-z_][\w-]*)|\[(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\d+))\]/y;
 
@@ -13,7 +12,7 @@ export function findNearTargets(document: JsonValue, target: string): readonly s
   const keys = readPlainPath(target);
   if (keys === undefined) return [];
   for (let count = 0; count < keys.length; count++) {
-    const parent = findAt(document, joinPointer(keys.slice(0, count)));
+    const parent = findBelow(document, keys.slice(0, count));
     const key = keys[count] ?? "";
     if (!isJsonObject(parent) || Object.hasOwn(parent, key)) continue;
     const near = findNearNames(key, Object.keys(parent));

@@ -1,10 +1,15 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import { diagnose, type Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findString, isJsonArray, isJsonObject, typeName } from "../json/json-value.ts";
+import { findString, typeName } from "../json/json-value.ts";
 import { parseText } from "../parse/parse-text.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { appendKey } from "../pointer/pointer.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 import { findQueryFault } from "./select.ts";
 

@@ -1,5 +1,12 @@
-import type { JsonArray, JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray, isJsonObject, isSameJson } from "../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  isJsonObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { isSameJson } from "../json/json-value.ts";
 import { appendToPath } from "./json-path.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 

@@ -1,4 +1,4 @@
-import { splitPointer } from "../pointer/pointer.ts";
+import { splitPointer } from "@truespec/json-schema/json-pointer";
 
 /** A member or an item; its end is known once it was passed over. */
 type Member = Omit<JsonEntry, "end">;

@@ -1,6 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonObject } from "../json/json-value.ts";
-
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 /** How deep a document may nest: every later stage may recurse this far. */
 export const maxDepth = 512;
 

@@ -1,3 +1,4 @@
+import { splitPointer } from "@truespec/json-schema/json-pointer";
 import {
   type Alias,
   type Document,
@@ -8,7 +9,6 @@ import {
   type Node,
   type Pair,
 } from "yaml";
-import { splitPointer } from "../pointer/pointer.ts";
 import { isMergeKey, keyText } from "./yaml-values.ts";
 
 interface Found {

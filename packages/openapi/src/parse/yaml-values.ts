@@ -1,4 +1,10 @@
-import type { JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObjectDraft,
+  type JsonValue,
+  setMember,
+} from "@truespec/json-schema/json";
 import {
   type Alias,
   isAlias,
@@ -11,7 +17,6 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { isJsonArray, isJsonObject, type JsonObjectDraft, setMember } from "../json/json-value.ts";
 import { maxDepth } from "./nesting.ts";
 import type { TextFault } from "./parsed-text.ts";
 

@@ -1,7 +1,11 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import {
+  findChild,
+  formatPointer,
+  resolvePointer,
+  splitPointer,
+} from "@truespec/json-schema/json-pointer";
 import { findNearNames } from "../diagnostics/near-names.ts";
-import { isJsonObject } from "../json/json-value.ts";
-import { findAt, findChild, joinPointer, splitPointer } from "./pointer.ts";
 
 /**
  * The pointers that one which leads nowhere may have meant: its first wrong key replaced by a near
@@ -15,8 +19,8 @@ export function findNearPointers(document: JsonValue, pointer: string): readonly
     if (child === undefined) {
       return isJsonObject(parent)
         ? findNearNames(key, Object.keys(parent))
-            .map((name) => joinPointer([...keys.slice(0, index), name, ...keys.slice(index + 1)]))
-            .filter((near) => findAt(document, near) !== undefined)
+            .map((name) => formatPointer([...keys.slice(0, index), name, ...keys.slice(index + 1)]))
+            .filter((near) => resolvePointer(document, near) !== undefined)
         : [];
     }
     parent = child;

@@ -1,5 +1,4 @@
-import { joinPointer, splitPointer } from "./pointer.ts";
-
+import { formatPointer, splitPointer } from "@truespec/json-schema/json-pointer";
 /**
  * A place in a document as a chain of keys: cheaper to extend at every node than a string.
  * `undefined` is the root.
@@ -26,7 +25,7 @@ export function keysOf(place: Place): string[] {
 
 /** The JSON Pointer of a place. */
 export function pointerOf(place: Place): string {
-  return joinPointer(keysOf(place));
+  return formatPointer(keysOf(place));
 }
 
 /** The place that a JSON Pointer names. */

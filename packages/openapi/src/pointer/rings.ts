@@ -1,6 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { findString } from "../json/json-value.ts";
-import { findAt, localPointer } from "./pointer.ts";
 
 /**
  * Answers of a pointer whether the references that begin there lead round in a ring. Each place is
@@ -13,7 +13,7 @@ export function createRingFinder(document: JsonObject): (pointer: string) => boo
     let at: string | undefined = pointer;
     while (at !== undefined && !known.has(at) && !way.has(at)) {
       way.add(at);
-      const ref: string | undefined = findString(findAt(document, at), "$ref");
+      const ref: string | undefined = findString(resolvePointer(document, at), "$ref");
       at = ref === undefined ? undefined : localPointer(ref);
     }
     const isRing = at !== undefined && (known.get(at) ?? true);

@@ -1,8 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { appendKey, findChild, splitPointer } from "@truespec/json-schema/json-pointer";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
-import { appendKey, findChild, splitPointer } from "../pointer/pointer.ts";
-
 /** Where a member of a composed container was written, when not at the same key of its own file. */
 export type Origin =
   | { readonly kind: "elsewhere"; readonly document: SourceDocument; readonly pointer: string }

@@ -1,8 +1,8 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { findMapped, type Mapped, placeOfMapped } from "../bundle/references.ts";
 import { mapDocument, type TypedPlace } from "../grammar/tree.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
-import { isJsonObject, objectMember } from "../json/json-value.ts";
+import { objectMember } from "../json/json-value.ts";
 import { type Place, pointerOf } from "../pointer/place.ts";
 import type { Composition } from "../trace/composition.ts";
 import type { Trace } from "../trace/trace.ts";

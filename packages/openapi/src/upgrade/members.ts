@@ -1,5 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { type JsonObjectDraft, setMember } from "../json/json-value.ts";
+import {
+  type JsonObject,
+  type JsonObjectDraft,
+  type JsonValue,
+  setMember,
+} from "@truespec/json-schema/json";
 import { carryOrigins, recordOrigin, type Trace } from "../trace/trace.ts";
 
 /** A member that takes the place of another. */

@@ -1,10 +1,9 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { countSiblings } from "../check/siblings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapDocument, type VisitedDocument } from "../grammar/tree.ts";
 import { findOutermostSchema } from "../grammar/type-at.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
-import { isJsonObject } from "../json/json-value.ts";
 import { type Place, pointerOf } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 import { type Composition, reportInto } from "../trace/composition.ts";

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { decodeFragment, unescapeToken } from "@truespec/json-schema/json-pointer";
 import { formatPointer, fromMembers, isObject, items, own } from "./pointer.ts";
 import type { Preparation } from "./preparation.ts";
 
@@ -86,7 +87,5 @@ function findTarget(schema: JsonObject): string | undefined {
   if (typeof reference !== "string" || !reference.startsWith(start)) {
     return undefined;
   }
-  return decodeURIComponent(reference.slice(start.length))
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+  return unescapeToken(decodeFragment(reference.slice(start.length)));
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@truespec/json-schema";
+import { escapeToken } from "@truespec/json-schema/json-pointer";
 import type { GenerateDiagnostic } from "../../options.ts";
 import type { TypesOptions } from "../options.ts";
 import { hideSpecials } from "./placeholder.ts";
@@ -78,7 +79,7 @@ export function startPreparation(document: JsonObject, options: TypesOptions): P
 
 /** `{ $ref }` to a component that certainly exists, spelled as openapi-typescript parses it. */
 export function refTo(kind: string, name: string): JsonObject {
-  const key = hideSpecials(name).replaceAll("~", "~0").replaceAll("/", "~1");
+  const key = escapeToken(hideSpecials(name));
   return { $ref: `#/components/${kind}/${encodeURIComponent(key)}` };
 }
 

@@ -1,6 +1,6 @@
 import type { RuntimeSource } from "./source.ts";
 
-/** How generated code reads instances: the functions of `instance.ts` and of the formats. */
+/** How generated code reads instances: the functions of `json.ts`, `instance.ts` and of the formats. */
 export type ValueFunction =
   | "own"
   | "isForeign"

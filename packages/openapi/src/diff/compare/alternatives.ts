@@ -1,6 +1,6 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { arrayMember, findMember } from "../../json/json-value.ts";
-import { findAt } from "../../pointer/pointer.ts";
+import { findMember, type JsonValue } from "@truespec/json-schema/json";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
+import { arrayMember } from "../../json/json-value.ts";
 import type { FoundChange } from "../change.ts";
 import { areApart } from "../schema/apart.ts";
 import type { Branch } from "../schema/branch.ts";
@@ -118,7 +118,7 @@ function appeared(walk: SchemaWalk, { before }: SchemaPair, branch: Branch): Fou
 /** The alternatives that make up a branch, together. */
 function sitesOf({ document }: SchemaReader, { chosen }: Branch): SchemaSites {
   return chosen.flatMap((pointer) => {
-    const schema = findAt(document, pointer);
+    const schema = resolvePointer(document, pointer);
     return schema === undefined ? [] : [{ pointer, schema }];
   });
 }

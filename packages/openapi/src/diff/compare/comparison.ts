@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Description } from "../../model/model.ts";
-import { findAt } from "../../pointer/pointer.ts";
 import type { ChangeClass, ChangeDirection, ChangeKind, FoundChange } from "../change.ts";
 import { createSameness, type IsSame } from "../schema/sameness.ts";
 import { explainSchemas } from "./explain.ts";
@@ -73,7 +73,7 @@ function sitesAt(document: JsonObject, pointer: string | undefined) {
 }
 
 function findIn(document: JsonObject, pointer: string | undefined): JsonValue | undefined {
-  return pointer === undefined ? undefined : findAt(document, pointer);
+  return pointer === undefined ? undefined : resolvePointer(document, pointer);
 }
 
 /** A maker of changes in one direction and place. */

@@ -1,7 +1,7 @@
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import { resolveObject } from "../../build/resolve.ts";
 import { objectMember } from "../../json/json-value.ts";
 import type { Description, Encoding, MediaType } from "../../model/model.ts";
-import { findAt } from "../../pointer/pointer.ts";
 import type { FoundChange } from "../change.ts";
 import { type Comparison, tellAt } from "./comparison.ts";
 import { showName } from "./wording.ts";
@@ -57,7 +57,7 @@ function listProperties(
   { document }: Description,
   { schemaPointer = "" }: MediaType,
 ): readonly string[] {
-  const schema = resolveObject(document, findAt(document, schemaPointer), schemaPointer);
+  const schema = resolveObject(document, resolvePointer(document, schemaPointer), schemaPointer);
   return Object.keys(objectMember(schema?.value, "properties"));
 }
 

@@ -1,4 +1,4 @@
-import { findMember } from "../../json/json-value.ts";
+import { findMember } from "@truespec/json-schema/json";
 import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
 import { isEqual } from "../schema/equal.ts";

@@ -1,4 +1,4 @@
-import { findMember } from "../../json/json-value.ts";
+import { findMember } from "@truespec/json-schema/json";
 import type { Parameter } from "../../model/model.ts";
 import type { FoundChange } from "../change.ts";
 import { isEqual } from "../schema/equal.ts";

@@ -1,7 +1,12 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonObject, objectMember } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
+import { objectMember } from "../../json/json-value.ts";
 import type { Description, Operation, SecurityScheme } from "../../model/model.ts";
-import { findAt } from "../../pointer/pointer.ts";
 import type { FoundChange } from "../change.ts";
 import { isAlike, isEqual } from "../schema/equal.ts";
 import { findReferenced } from "../schema/reference.ts";
@@ -37,7 +42,7 @@ export function compareSchemes(
 }
 
 function definition({ document }: Description, { pointer }: SecurityScheme): JsonObject {
-  const value = findAt(document, pointer);
+  const value = resolvePointer(document, pointer);
   if (!isJsonObject(value)) return {};
   const target = findReferenced(document, value)?.schema;
   return isJsonObject(target) ? target : value;

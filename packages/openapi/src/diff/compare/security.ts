@@ -1,5 +1,5 @@
+import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Description, Operation, SecurityRequirement } from "../../model/model.ts";
-import { appendKey, findAt } from "../../pointer/pointer.ts";
 import type { FoundChange } from "../change.ts";
 import { type Comparison, type Tell, tellAt } from "./comparison.ts";
 import type { OperationMatch } from "./match-operations.ts";
@@ -108,8 +108,8 @@ function compareScopes(one: Alternative, other: Alternative, tell: Tell): readon
 /** Where the requirements stand that an operation goes by. */
 function securityPointer({ document }: Description, { pointer }: Operation): string {
   const own = appendKey(pointer, "security");
-  if (findAt(document, own) !== undefined) return own;
-  return findAt(document, "/security") === undefined ? pointer : "/security";
+  if (resolvePointer(document, own) !== undefined) return own;
+  return resolvePointer(document, "/security") === undefined ? pointer : "/security";
 }
 
 function show(alternative: Alternative): string {

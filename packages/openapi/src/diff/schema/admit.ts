@@ -1,5 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject } from "../../json/json-value.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import type { Assertion, Branch } from "./branch.ts";
 import { isEqual } from "./equal.ts";
 import { jsonTypeOf } from "./json-type.ts";

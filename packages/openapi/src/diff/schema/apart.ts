@@ -1,5 +1,10 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray, isJsonObject } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import type { Branch } from "./branch.ts";
 import { isEqual } from "./equal.ts";
 import { jsonTypeOf, readTypes } from "./json-type.ts";

@@ -1,4 +1,4 @@
-import { findMember } from "../../json/json-value.ts";
+import { findMember } from "@truespec/json-schema/json";
 import type { Assertion, Branch, OpaqueKeyword } from "./branch.ts";
 import { companionsOf } from "./own-branches.ts";
 import { compareLower, compareUpper } from "./range.ts";

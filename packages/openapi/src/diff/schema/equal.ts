@@ -1,5 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray, isJsonObject } from "../../json/json-value.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 
 /** Whether two values are the same JSON; the order of members is no matter. */
 export function isEqual(a: JsonValue | undefined, b: JsonValue | undefined): boolean {

@@ -1,5 +1,5 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { arrayMember, findMember, isJsonObject } from "../../json/json-value.ts";
+import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { arrayMember } from "../../json/json-value.ts";
 import { areApart } from "./apart.ts";
 import { type Branch, freeBranch, meetUnions, mostBranches, opaqueBranches } from "./branch.ts";
 import { readSite } from "./facet.ts";

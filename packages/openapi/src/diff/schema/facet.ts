@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { arrayMember, findMember, objectMember } from "../../json/json-value.ts";
+import { findMember, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { arrayMember, objectMember } from "../../json/json-value.ts";
 import { type SchemaSite, siteBelow } from "./site.ts";
 
 /** What one schema says of an object's members. */

@@ -1,6 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray } from "../../json/json-value.ts";
-
+import { findMember, isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 /** JSON's types; `integer` is the type `number` and a multiple of 1. */
 export const jsonTypes = ["null", "boolean", "number", "string", "array", "object"] as const;
 

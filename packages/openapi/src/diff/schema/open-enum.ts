@@ -1,5 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 
 /**
  * Whether a schema declares its enum as open: `x-extensible-enum`, `x-speakeasy-unknown-values:

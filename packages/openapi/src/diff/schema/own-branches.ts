@@ -1,5 +1,10 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { arrayMember, findMember, findString, isJsonArray } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { arrayMember, findString } from "../../json/json-value.ts";
 import { type Assertion, type Branch, freeBranch, type OpaqueKeyword } from "./branch.ts";
 import { isEqual } from "./equal.ts";
 import { readArrayFacet, readObjectFacet } from "./facet.ts";

@@ -1,5 +1,10 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray, isJsonObject } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import type { JsonType } from "./json-type.ts";
 
 /** From where to where a measure goes: a number's value, a string's length, the count of items or properties. */

@@ -1,6 +1,11 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findString, isJsonArray, isJsonObject } from "../../json/json-value.ts";
-import { findAt, localPointer } from "../../pointer/pointer.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
+import { findString } from "../../json/json-value.ts";
 import { isAlike } from "./equal.ts";
 import type { SchemaSites } from "./site.ts";
 
@@ -49,7 +54,7 @@ function findChangedRefs(before: JsonObject, after: JsonObject): ReadonlySet<str
 
 function findTarget(document: JsonObject, ref: string): JsonValue | undefined {
   const pointer = localPointer(ref);
-  return pointer === undefined ? undefined : findAt(document, pointer);
+  return pointer === undefined ? undefined : resolvePointer(document, pointer);
 }
 
 /** The references in a value, each once. Takes a property that is called `$ref` for one too: no harm. */

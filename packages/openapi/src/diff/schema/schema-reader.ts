@@ -1,5 +1,4 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { findMember, isJsonObject } from "../../json/json-value.ts";
+import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import type { Branch } from "./branch.ts";
 import { createExpander } from "./expand.ts";
 import { settleBranch } from "./members.ts";

@@ -1,6 +1,5 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonObject } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 
 /** A schema and where it stands in its composed document. */
 export interface SchemaSite {

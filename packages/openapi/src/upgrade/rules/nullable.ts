@@ -1,5 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, isJsonArray } from "../../json/json-value.ts";
+import {
+  findMember,
+  isJsonArray,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import { carryOrigins, recordOrigin, type Trace } from "../../trace/trace.ts";
 import { replaceMember, withMember, withoutMembers } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";

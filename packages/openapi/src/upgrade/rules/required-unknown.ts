@@ -1,5 +1,6 @@
+import { isJsonObject } from "@truespec/json-schema/json";
 import { findNearNames } from "../../diagnostics/near-names.ts";
-import { arrayMember, isJsonObject } from "../../json/json-value.ts";
+import { arrayMember } from "../../json/json-value.ts";
 import type { SchemaRule } from "../rule.ts";
 
 /** Keywords by which a schema may have properties that are described elsewhere. */

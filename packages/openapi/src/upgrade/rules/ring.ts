@@ -1,5 +1,5 @@
+import { localPointer } from "@truespec/json-schema/json-pointer";
 import { findString } from "../../json/json-value.ts";
-import { localPointer } from "../../pointer/pointer.ts";
 import { replaceMember } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { findMember, isJsonArray } from "../../json/json-value.ts";
+import { findMember, isJsonArray } from "@truespec/json-schema/json";
 import { replaceMember } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 

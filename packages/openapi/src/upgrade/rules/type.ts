@@ -1,5 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
-import { isJsonArray } from "../../json/json-value.ts";
+import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 import { replaceMember, withMember } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 

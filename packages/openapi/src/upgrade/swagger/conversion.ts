@@ -1,13 +1,14 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import type { Report } from "../../diagnostics/diagnose.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import {
-  arrayMember,
   isJsonArray,
   isJsonObject,
+  type JsonObject,
   type JsonObjectDraft,
+  type JsonValue,
   setMember,
-} from "../../json/json-value.ts";
+} from "@truespec/json-schema/json";
+import type { Report } from "../../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { arrayMember } from "../../json/json-value.ts";
 import { type Composition, reportInto } from "../../trace/composition.ts";
 import { carryOrigins, findWritten, recordHome } from "../../trace/trace.ts";
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import { expect, test } from "vitest";
 import { type Files, loadFiles, summarize } from "../../../test/folder.ts";
-import { findAt } from "../../pointer/pointer.ts";
 
 function swagger(members: JsonObject): JsonObject {
   return { swagger: "2.0", info: { title: "T", version: "1" }, paths: {}, ...members };
@@ -13,7 +13,7 @@ async function convert(members: JsonObject, files: Files = {}) {
   if (!result.ok) throw new Error(summarize(result).join("\n"));
   const { description, diagnostics } = result;
   const said = diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`);
-  const at = (pointer: string) => findAt(description.document, pointer);
+  const at = (pointer: string) => resolvePointer(description.document, pointer);
   return { description, at, said };
 }
 
@@ -128,7 +128,9 @@ const parameters: readonly Row[] = [
 
 test.each(parameters)("the parameter $given", async ({ given, want, said = [] }) => {
   const converted = await convertOperation({ parameters: [{ name: "p", ...given }] });
-  expect(findAt(converted.operation ?? null, "/parameters")).toEqual([{ name: "p", ...want }]);
+  expect(resolvePointer(converted.operation ?? null, "/parameters")).toEqual([
+    { name: "p", ...want },
+  ]);
   expect(converted.said).toEqual(said);
 });
 
@@ -212,8 +214,8 @@ const bodies: readonly (Row & { readonly members?: JsonObject })[] = [
 
 test.each(bodies)("the body of $given", async ({ given, want, members, said = [] }) => {
   const converted = await convertOperation(given, members);
-  expect(findAt(converted.operation ?? null, "/requestBody")).toEqual(want);
-  expect(findAt(converted.operation ?? null, "/parameters")).toEqual([]);
+  expect(resolvePointer(converted.operation ?? null, "/requestBody")).toEqual(want);
+  expect(resolvePointer(converted.operation ?? null, "/parameters")).toEqual([]);
   expect(converted.said).toEqual(said);
 });
 
@@ -265,7 +267,7 @@ const responses: readonly (Row & { readonly members?: JsonObject })[] = [
 
 test.each(responses)("the response $given", async ({ given, want, members, said = [] }) => {
   const converted = await convertOperation({ responses: { 200: given } }, members);
-  expect(findAt(converted.operation ?? null, "/responses/200")).toEqual(want);
+  expect(resolvePointer(converted.operation ?? null, "/responses/200")).toEqual(want);
   expect(converted.said).toEqual(said);
 });
 
@@ -361,7 +363,7 @@ test("references lead to where things stand now", async () => {
   const typeOf = (status: string) => {
     const holder = `/paths/~1a/post/responses/${status}/content/application~1json/schema`;
     const { $ref } = at(holder) as { $ref: string };
-    return findAt(description.document, `${decodeURIComponent($ref.slice(1))}/type`);
+    return resolvePointer(description.document, `${decodeURIComponent($ref.slice(1))}/type`);
   };
   expect(["201", "202", "203", "205"].map(typeOf)).toEqual([
     "string",

@@ -1,10 +1,15 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  findMember,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey, localPointer, localRef } from "@truespec/json-schema/json-pointer";
 import { type Resolved, resolveObject } from "../../build/resolve.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { mapDocument, visitDocument } from "../../grammar/tree.ts";
 import { isSwagger, type MapNode, mapParts } from "../../grammar/walk.ts";
-import { findMember, findString, isJsonObject, typeName } from "../../json/json-value.ts";
-import { appendKey, localPointer, localRef } from "../../pointer/pointer.ts";
+import { findString, typeName } from "../../json/json-value.ts";
 import type { Composition } from "../../trace/composition.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { withMember } from "../members.ts";

@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import type { Resolved } from "../../build/resolve.ts";
-import { findMember, findString, isJsonObject } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import { findString } from "../../json/json-value.ts";
 import type { Conversion, Entry } from "./conversion.ts";
 
 /** What Swagger 2.0 writes into a parameter and OpenAPI 3 into its schema. */

@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { appendKey, localPointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import { type Resolved, resolveObject } from "../../build/resolve.ts";
-import { arrayMember, findString, isJsonObject } from "../../json/json-value.ts";
-import { appendKey, localPointer, splitPointer } from "../../pointer/pointer.ts";
+import { arrayMember, findString } from "../../json/json-value.ts";
 import { type Conversion, type Entry, listStrings } from "./conversion.ts";
 import { convertParameter } from "./parameter.ts";
 import { convertBody, isBodyParameter } from "./request-body.ts";

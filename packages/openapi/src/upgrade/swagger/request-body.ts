@@ -1,7 +1,7 @@
-import type { JsonObject } from "@truespec/json-schema";
+import { findMember, type JsonObject } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import type { Resolved } from "../../build/resolve.ts";
-import { findMember, findString } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import { findString } from "../../json/json-value.ts";
 import { type Conversion, type Entry, fromEntries } from "./conversion.ts";
 import { convertItems, findStyle } from "./parameter.ts";
 

@@ -1,7 +1,12 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  findMember,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import type { Resolved } from "../../build/resolve.ts";
-import { findMember, isJsonObject, objectMember } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import { objectMember } from "../../json/json-value.ts";
 import { type Conversion, type Entry, fromEntries } from "./conversion.ts";
 import { convertParameter } from "./parameter.ts";
 

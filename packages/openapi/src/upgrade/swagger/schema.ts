@@ -1,5 +1,5 @@
-import type { JsonObject } from "@truespec/json-schema";
-import { findMember, findString, isJsonArray } from "../../json/json-value.ts";
+import { findMember, isJsonArray, type JsonObject } from "@truespec/json-schema/json";
+import { findString } from "../../json/json-value.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { replaceMember, withMember } from "../members.ts";
 import { orNull } from "../rules/nullable.ts";

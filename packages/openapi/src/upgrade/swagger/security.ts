@@ -1,6 +1,11 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { findMember, findString, isJsonObject } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import {
+  findMember,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import { findString } from "../../json/json-value.ts";
 import type { Conversion, Entry } from "./conversion.ts";
 
 const flows = new Map([

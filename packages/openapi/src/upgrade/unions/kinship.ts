@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { arrayMember, findString, isJsonObject, objectMember } from "../../json/json-value.ts";
-import { localPointer, splitPointer } from "../../pointer/pointer.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { localPointer, splitPointer } from "@truespec/json-schema/json-pointer";
+import { arrayMember, findString, objectMember } from "../../json/json-value.ts";
 
 /** How the component schemas of a document are made of each other, for one and the same instance. */
 export interface Kinship {

@@ -1,7 +1,13 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  findMember,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import { copyFrom } from "../../bundle/rewrite.ts";
-import { arrayMember, findMember, isJsonArray, isJsonObject } from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+import { arrayMember } from "../../json/json-value.ts";
 import type { Composition } from "../../trace/composition.ts";
 import { carryOrigins, findWritten, type Trace } from "../../trace/trace.ts";
 import { replaceMember, withMember, withoutMembers } from "../members.ts";

@@ -1,12 +1,12 @@
-import type { JsonObject } from "@truespec/json-schema";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import {
   findMember,
+  type JsonObject,
   type JsonObjectDraft,
-  objectMember,
   setMember,
-} from "../../json/json-value.ts";
-import { appendKey } from "../../pointer/pointer.ts";
+} from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { objectMember } from "../../json/json-value.ts";
 import { type Composition, reportInto } from "../../trace/composition.ts";
 import { carryOrigins } from "../../trace/trace.ts";
 import { withMember } from "../members.ts";
