@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+
+export type { TerminalColor } from "@truespec/openapi/report-text";
 export { applyBaseline } from "./baseline/apply-baseline.ts";
 export type { Baseline, BaselineEntry } from "./baseline/baseline.ts";
 export {
@@ -57,7 +59,6 @@ export {
 } from "./report/judge-report.ts";
 export { printJunitReport } from "./report/junit-report.ts";
 export { printMarkdownReport } from "./report/markdown-report.ts";
-export type { TerminalColor } from "./report/paint.ts";
 export {
   createReport,
   type Report,

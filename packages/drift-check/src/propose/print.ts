@@ -5,13 +5,14 @@ import {
   type OverlayAction,
   printOverlay,
 } from "@truespec/openapi";
-import { plainText } from "../report/plain-text.ts";
+import { appendToPath } from "@truespec/openapi/json-path";
+import { plainText } from "@truespec/openapi/report-text";
 import type { Dialect } from "./dialect.ts";
 import type { Edit } from "./edit.ts";
 import { mergeMembers } from "./merge-members.ts";
 import { addChange, emptyPatch, type Patch } from "./patch.ts";
 import { findUsers } from "./sharing.ts";
-import { memberPath, pathOf, type Target } from "./target.ts";
+import { pathOf, type Target } from "./target.ts";
 
 /** An overlay and its text. */
 export interface PrintedOverlay {
@@ -69,7 +70,7 @@ function removesPrimitive({ target, patch }: Group): boolean {
 function actionsOf({ document }: Description, { target, patch }: Group): readonly OverlayAction[] {
   const path = pathOf(document, target.written);
   const { removed, update } = patch;
-  const removals = [...removed].map((name) => ({ target: memberPath(path, name), remove: true }));
+  const removals = [...removed].map((name) => ({ target: appendToPath(path, name), remove: true }));
   const merges = Object.keys(update).length === 0 ? [] : [{ target: path, update }];
   const fresh = findFreshLists(omit(update, removed), target.node);
   return [...removals, ...clear(path, update, fresh), ...merges];
@@ -86,7 +87,7 @@ function clear(
 ): readonly OverlayAction[] {
   if (fresh.length === 0) return [];
   const empty = fresh.map((keys) => placeholderAt(update, keys)).reduce(mergeMembers);
-  const removals = fresh.map((keys) => ({ target: memberPath(path, ...keys), remove: true }));
+  const removals = fresh.map((keys) => ({ target: appendToPath(path, ...keys), remove: true }));
   return [{ target: path, update: empty }, ...removals];
 }
 

@@ -1,4 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import {
   escapeToken,
   findChild,
@@ -6,6 +11,7 @@ import {
   resolvePointer,
 } from "@truespec/json-schema/json-pointer";
 import type { Description } from "@truespec/openapi";
+import { appendToPath } from "@truespec/openapi/json-path";
 
 /** A node that an overlay can change. */
 export interface Target {
@@ -65,27 +71,13 @@ function findWritten(
     : undefined;
 }
 
-/** The JSONPath (RFC 9535) of a pointer's node: every name bracketed and quoted, so that any name can stand in it. */
+/** The JSONPath (RFC 9535) of a pointer's node. */
 export function pathOf(document: JsonValue, pointer: string): string {
   let path = "$";
   let node: JsonValue | undefined = document;
   for (const token of parsePointer(pointer)) {
-    const isIndex: boolean = Array.isArray(node);
-    path += isIndex ? `[${token}]` : `[${quote(token)}]`;
+    path = appendToPath(path, isJsonArray(node) ? Number(token) : token);
     node = findChild(node, token);
   }
   return path;
-}
-
-/** The JSONPath of a member. */
-export function memberPath(path: string, ...names: readonly string[]): string {
-  return `${path}${names.map((name) => `[${quote(name)}]`).join("")}`;
-}
-
-/** A name in single quotes (RFC 9535, section 2.3.1.1). */
-function quote(name: string): string {
-  const escaped = name
-    .replace(/['\\]/g, "\\$&")
-    .replace(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return `'${escaped}'`;
 }

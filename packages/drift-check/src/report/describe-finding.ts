@@ -1,6 +1,6 @@
+import { plainText } from "@truespec/openapi/report-text";
 import type { Finding } from "../compare/finding.ts";
 import { describeSchema } from "./describe-schema.ts";
-import { plainText } from "./plain-text.ts";
 
 const mostValues = 5;
 

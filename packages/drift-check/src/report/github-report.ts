@@ -1,8 +1,8 @@
+import { plainText } from "@truespec/openapi/report-text";
 import { isAccepted } from "../baseline/baseline.ts";
 import type { Finding, Severity } from "../compare/finding.ts";
 import { countOfFinding, describeWhere, meaningOfFinding } from "./describe-finding.ts";
 import { type FilePlace, type FindPlaces, filePlaceOf } from "./file-place.ts";
-import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { describeOutcome } from "./sections.ts";
 

@@ -1,3 +1,4 @@
+import { plainText } from "@truespec/openapi/report-text";
 import type { Finding } from "../compare/finding.ts";
 import {
   countOfFinding,
@@ -7,7 +8,6 @@ import {
 } from "./describe-finding.ts";
 import { describeSamples } from "./describe-samples.ts";
 import { isCounted, type JudgeOptions } from "./judge-report.ts";
-import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import { describeCollection } from "./sections.ts";
 

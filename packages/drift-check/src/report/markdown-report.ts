@@ -1,3 +1,4 @@
+import { codeSpan } from "@truespec/openapi/report-text";
 import type { Finding } from "../compare/finding.ts";
 import {
   countOfFinding,
@@ -5,7 +6,6 @@ import {
   meaningOfFinding,
   placeOfFinding,
 } from "./describe-finding.ts";
-import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import {
   describeCollection,
@@ -30,21 +30,21 @@ export function printMarkdownReport(report: Report): string {
     ...printList(
       "Not read",
       problems.map(
-        ({ exchange, kind, message }) => `${span(exchange)} · ${kind} · ${span(message)}`,
+        ({ exchange, kind, message }) => `${codeSpan(exchange)} · ${kind} · ${codeSpan(message)}`,
       ),
     ),
     ...printList(
       "Skipped operations",
-      skipped.map(({ operation, reason }) => `${span(operation)} · ${span(reason)}`),
+      skipped.map(({ operation, reason }) => `${codeSpan(operation)} · ${codeSpan(reason)}`),
     ),
-    ...printList("Stale entries of the baseline", describeStale(report).map(span)),
+    ...printList("Stale entries of the baseline", describeStale(report).map(codeSpan)),
     describeOutcome(report),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function code(sentence: string, name: string): string {
-  return sentence.replace(name, () => span(name));
+  return sentence.replace(name, () => codeSpan(name));
 }
 
 function printSection({ title, meaning, findings }: Section): readonly string[] {
@@ -52,14 +52,14 @@ function printSection({ title, meaning, findings }: Section): readonly string[] 
     `## ${title} (${findings.length})`,
     `${meaning[0]?.toUpperCase()}${meaning.slice(1)}.`,
     ...groupBySubject(findings).flatMap(([subject, group]) => [
-      ...(subject === "" ? [] : [span(subject)]),
+      ...(subject === "" ? [] : [codeSpan(subject)]),
       group.map(printFinding).join("\n"),
     ]),
   ];
 }
 
 function printFinding(finding: Finding): string {
-  return `- ${span(placeOfFinding(finding))} · ${countOfFinding(finding)} · ${span(meaningOfFinding(finding))}`;
+  return `- ${codeSpan(placeOfFinding(finding))} · ${countOfFinding(finding)} · ${codeSpan(meaningOfFinding(finding))}`;
 }
 
 function printList(title: string, lines: readonly string[]): readonly string[] {
@@ -70,13 +70,4 @@ function printList(title: string, lines: readonly string[]): readonly string[] {
     `## ${title} (${lines.length})`,
     [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n"),
   ];
-}
-
-/** A code span that its text cannot leave (CommonMark 0.31, section 6.1). */
-function span(text: string): string {
-  const plain = plainText(text);
-  const runs = plain.match(/`+/g) ?? [];
-  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const padding = plain === "" || /^[` ]|[` ]$/.test(plain) ? " " : "";
-  return `${fence}${padding}${plain}${padding}${fence}`;
 }

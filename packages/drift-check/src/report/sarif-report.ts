@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { plainText } from "@truespec/openapi/report-text";
 import type { Finding, Severity } from "../compare/finding.ts";
 import { type FindingKind, findingKinds } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
 import { countOfFinding, describeWhere, meaningOfFinding } from "./describe-finding.ts";
 import { type FilePlace, type FindPlaces, filePlaceOf } from "./file-place.ts";
-import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 
 /** What a SARIF log tells beside the report. */

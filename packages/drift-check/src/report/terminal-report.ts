@@ -1,3 +1,4 @@
+import { type Paint, painter, plainText, type TerminalColor } from "@truespec/openapi/report-text";
 import type { Finding } from "../compare/finding.ts";
 import {
   countOfFinding,
@@ -5,8 +6,6 @@ import {
   meaningOfFinding,
   placeOfFinding,
 } from "./describe-finding.ts";
-import { type Paint, painter, type TerminalColor } from "./paint.ts";
-import { plainText } from "./plain-text.ts";
 import type { Report } from "./report.ts";
 import {
   describeCollection,

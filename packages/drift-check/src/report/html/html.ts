@@ -1,4 +1,4 @@
-import { plainText } from "../plain-text.ts";
+import { plainText } from "@truespec/openapi/report-text";
 
 /** A piece of HTML that is safe to stand between tags. */
 export interface Html {

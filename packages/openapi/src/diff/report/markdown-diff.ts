@@ -1,5 +1,5 @@
+import { codeSpan } from "../../text/report-text.ts";
 import type { DescriptionChange, DescriptionDiff } from "../change.ts";
-import { plainText } from "./plain-text.ts";
 import { describeBump, placeOf, type Section, sectionsOf } from "./sections.ts";
 
 const mostShown = 200;
@@ -24,14 +24,5 @@ function printSection({ title, meaning, changes }: Section): readonly string[] {
 }
 
 function printChange(change: DescriptionChange): string {
-  return `- ${span(change.message)}\n  ${placeOf(change).map(span).join(" · ")}`;
-}
-
-/** A code span that its text cannot leave (CommonMark 0.31, section 6.1). */
-function span(text: string): string {
-  const plain = plainText(text);
-  const runs = plain.match(/`+/g) ?? [];
-  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const padding = plain === "" || /^[` ]|[` ]$/.test(plain) ? " " : "";
-  return `${fence}${padding}${plain}${padding}${fence}`;
+  return `- ${codeSpan(change.message)}\n  ${placeOf(change).map(codeSpan).join(" · ")}`;
 }

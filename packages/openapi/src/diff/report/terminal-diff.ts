@@ -1,11 +1,11 @@
+import { type Paint, painter, plainText, type TerminalColor } from "../../text/report-text.ts";
 import type { ChangeClass, DescriptionChange, DescriptionDiff } from "../change.ts";
-import { plainText } from "./plain-text.ts";
 import { describeBump, placeOf, type Section, sectionsOf } from "./sections.ts";
 
 /** How a terminal report of a diff looks. */
 export interface TerminalDiffOptions {
   /** Coloured with ANSI escape sequences (ECMA-48), or not. Default: `none`. */
-  readonly color?: "none" | "ansi";
+  readonly color?: TerminalColor;
 }
 
 const mostShown: { readonly [one in ChangeClass]: number } = {
@@ -15,15 +15,12 @@ const mostShown: { readonly [one in ChangeClass]: number } = {
   informational: 10,
 };
 
-const codes = { bold: 1, dim: 2, red: 31, yellow: 33, magenta: 35, cyan: 36 } as const;
 const colors = {
   breaking: "red",
   undecided: "magenta",
   additive: "yellow",
   informational: "cyan",
 } as const;
-
-type Paint = (text: string, ...styles: readonly (keyof typeof codes)[]) => string;
 
 /**
  * The diff for people: by class, worst first, two lines a change, and the bump with its reason.
@@ -33,18 +30,13 @@ export function printTerminalDiff(
   diff: DescriptionDiff,
   options: TerminalDiffOptions = {},
 ): string {
-  const paint = options.color === "ansi" ? paintAnsi : paintNothing;
+  const paint = painter(options.color ?? "none");
   const blocks = [
     ...sectionsOf(diff).map((section) => printSection(section, paint)),
     paint(describeBump(diff), "bold"),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
-
-const paintNothing: Paint = (text) => text;
-
-const paintAnsi: Paint = (text, ...styles) =>
-  `${styles.map((style) => `\u001b[${codes[style]}m`).join("")}${text}\u001b[0m`;
 
 function printSection(section: Section, paint: Paint): string {
   const { title, meaning, changes } = section;

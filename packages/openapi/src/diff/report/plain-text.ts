@@ -1,7 +1,0 @@
-/** Control and format characters, and those that end a line: among them what commands a terminal or turns the direction of writing. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** A text out of a description on one line, unable to command a terminal: what cannot be seen is spelt `\u{1b}`. */
-export function plainText(text: string): string {
-  return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
