@@ -6,18 +6,13 @@
  * a check has no number; what a module exports under other names can thus not clash.
  */
 import type { SchemaNode } from "../document/node.ts";
-import type { Format } from "../formats/format.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openSites } from "../interpreter/open-interpreter.ts";
-import type { JsonValue } from "../json.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
 import { openLikeness } from "./alike.ts";
-import { printLiteral } from "./literal.ts";
-import { printPattern } from "./pattern-code.ts";
+import { type ModuleConstants, openConstants } from "./module-constants.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
-import type { ModuleWriter } from "./schema-writer.ts";
 import type { Check } from "./table-writer.ts";
-import { printFormat, printTextSet } from "./text-functions.ts";
 
 /** A schema that has a function of its own, and perhaps a table. */
 export interface Definition {
@@ -34,7 +29,7 @@ export type Identity = "place" | "node";
 export type Sites = readonly Site[];
 
 /** A module while it is written. */
-export interface ModuleScope extends ModuleWriter {
+export interface ModuleScope extends ModuleConstants {
   readonly interpreter: Interpreter;
   readonly identity: Identity;
   /** The keywords of a schema that there is code for, read once. */
@@ -42,7 +37,6 @@ export interface ModuleScope extends ModuleWriter {
   /** The definitions whose functions are called, and those whose tables are: they grow while both are written. */
   readonly demanded: readonly Definition[];
   readonly tabled: ReadonlySet<Definition>;
-  readonly declarations: readonly string[];
   readonly runtime: ReadonlySet<RuntimeName>;
   readonly checks: Map<string, Check>;
   /** Functions that tables call, as texts with marks. */
@@ -68,35 +62,34 @@ const maxDynamicDefinitions = 20_000;
 
 /** Opens a module for writing. */
 export function createModuleScope(interpreter: Interpreter, identity: Identity): ModuleScope {
-  const definitions = new Map<object, Definition>();
-  const demanded: Definition[] = [];
-  const known = new Set<Definition>();
-  const tabled = new Set<Definition>();
   const runtime = new Set<RuntimeName>();
-  const demand = (definition: Definition): void => {
-    if (!known.has(definition)) demanded.push(definition);
-    known.add(definition);
-  };
   const sites = new Map<SchemaNode, Sites>();
-  const keyOf = (node: SchemaNode): object => (identity === "node" ? node : node.place);
-  const findLikeness = openLikeness(interpreter);
-  const alike = new Map<number, Definition>();
   return {
-    ...{ interpreter, identity, demanded, tabled, runtime, checks: new Map(), covers: [] },
+    ...{ interpreter, identity, runtime, checks: new Map(), covers: [] },
     ...{ met: new Set(), reported: new Set(), guarded: new Set() },
     ...openConstants(runtime),
-    hasRoom: (node) =>
-      identity === "place" || definitions.has(node) || definitions.size < maxDynamicDefinitions,
-    demand,
-    tabulate(definition) {
-      demand(definition);
-      tabled.add(definition);
-    },
+    ...openDefinitions(interpreter, identity),
+    ...openDemand(),
     sitesOf(node) {
       const read = sites.get(node) ?? openSites(interpreter, node, isCompiled);
       sites.set(node, read);
       return read;
     },
+  };
+}
+
+/** The schemas that have definitions. */
+function openDefinitions(
+  interpreter: Interpreter,
+  identity: Identity,
+): Pick<ModuleScope, "hasRoom" | "find" | "define"> {
+  const definitions = new Map<object, Definition>();
+  const keyOf = (node: SchemaNode): object => (identity === "node" ? node : node.place);
+  const findLikeness = openLikeness(interpreter);
+  const alike = new Map<number, Definition>();
+  return {
+    hasRoom: (node) =>
+      identity === "place" || definitions.has(node) || definitions.size < maxDynamicDefinitions,
     find: (node) => definitions.get(keyOf(node)),
     define(node) {
       const key = keyOf(node);
@@ -114,57 +107,25 @@ export function createModuleScope(interpreter: Interpreter, identity: Identity):
   };
 }
 
+/** The definitions that the module needs. */
+function openDemand(): Pick<ModuleScope, "demanded" | "tabled" | "demand" | "tabulate"> {
+  const demanded: Definition[] = [];
+  const known = new Set<Definition>();
+  const tabled = new Set<Definition>();
+  const demand = (definition: Definition): void => {
+    if (!known.has(definition)) demanded.push(definition);
+    known.add(definition);
+  };
+  return {
+    ...{ demanded, tabled, demand },
+    tabulate(definition) {
+      demand(definition);
+      tabled.add(definition);
+    },
+  };
+}
+
 /** Is there code for the keyword? One that only annotates has none. */
 function isCompiled({ compile, tabulate }: Keyword): boolean {
   return compile !== undefined || tabulate !== undefined;
-}
-
-/** What a module declares beside its definitions, each text once. */
-function openConstants(
-  runtime: Set<RuntimeName>,
-): ModuleWriter & Pick<ModuleScope, "declarations"> {
-  const constants = new Map<string, string>();
-  const declarations: string[] = [];
-  const declare = (hint: string, text: string, print: (name: string) => string): string => {
-    const known = constants.get(text);
-    if (known !== undefined) return known;
-    const name = `${hint}${constants.size + 1}`;
-    constants.set(text, name);
-    declarations.push(print(name));
-    return name;
-  };
-  const use = (name: RuntimeName): string => {
-    runtime.add(name);
-    return name;
-  };
-  const declareNew = (kind: "Map" | "Set", content: JsonValue): string => {
-    const text = `/* @__PURE__ */ new ${kind}(${printLiteral(content)})`;
-    return declare("value", text, (name) => `const ${name} = ${text};`);
-  };
-  const regex = (source: string): string => {
-    const text = printPattern(source);
-    return declare("pattern", text, (name) => `const ${name} = ${text};`);
-  };
-  return {
-    ...{ declarations, use, regex, literal: printLiteral },
-    constant(value: JsonValue) {
-      const text = printLiteral(value);
-      return declare("value", text, (name) => `const ${name} = ${text};`);
-    },
-    textSet(texts) {
-      const body = printTextSet(texts);
-      if (body === undefined) return `${declareNew("Set", texts)}.has`;
-      return declare("isOneOf", body, (name) => `function ${name}${body}`);
-    },
-    scalarSet: (scalars) => `${declareNew("Set", scalars)}.has`,
-    map: (entries) => declareNew("Map", entries),
-    compositeSet(composites) {
-      const text = `/* @__PURE__ */ ${use("among")}(${printLiteral(composites)})`;
-      return declare("isOneOf", text, (name) => `const ${name} = ${text};`);
-    },
-    format(format: Format) {
-      const body = printFormat(format, regex(format.pattern), use);
-      return declare("isFormat", body, (name) => `function ${name}${body}`);
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { printNamed } from "./named-code.ts";
 import { rejectsAbsence } from "./presence.ts";
 import type { ApplicationWriter } from "./schema-writer.ts";
 import { deepestNesting, type WriteInline, writeConditions } from "./write-conditions.ts";
-import { writeLikeMembers } from "./write-like-members.ts";
+import { type Property, writeLikeMembers } from "./write-like-members.ts";
 import { writeTagged } from "./write-tagged.ts";
 import type { KeepingWriter } from "./write-values.ts";
 
@@ -20,41 +20,21 @@ const structural: ReadonlySet<string> = new Set([
 /** Keywords that are one condition each. */
 const conditional: ReadonlySet<string> = new Set(["type", "const", "enum", "$ref", "$dynamicRef"]);
 
+/** What applications are written with. */
+interface Parts {
+  readonly values: KeepingWriter;
+  readonly writeInline: WriteInline;
+}
+
 /** The writer's face that leads to other schemas. */
-export function writeApplications(
-  frame: Frame,
-  { values, writeInline }: { readonly values: KeepingWriter; readonly writeInline: WriteInline },
-): ApplicationWriter {
+export function writeApplications(frame: Frame, parts: Parts): ApplicationWriter {
   const { scope } = frame;
-  const holds = (node: SchemaNode, value: string) => {
-    const expression = printHolds(frame, { node, value, references: 0 }, writeInline);
-    const isAskedAgain = frame.position.unevaluated && value === frame.position.value;
-    return isAskedAgain ? values.keep(`met ${expression}`, "met", () => expression) : expression;
-  };
-  const apply: ApplicationWriter["apply"] = (node, value = frame.position.value) => {
-    const { position } = frame;
-    if (node.schema === true) return;
-    const nesting = position.nesting + 1;
-    const isInPlace = value === position.value;
-    const isInline = nesting <= deepestNesting && (isInPlace || isSmall(frame, node));
-    const unevaluated = position.unevaluated && isInPlace;
-    if (isInline) writeInline({ node, value, nesting, unevaluated });
-    else writeCall(frame, { node, value, references: 0 });
-  };
+  const { values, writeInline } = parts;
+  const holds = (node: SchemaNode, value: string) => printHeld(frame, { node, value }, parts);
   return {
-    apply,
     holds,
-    applyToMembers(properties) {
-      const { position } = frame;
-      const said = properties.filter(([, node]) => saysSomething(scope, node));
-      const left = writeLikeMembers(frame, { values, writeInline, properties: said });
-      for (const [name, node] of left) {
-        const member = values.member(name);
-        const isThere = position.required.has(name) && rejectsAbsence(scope, position, name);
-        if (isThere) apply(node, member);
-        else values.when(`${member} !== undefined`, () => apply(node, member));
-      }
-    },
+    apply: (node, value = frame.position.value) => writeCheck(frame, { node, value }, writeInline),
+    applyToMembers: (properties) => writeMembers(frame, properties, parts),
     refer(target) {
       if (target.schema === true) return true;
       if (!scope.hasRoom(target)) return false;
@@ -69,6 +49,49 @@ export function writeApplications(
   };
 }
 
+/** A schema, and the variable with the value that it is asked of. */
+interface Applied {
+  readonly node: SchemaNode;
+  readonly value: string;
+}
+
+/** All checks of a schema: here, where they are few or of the same instance, else in a function of its own. */
+function writeCheck(frame: Frame, { node, value }: Applied, writeInline: WriteInline): void {
+  const { position } = frame;
+  if (node.schema === true) return;
+  const nesting = position.nesting + 1;
+  const isInPlace = value === position.value;
+  const isInline = nesting <= deepestNesting && (isInPlace || isSmall(frame, node));
+  const unevaluated = position.unevaluated && isInPlace;
+  if (isInline) writeInline({ node, value, nesting, unevaluated });
+  else writeCall(frame, { node, value, references: 0 });
+}
+
+/** All checks of the schemas of members, where they are there. */
+function writeMembers(
+  frame: Frame,
+  properties: readonly Property[],
+  { values, writeInline }: Parts,
+): void {
+  const { position, scope } = frame;
+  const said = properties.filter(([, node]) => saysSomething(scope, node));
+  const left = writeLikeMembers(frame, { values, writeInline, properties: said });
+  for (const [name, node] of left) {
+    const value = values.member(name);
+    const check = () => writeCheck(frame, { node, value }, writeInline);
+    const isThere = position.required.has(name) && rejectsAbsence(scope, position, name);
+    if (isThere) check();
+    else values.when(`${value} !== undefined`, check);
+  }
+}
+
+/** An expression: does the value meet the schema? Kept where it will be asked again. */
+function printHeld(frame: Frame, applied: Applied, { values, writeInline }: Parts): string {
+  const expression = printHolds(frame, { ...applied, references: 0 }, writeInline);
+  const isAskedAgain = frame.position.unevaluated && applied.value === frame.position.value;
+  return isAskedAgain ? values.keep(`met ${expression}`, "met", () => expression) : expression;
+}
+
 /** Is there a check in the schema? One of annotations alone has none. */
 function saysSomething({ sitesOf }: ModuleScope, node: SchemaNode): boolean {
   if (typeof node.schema === "boolean") return !node.schema;
@@ -80,9 +103,7 @@ function isSmall(frame: Frame, node: SchemaNode): boolean {
 }
 
 /** A value, and the schema it is evaluated against elsewhere. */
-interface Application {
-  readonly node: SchemaNode;
-  readonly value: string;
+interface Application extends Applied {
   readonly references: number;
 }
 
