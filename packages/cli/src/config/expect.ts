@@ -23,10 +23,12 @@ export function below(at: Place, key: string): Place {
 
 /** @throws CommandError when it is no object */
 export function expectRecord(value: unknown, at: Place): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw fault(at, "an object");
-  }
-  return value as Readonly<Record<string, unknown>>;
+  if (!isRecord(value)) throw fault(at, "an object");
+  return value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** @throws CommandError that names the first unknown key */

@@ -1,10 +1,11 @@
+import type { JsonValue } from "@truespec/json-schema";
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { DriftCheckError } from "../error.ts";
 import { messageOf } from "../read/json-exchange.ts";
 
 /** A JSON text with the lines of its entries, for messages that name a line. */
 export interface LocatedJson {
-  readonly value: unknown;
+  readonly value: JsonValue;
   /** Line, from 1, of the entry of that index in `entries`. */
   readonly lineOfEntry: (index: number) => number;
 }

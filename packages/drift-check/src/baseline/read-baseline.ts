@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { findMember, isJsonArray, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { DriftCheckError } from "../error.ts";
 import { findingKinds } from "../finding-kind.ts";
 import { type Baseline, type BaselineEntry, baselineVersion } from "./baseline.ts";
@@ -23,25 +23,27 @@ const fields: readonly string[] = ["fingerprint", "kind", "where", ...textFields
  */
 export function parseBaseline(text: string, source: string): Baseline {
   const { value, lineOfEntry } = parseLocatedJson(text, source);
-  if (
-    !isJsonObject(value) ||
-    value["version"] !== baselineVersion ||
-    !Array.isArray(value["entries"])
-  ) {
+  const entries = findMember(value, "entries");
+  if (findMember(value, "version") !== baselineVersion || !isJsonArray(entries)) {
     throw invalid(`${source}:1`, 'it should be {"version": 1, "entries": […]}');
   }
   const known = new Set<string>();
-  return value["entries"].map((raw: unknown, index) => {
+  return entries.map((raw, index) => {
+    const refuse = (fault: string) => invalid(`${source}:${lineOfEntry(index)}`, fault);
+    if (!isJsonObject(raw)) throw refuse("an entry should be an object");
     const fault = findFault(raw, known);
-    if (fault !== undefined) throw invalid(`${source}:${lineOfEntry(index)}`, fault);
-    const entry = entryOf(raw as JsonObject);
+    if (fault !== undefined) throw refuse(fault);
+    const entry = entryOf(raw);
     known.add(entry.fingerprint);
     return entry;
   });
 }
 
 function entryOf(raw: JsonObject): BaselineEntry {
-  const text = (name: string): string | null => (raw[name] ?? null) as string | null;
+  const text = (name: string): string | null => {
+    const value = raw[name];
+    return typeof value === "string" ? value : null;
+  };
   return {
     fingerprint: String(raw["fingerprint"]),
     kind: findingKinds.find((kind) => kind === raw["kind"]) ?? "undocumented-field",
@@ -52,8 +54,7 @@ function entryOf(raw: JsonObject): BaselineEntry {
 }
 
 /** What is wrong with an entry and what it should be. */
-function findFault(raw: unknown, known: ReadonlySet<string>): string | undefined {
-  if (!isJsonObject(raw)) return "an entry should be an object";
+function findFault(raw: JsonObject, known: ReadonlySet<string>): string | undefined {
   const unknown = Object.keys(raw).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
     return `an entry has no field ${JSON.stringify(unknown)}; it has ${fields.join(", ")}`;

@@ -93,7 +93,9 @@ function onceEach(holders: readonly Holder[]): Iterable<Holder> {
 function* schemasBelow(document: JsonObject, holders: readonly Holder[]): Iterable<Holder> {
   const seen = new Set<string>();
   for (const { site, schemaPointer } of holders) {
-    const queue = [{ site, pointers: [schemaPointer] as readonly string[] }];
+    const queue: { readonly site: Site; readonly pointers: readonly string[] }[] = [
+      { site, pointers: [schemaPointer] },
+    ];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { subject, location } = next.site;
       const schemas = unfold(document, next.pointers).filter(({ pointer }) => !seen.has(pointer));

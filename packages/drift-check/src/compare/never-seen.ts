@@ -1,5 +1,5 @@
 import { resolvePointer } from "@truespec/json-schema";
-import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import type { Description } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
 import { exchangeKey, type Profile, placeKey } from "../profile/profile.ts";
@@ -54,10 +54,12 @@ function isWriteOnly(schema: JsonValue | undefined): boolean {
 /** All unseen values of one place are one finding. */
 function unseenValues({ subject, location, place, schemas }: DescribedPlace): readonly Silent[] {
   const total = totalOf(place.types);
-  const listing = schemas.filter(({ schema }) => Array.isArray(schema["enum"]));
+  const listing = schemas.flatMap(({ pointer, schema }) =>
+    isJsonArray(schema["enum"]) ? [{ pointer, values: schema["enum"] }] : [],
+  );
   const [first] = listing;
   if (total < leastEvidence || first === undefined) return [];
-  const listed = listing.flatMap(({ schema }) => (schema["enum"] ?? []) as readonly JsonValue[]);
+  const listed = listing.flatMap(({ values }) => values);
   const values = listed.filter(
     (value) => value !== null && place.listed.get(JSON.stringify(value)) === undefined,
   );

@@ -1,5 +1,7 @@
 import {
   createValidator,
+  type JsonArray,
+  type JsonObject,
   type JsonValue,
   openSchemas,
   type SchemaDocument,
@@ -106,10 +108,10 @@ function findContradiction(
       ? undefined
       : `The example shows ${type}${at(pointer)}, never seen in ${total} values.`;
   }
-  const fields = typeof value === "object" && value !== null ? value : {};
+  const fields: JsonArray | JsonObject = typeof value === "object" && value !== null ? value : {};
   for (const [name, field] of Object.entries(fields)) {
     const found = findContradiction(profile, sites, {
-      ...{ value: field as JsonValue, pointer: fieldLocation(pointer, name), depth: depth + 1 },
+      ...{ value: field, pointer: fieldLocation(pointer, name), depth: depth + 1 },
       below: fieldLocation(below, Array.isArray(value) ? undefined : name),
     });
     if (found !== undefined) return found;

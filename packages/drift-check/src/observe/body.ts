@@ -1,4 +1,9 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@truespec/json-schema/json";
 import { addNames } from "../profile/deviation.ts";
 import { maxPlaces } from "../profile/draft.ts";
 import type { Subject } from "../profile/profile.ts";
@@ -42,10 +47,8 @@ export function observeValue(walk: BodyWalk, cell: Cell, value: JsonValue): void
   if (!stand.reading.accepts(value) && isFaulty(walk, stand, value)) return;
   if (stand.listed?.has(value)) countListed(cell.place, value);
   if (stand.hasExtension) recordExtension(walk, stand, value);
-  if (Array.isArray(value)) observeItems(walk, stand, value);
-  else if (typeof value === "object" && value !== null) {
-    observeObject(walk, stand, value as JsonObject);
-  }
+  if (isJsonArray(value)) observeItems(walk, stand, value);
+  else if (isJsonObject(value)) observeObject(walk, stand, value);
 }
 
 function observeItems(walk: BodyWalk, stand: Stand, value: readonly JsonValue[]): void {

@@ -28,8 +28,7 @@ export function speaksOfFields(applicable: Nodes): boolean {
 /** Tells whether the schemas say `type: object, properties: {}`: an object about which nothing is said. */
 export function isEmptyOpen(applicable: Nodes): boolean {
   return applicable.some(
-    ({ schema }) =>
-      memberOf(schema, "properties") !== undefined && !isOpenOnPurpose(schema as JsonObject),
+    ({ schema }) => memberOf(schema, "properties") !== undefined && !isOpenOnPurpose(schema),
   );
 }
 
@@ -41,9 +40,11 @@ export function findOwner(applicable: Nodes): readonly string[] {
   return owner === undefined ? [] : [owner.pointer];
 }
 
-function isOpenOnPurpose(schema: JsonObject): boolean {
+function isOpenOnPurpose(schema: Schema): boolean {
   return (
-    Object.hasOwn(schema, "additionalProperties") || Object.hasOwn(schema, "unevaluatedProperties")
+    isJsonObject(schema) &&
+    (Object.hasOwn(schema, "additionalProperties") ||
+      Object.hasOwn(schema, "unevaluatedProperties"))
   );
 }
 

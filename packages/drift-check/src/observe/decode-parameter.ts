@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
@@ -68,19 +68,19 @@ function choose(
 }
 
 function readInside(reader: BodyReader, applicable: Nodes, reading: JsonValue): JsonValue {
-  if (Array.isArray(reading)) {
-    return reading.map((item: JsonValue, index) =>
+  if (isJsonArray(reading)) {
+    return reading.map((item, index) =>
       typeof item === "string" ? readPrimitive(reader, reader.item(applicable, index), item) : item,
     );
   }
   if (typeof reading !== "object" || reading === null) return reading;
-  const fields = Object.entries(reading).map(([name, field]) => [
+  const fields = Object.entries(reading).map(([name, field]): [string, JsonValue] => [
     name,
     typeof field === "string"
       ? readPrimitive(reader, reader.property(applicable, name), field)
       : field,
   ]);
-  return Object.fromEntries(fields) as JsonObject;
+  return Object.fromEntries(fields);
 }
 
 function listsOf(parameter: Parameter, raw: Present): JsonValue[] {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { isJsonObject } from "@truespec/json-schema/json";
 import { DriftCheckError } from "../error.ts";
 import { findingKinds } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
@@ -77,7 +77,7 @@ function readDeviation(raw: unknown): Deviation {
     keywords: readNames(raw["keywords"]),
     expected: readNames(raw["expected"]),
     isOpen: raw["isOpen"] === true,
-    value: raw["value"] as JsonValue | undefined,
+    value: raw["value"],
     shape: raw["shape"] === undefined ? undefined : readShape(raw["shape"]),
   };
 }

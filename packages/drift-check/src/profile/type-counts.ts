@@ -20,8 +20,8 @@ export function typeOf(value: unknown): InstanceType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  if (typeof value === "boolean" || typeof value === "string") return typeof value as InstanceType;
-  return "object";
+  const type = typeof value;
+  return type === "boolean" || type === "string" ? type : "object";
 }
 
 /** The sum of two histograms. */

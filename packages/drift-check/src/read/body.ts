@@ -28,12 +28,12 @@ export function textBody(text: string): Body {
  * @throws when base64 hides broken gzip
  */
 export function readRecordedBody(
-  raw: unknown,
+  raw: JsonValue | undefined,
   encoding: unknown,
   headers: readonly HeaderField[],
 ): Body {
   if (raw === undefined) return { kind: "none" };
-  if (typeof raw !== "string") return { kind: "json", value: raw as JsonValue };
+  if (typeof raw !== "string") return { kind: "json", value: raw };
   return encoding === "base64" ? decodeBody(Buffer.from(raw, "base64"), headers) : textBody(raw);
 }
 

@@ -1,3 +1,4 @@
+import { isJsonArray, isJsonObject } from "@truespec/json-schema/json";
 import type { HeaderField } from "./exchange.ts";
 import { isSecretHeader, redacted } from "./secrets.ts";
 
@@ -31,9 +32,9 @@ function headerPairs(raw: unknown): (readonly [string, string])[] {
 }
 
 function pairOfEntry(entry: unknown): (readonly [string, string])[] {
-  if (Array.isArray(entry)) return typeof entry[0] === "string" ? pairsOf(entry[0], entry[1]) : [];
-  if (typeof entry !== "object" || entry === null) return [];
-  const { name, value } = entry as { name?: unknown; value?: unknown };
+  if (isJsonArray(entry)) return typeof entry[0] === "string" ? pairsOf(entry[0], entry[1]) : [];
+  if (!isJsonObject(entry)) return [];
+  const { name, value } = entry;
   return typeof name === "string" ? pairsOf(name, value) : [];
 }
 

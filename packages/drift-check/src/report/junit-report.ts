@@ -7,6 +7,7 @@ import {
   subjectOfFinding,
 } from "./describe-finding.ts";
 import { describeSamples } from "./describe-samples.ts";
+import { escapeMarkup } from "./escape-markup.ts";
 import { isCounted, type JudgeOptions } from "./judge-report.ts";
 import type { Report } from "./report.ts";
 import { describeCollection } from "./sections.ts";
@@ -96,7 +97,7 @@ function printSuite(name: string, cases: readonly Case[]): readonly string[] {
 function printCase({ suite, name, outcome, type, message, detail }: Case): string {
   const head = `    <testcase name=${quote(name)} classname=${quote(suite)} time="0"`;
   if (outcome === "passed") return `${head}/>`;
-  const text = escapeXml(detail);
+  const text = escapeMarkup(detail);
   return `${head}><${outcome} type=${quote(type)} message=${quote(message)}>${text}</${outcome}></testcase>`;
 }
 
@@ -107,17 +108,5 @@ function countsOf(cases: readonly Case[]): string {
 }
 
 function quote(text: string): string {
-  return `"${escapeXml(plainText(text))}"`;
-}
-
-const entities: { readonly [character: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return `"${escapeMarkup(plainText(text))}"`;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonArray, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import type { HashText } from "../profile/hash-text.ts";
 import { greatestKey } from "../profile/keep-least.ts";
 import { maxDepth, maxItems, maxNames, type Shape } from "../profile/shape.ts";
@@ -43,8 +43,8 @@ export function addToShape(shape: ShapeTally, value: JsonValue, hash: HashText, 
   }
   if (typeof value !== "object" || value === null) return;
   if (depth >= maxDepth) shape.truncated = true;
-  else if (Array.isArray(value)) addItems(shape, value, hash, depth);
-  else addProperties(shape, value as JsonObject, hash, depth);
+  else if (isJsonArray(value)) addItems(shape, value, hash, depth);
+  else addProperties(shape, value, hash, depth);
 }
 
 function addItems(shape: ShapeTally, value: readonly JsonValue[], hash: HashText, depth: number) {

@@ -1,4 +1,5 @@
 import { plainText } from "@truespec/openapi/report-text";
+import { escapeMarkup } from "../escape-markup.ts";
 
 /** A piece of HTML that is safe to stand between tags. */
 export interface Html {
@@ -26,23 +27,11 @@ export function preformatted(text: string): Html {
 
 function printPart(part: HtmlPart): string {
   if (part === undefined) return "";
-  if (typeof part === "string") return escapeHtml(plainText(part));
+  if (typeof part === "string") return escapeMarkup(plainText(part));
   if (typeof part === "number") return String(part);
   return isList(part) ? part.map(printPart).join("") : part.html;
 }
 
 function isList(part: Html | readonly HtmlPart[]): part is readonly HtmlPart[] {
   return Array.isArray(part);
-}
-
-const entities: { readonly [character: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
