@@ -118,8 +118,8 @@ test("the items of a stream are as they come", async () => {
 
 const use = `
 import { addEvent, createConnection, followEvents, listEvents } from "./client.ts";
-import type { $Wire, AddedRequestBody, callbacks, Date as Day, Event, Instant, operations, webhooks } from "./types.ts";
-import { isEvent } from "./validators/index.js";
+import type { $Wire, AddedRequestBody, callbacks, Date as Day, Event, Instant, operations, Times, webhooks } from "./types.ts";
+import { isEvent, isTimes } from "./validators/index.js";
 
 const connection = createConnection();
 export async function run(): Promise<readonly (Date | string | null | undefined)[]> {
@@ -143,6 +143,12 @@ export function check(value: unknown): string | undefined {
   return isEvent(value) ? value.at : undefined;
 }
 export const wire: $Wire<Event> = hook;
+export const times: Times = [instant, [instant, []]];
+export function first(value: unknown): string | $Wire<Times> | undefined {
+  return isTimes(value) ? value[0] : undefined;
+}
+// @ts-expect-error a list of lists holds dates and lists
+export const none: Times = [[""]];
 // @ts-expect-error a text is no date
 export const wrong: Event = { at: "" };
 `;

@@ -4,13 +4,7 @@ import { InvalidInput } from "./invalid-input.ts";
 import type { WriteParameter } from "./parameter.ts";
 
 /** A body as `fetch` takes it. */
-export type EncodedBody =
-  | string
-  | FormData
-  | Blob
-  | ArrayBuffer
-  | Uint8Array<ArrayBuffer>
-  | ReadableStream;
+export type EncodedBody = string | FormData | Blob | ArrayBuffer | ReadableStream;
 
 /** A request body and the `Content-Type` that goes with it; undefined where `fetch` sets it. */
 export interface PreparedBody {
@@ -108,24 +102,19 @@ function asBinary(value: unknown): EncodedBody {
   if (value instanceof ReadableStream && value.locked) {
     throw new InvalidInput("the body is a stream that is being read, or was read already");
   }
-  if (value instanceof Uint8Array) {
-    return copyBytes(value);
-  }
   if (typeof value === "string" || isBytes(value)) {
-    return value;
+    return value instanceof Uint8Array ? copyBytes(value) : value;
   }
   throw new InvalidInput(
     "a binary body is a Blob, an ArrayBuffer, a Uint8Array, a ReadableStream or text",
   );
 }
 
-function isBytes(
-  value: unknown,
-): value is Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream {
+function isBytes(value: unknown): value is Blob | ArrayBuffer | Uint8Array | ReadableStream {
   return [Blob, ArrayBuffer, Uint8Array, ReadableStream].some((kind) => value instanceof kind);
 }
 
 /** The bytes in memory of their own: `fetch` takes no view of shared memory. */
-export function copyBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
-  return bytes instanceof Uint8Array ? new Uint8Array(bytes) : new Uint8Array(bytes);
+export function copyBytes(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
 }

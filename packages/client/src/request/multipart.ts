@@ -55,7 +55,7 @@ export function encodePart(item: unknown, mediaType: string | undefined): string
     return item.type === "" ? withType(item, type) : item;
   }
   if (item instanceof Uint8Array || item instanceof ArrayBuffer) {
-    return new Blob([copyBytes(item)], type);
+    return new Blob([item instanceof Uint8Array ? copyBytes(item) : item], type);
   }
   if (mediaType === undefined || mediaType === "text/plain") {
     return textOfScalar(item);
