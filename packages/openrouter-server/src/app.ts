@@ -24,6 +24,14 @@ export interface AppOptions {
   readonly now?: (() => Date) | undefined;
 }
 
+/** The API without a server around it. */
+export interface App {
+  /** Answers a request, whatever its host. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers a request to a path, in the words of the platform's `fetch`. */
+  readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
+}
+
 const routes: readonly (readonly [string, (request: Context, api: Api) => Response])[] = [
   ["/models", answerModels],
   ["/models/count", answerModelsCount],
@@ -38,7 +46,7 @@ const routes: readonly (readonly [string, (request: Context, api: Api) => Respon
  * const app = createApp(await loadCatalogue());
  * const response = await app.request("/api/v1/models?sort=newest");
  */
-export function createApp(catalogue: Catalogue, options: AppOptions = {}): Hono {
+export function createApp(catalogue: Catalogue, options: AppOptions = {}): App {
   const { asOf, errors = "documented", now = () => new Date(), rateLimit } = options;
   const api: Api = {
     catalogue: asOf === undefined ? catalogue : rewindCatalogue(catalogue, asOf),

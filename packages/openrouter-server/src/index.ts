@@ -5,7 +5,7 @@
  *
  * @module
  */
-export { type AppOptions, basePath, createApp } from "./app.ts";
+export { type App, type AppOptions, basePath, createApp } from "./app.ts";
 export type { Catalogue, Traits } from "./catalogue/catalogue.ts";
 export { loadCatalogue } from "./catalogue/load-catalogue.ts";
 export type {

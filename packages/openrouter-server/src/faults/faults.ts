@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { errorBody } from "../answers/json-answers.ts";
-import type { Fault, FaultKind } from "./fault.ts";
+import type { FaultKind } from "./fault.ts";
+import type { Fault } from "./faulty-exchange.ts";
 
 /** How the faults go. */
 export interface FaultOptions {

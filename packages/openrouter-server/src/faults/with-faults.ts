@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
+import type { App } from "../app.ts";
 import type { FaultRates } from "./fault.ts";
 import { createFaults, type FaultOptions } from "./faults.ts";
 import { scheduleFaults } from "./schedule.ts";
@@ -11,7 +12,7 @@ import { scheduleFaults } from "./schedule.ts";
  * Of several faults that are due at once the delay comes first and one other follows.
  */
 export function withFaults(
-  app: Hono,
+  app: App,
   rates: FaultRates,
   options: FaultOptions,
 ): Hono<{ Bindings: HttpBindings }> {
@@ -23,7 +24,7 @@ export function withFaults(
     const due = schedule();
     const late = due.find(({ kind }) => kind === "latency");
     const broken = due.find(({ kind }) => kind !== "latency");
-    const plain = async () => app.fetch(request.req.raw, request.env);
+    const plain = async () => app.fetch(request.req.raw);
     const answer = async () => {
       if (broken === undefined) return plain();
       const { kind, occurrence } = broken;
