@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +8,6 @@ import { startEchoServer } from "../generator/echo-server.ts";
 import { lintPackage } from "./lint-package.ts";
 import {
   installPacked,
-  linkPackage,
   listPublicPackages,
   type Packed,
   packFolder,
@@ -33,8 +32,6 @@ beforeAll(async () => {
   folder = await installPacked(packed);
   writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true }\n');
   writeFileSync(join(folder, "use.mjs"), programs.use);
-  // Command and server are programs for Node, and speak of its types.
-  linkPackage(resolve("node_modules/@types/node"), join(folder, "node_modules/@types/node"));
   const server = join(folder, "node_modules/@truespec/openrouter-server");
   const manifest = JSON.parse(readFileSync(join(server, "package.json"), "utf8"));
   const bin = join(server, manifest.bin["openrouter-server"]);
@@ -98,29 +95,6 @@ test.for<{ runtime: Runtime; parameters: readonly string[] }>([
   if (binary === undefined) return context.skip(`${runtime} is not installed`);
   writeFileSync(join(folder, "main.mjs"), programs.program("process.argv[2]"));
   expect(await runProgram(binary, [...parameters, api])).toEqual(programs.used);
-});
-
-test.each([
-  { options: { module: "nodenext", moduleResolution: "nodenext" }, checked: names },
-  {
-    options: { module: "esnext", moduleResolution: "bundler" },
-    // The types of the server's framework take ten seconds: once is enough.
-    checked: names.filter((name) => name !== "@truespec/openrouter-server"),
-  },
-])("TypeScript checks every declaration, $options", async ({ options, checked }) => {
-  const project = join(folder, options.moduleResolution);
-  mkdirSync(project, { recursive: true });
-  const compilerOptions = {
-    ...options,
-    ...{ target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: ["node"], noEmit: true },
-    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-    skipLibCheck: false,
-  };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions }));
-  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(project, "use.ts"), programs.typed(checked));
-  const { stdout } = await run(process.execPath, [tsc, "-p", project]).catch((error) => error);
-  expect(stdout).toBe("");
 });
 
 test("workerd", async (context) => {

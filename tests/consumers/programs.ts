@@ -103,3 +103,57 @@ console.log(JSON.stringify({ status: result.status, is: isThing(thing), valid: v
 
 /** What {@link generated} prints. */
 export const generatedUsed = { status: 201, is: true, valid: false };
+
+/** A configuration that generates from the fixtures of the generator, one folder each. */
+export const configuration = (fixtures: string) => `
+import { defineConfig } from "truespec";
+
+const fixtures = ${JSON.stringify(fixtures)};
+
+export default defineConfig({
+  generate: [
+    { description: fixtures + "/api.yaml", out: "api" },
+    { description: fixtures + "/api.yaml", out: "package", package: "@x/api" },
+    { description: fixtures + "/inheritance.yaml", out: "inheritance", types: { enums: "open" } },
+    { description: fixtures + "/lists.yaml", out: "lists", validators: { listing: "interpreted" } },
+    { description: fixtures + "/unions.yaml", out: "unions" },
+    {
+      description: fixtures + "/dates.yaml",
+      out: "dates",
+      types: { dates: "Date" },
+      validators: { formats: "assert" },
+      hooks: {
+        includeOperation: ({ deprecated }) => !deprecated,
+        nameOperation: ({ operationId }) => operationId?.replace(/^api_/, ""),
+      },
+    },
+  ],
+});
+`;
+
+/** What a user does with what {@link configuration} has generated, for a compiler that narrows it. */
+export const typedGenerated = `
+import { createClient } from "./api/client.js";
+import { addEvent, createConnection, listEvents } from "./dates/client.js";
+import type { Event } from "./dates/types.js";
+import { isEvent, validateEvent } from "./dates/validators/index.js";
+import { createClient as createPackaged } from "./package/dist/client.js";
+
+export async function use(given: unknown): Promise<readonly (Date | string | undefined)[]> {
+  const listed = await listEvents(createConnection(), { since: new Date() });
+  if (!listed.ok) return listed.status === 429 ? [listed.error.until] : [];
+  const event: Event = { at: new Date() };
+  // @ts-expect-error a date is no text
+  await addEvent(createConnection(), { body: { at: "" } });
+  const created = await createClient().things.createThing({ body: { name: "n" } });
+  const packaged: typeof created = await createPackaged().things.createThing({ body: { name: "n" } });
+  const checked = validateEvent(given);
+  return [
+    ...listed.data.map(({ at }) => at),
+    event.at,
+    packaged.ok ? packaged.data.url : undefined,
+    checked.valid ? checked.value.at : undefined,
+    isEvent(given) ? given.at : undefined,
+  ];
+}
+`;
