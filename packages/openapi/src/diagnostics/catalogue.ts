@@ -159,6 +159,16 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       `The type null is written as YAML's null, and not as a word, ${times(p.count)}; it was read as the word.`,
     () => 'Put quotes around it: `type: [string, "null"]`.',
   ),
+  "required-excluded": warning(
+    (p) =>
+      p.count === 1
+        ? `${quote(p.name)} is required, and the schema allows no such property; nothing fits it.`
+        : `${quote(p.name)} is required, and the schema allows no such property; so it is in ${p.count} schemas, and nothing fits them.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Describe the property, or take its name out of `required`.",
+  ),
   "required-unknown": warning(
     (p) =>
       p.count === 1

@@ -182,6 +182,15 @@ const rows: readonly SchemaRow[] = [
     response: [],
   },
   {
+    name: "alternatives in another order, a part of each a component now",
+    before: { oneOf: [one("c", { type: "object" }), one("d", { type: "object" })] },
+    after: {
+      oneOf: ["d", "c"].map((name) => one(name, { $ref: "#/components/schemas/B" })),
+    },
+    request: [],
+    response: [],
+  },
+  {
     name: "one alternative has a property more",
     before: { oneOf: [dog, cat] },
     after: { oneOf: [dog, both({ kind: { const: "cat" }, b: a, c: a }, { required: ["kind"] })] },

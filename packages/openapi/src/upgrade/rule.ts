@@ -12,6 +12,7 @@ export type CountedFault =
   | "nullable-in-3-1"
   | "nullable-without-type"
   | "recursive-ref"
+  | "required-excluded"
   | "required-unknown"
   | "type-any"
   | "type-file"

@@ -53,6 +53,10 @@ const both: readonly Row[] = [
     want: { properties: { a: {} }, required: ["a", "b"] },
     codes: ["required-unknown"],
   },
+  ...["additionalProperties", "unevaluatedProperties"].map((key) => {
+    const schema = { properties: { a: {} }, required: ["b"], [key]: false };
+    return { given: schema, want: schema, codes: ["required-excluded"] };
+  }),
   ...[
     { required: ["b"] },
     { properties: {}, required: ["b"] },

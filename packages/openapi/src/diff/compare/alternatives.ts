@@ -19,8 +19,8 @@ export interface BranchMatch {
 
 /**
  * Matches the branches of one type: by the component of the alternative, by the value of a
- * discriminator, by being the same, by their place, or as the only two that are left. The others
- * are alternatives that came or went.
+ * discriminator, by being or meaning the same, by their place, or as the only two that are left. The
+ * others are alternatives that came or went.
  */
 export function explainAlternatives(
   walk: SchemaWalk,
@@ -30,7 +30,9 @@ export function explainAlternatives(
   const matched: BranchMatch[] = [];
   let [old, recent] = [before, after];
   const isSameSchema: IsMatch = (one, other) => haveSameSites(walk, one, other);
-  for (const isMatch of [isSameComponent, hasSameTag, isSameSchema, isSamePlace]) {
+  const isSameMeaning: IsMatch = (one, other) => meanTheSame(walk, one, other);
+  const ways = [isSameComponent, hasSameTag, isSameSchema, isSameMeaning, isSamePlace];
+  for (const isMatch of ways) {
     for (const one of old) {
       const other = recent.find((candidate) => isMatch(one, candidate));
       if (other === undefined) continue;
@@ -64,6 +66,12 @@ function haveSameSites({ before, after, isSame }: SchemaWalk, one: Branch, other
     sites.length === others.length &&
     sites.every(({ schema }, index) => isSame(schema, others[index]?.schema ?? true))
   );
+}
+
+/** What the one takes the other takes, however written: a component, or a part of it, may have another name. */
+function meanTheSame(walk: SchemaWalk, one: Branch, other: Branch): boolean {
+  const pair = { before: sitesOf(walk.before, one), after: sitesOf(walk.after, other) };
+  return walk.isSafe(pair) === "yes" && walk.isSafeBack(pair) === "yes";
 }
 
 function isApart({ before, after }: SchemaWalk, one: Branch, other: Branch): boolean {

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@truespec/json-schema";
 import { isJsonObject } from "@truespec/json-schema/json";
 import { findNearNames } from "../../diagnostics/near-names.ts";
 import { arrayMember } from "../../json/json-value.ts";
@@ -14,7 +15,8 @@ const branches = new Set("allOf anyOf oneOf not if then else dependentSchemas".s
 
 /**
  * Counts schemas that list their properties and require one that is not among them. It stays
- * required, with any value, for that is what JSON Schema says.
+ * required, with any value, for that is what JSON Schema says; where the schema allows no other
+ * property, it stays required all the same, and nothing fits.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.3
  */
@@ -31,6 +33,13 @@ export const countUnknownRequired: SchemaRule = (schema, { count, findKeyword })
   const names = arrayMember(schema, "required").filter((name) => typeof name === "string");
   const name = names.find((one) => !Object.hasOwn(properties, one));
   if (name === undefined) return schema;
-  count("required-unknown", { name, near: findNearNames(name, Object.keys(properties)) });
+  const about = { name, near: findNearNames(name, Object.keys(properties)) };
+  count(isClosed(schema) ? "required-excluded" : "required-unknown", about);
   return schema;
 };
+
+function isClosed(schema: JsonObject): boolean {
+  return ["additionalProperties", "unevaluatedProperties"].some(
+    (key) => Object.hasOwn(schema, key) && schema[key] === false,
+  );
+}
