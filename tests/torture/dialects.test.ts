@@ -73,9 +73,23 @@ const cases: readonly TortureCase[] = [
   schemaCase(
     "required names no property",
     "3.1.0",
-    "{ type: object, properties: { a: {} }, required: [b], additionalProperties: false }",
+    "{ type: object, properties: { a: {} }, required: [b] }",
     { required: ["b"] },
     ["required-unknown"],
+  ),
+  schemaCase(
+    "required names what is excluded",
+    "3.1.0",
+    "{ type: object, properties: { a: {} }, required: [b], additionalProperties: false }",
+    { required: ["b"] },
+    ["required-excluded"],
+  ),
+  schemaCase(
+    "enum lists what the type excludes",
+    "3.0.3",
+    "{ type: string, enum: [none, 1] }",
+    { type: "string", enum: ["none", 1] },
+    ["enum-excluded"],
   ),
   schemaCase(
     "allOf beside required",

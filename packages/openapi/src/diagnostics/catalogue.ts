@@ -159,6 +159,19 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       `The type null is written as YAML's null, and not as a word, ${times(p.count)}; it was read as the word.`,
     () => 'Put quotes around it: `type: [string, "null"]`.',
   ),
+  "enum-excluded": warning(
+    (p) =>
+      p.count === 1
+        ? `\`enum\` lists ${p.value}, which is not of the type beside it, ${p.type}; that value never fits.`
+        : `\`enum\` lists ${p.value}, which is not of the type beside it, ${p.type}, and so it is in ${p.count} schemas; such values never fit.`,
+    (p) => {
+      if (p.value === "null")
+        return 'Allow null: `nullable: true`, since OpenAPI 3.1 `type: [string, "null"]`.';
+      return p.type === "array"
+        ? "Put the `enum` into `items`: it lists what an item may be."
+        : "Correct the `type` or the value; in YAML a word that looks like a number needs quotes.";
+    },
+  ),
   "required-excluded": warning(
     (p) =>
       p.count === 1

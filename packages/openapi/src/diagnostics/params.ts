@@ -49,6 +49,11 @@ export interface CatalogueParams {
   readonly "type-any": { readonly count: number };
   readonly "type-file": { readonly count: number };
   readonly "type-null": { readonly count: number };
+  readonly "enum-excluded": {
+    readonly count: number;
+    readonly value: string;
+    readonly type: string;
+  };
   readonly "required-excluded": {
     readonly count: number;
     readonly name: string;

@@ -8,6 +8,7 @@ export type Dialect = "3.0" | "3.1";
 /** Faults of which a description has many alike: said once, with their number. */
 export type CountedFault =
   | "discriminator-string"
+  | "enum-excluded"
   | "exclusive-in-3-1"
   | "nullable-in-3-1"
   | "nullable-without-type"
@@ -24,12 +25,18 @@ export interface FaultyName {
   readonly near: readonly string[];
 }
 
+/** The value that a fault is about, as messages show it, and the type that it is not of. */
+export interface FaultyValue {
+  readonly value: string;
+  readonly type: string;
+}
+
 /** What a rule needs to know beside the schema. It speaks of the schema that the rules are at. */
 export interface RuleContext {
   readonly dialect: Dialect;
   readonly trace: Trace;
   /** Counts a fault of this schema; what it is about is said of the first. */
-  readonly count: (fault: CountedFault, about?: FaultyName) => void;
+  readonly count: (fault: CountedFault, about?: FaultyName | FaultyValue) => void;
   /** Counts what stands beside the schema's `$ref` and is ignored. */
   readonly countSibling: (name: string) => void;
   /** The key under which the schema stands; the key of the list where it stands in one. */

@@ -53,6 +53,21 @@ const both: readonly Row[] = [
     want: { properties: { a: {} }, required: ["a", "b"] },
     codes: ["required-unknown"],
   },
+  ...[
+    { type: "array", items: { type: "string" }, enum: ["a"] },
+    { type: "string", enum: ["a", 1] },
+    { type: "integer", enum: [1, 1.5] },
+    { type: ["boolean", "null"], enum: [null, "true"] },
+    { type: "string", enum: ["a", null] },
+    { type: "number", enum: [["__proto__"]] },
+  ].map((schema) => ({ given: schema, want: schema, codes: ["enum-excluded"] })),
+  ...[
+    { type: "integer", enum: [1, 2] },
+    { type: "number", enum: [1, 1.5] },
+    { type: ["object", "null"], enum: [{}, null] },
+    { type: "array", enum: [["a"]] },
+    { enum: ["a", 1, null] },
+  ].map((schema) => ({ given: schema, want: schema })),
   ...["additionalProperties", "unevaluatedProperties"].map((key) => {
     const schema = { properties: { a: {} }, required: ["b"], [key]: false };
     return { given: schema, want: schema, codes: ["required-excluded"] };

@@ -8,9 +8,17 @@ import { type Place, pointerOf } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 import { type Composition, reportInto } from "../trace/composition.ts";
 import { withMember } from "./members.ts";
-import type { CountedFault, Dialect, FaultyName, RuleContext, SchemaRule } from "./rule.ts";
+import type {
+  CountedFault,
+  Dialect,
+  FaultyName,
+  FaultyValue,
+  RuleContext,
+  SchemaRule,
+} from "./rule.ts";
 import { convertBinaryFormat } from "./rules/binary-format.ts";
 import { mendDiscriminator } from "./rules/discriminator.ts";
+import { countExcludedValues } from "./rules/enum-excluded.ts";
 import { convertExample } from "./rules/example.ts";
 import { convertExclusiveBounds } from "./rules/exclusive-bounds.ts";
 import { convertNullable } from "./rules/nullable.ts";
@@ -26,7 +34,7 @@ import { mendType } from "./rules/type.ts";
 interface Counted {
   count: number;
   readonly first: Place;
-  readonly about: FaultyName;
+  readonly about: FaultyName | FaultyValue;
 }
 
 /** In the order of their application. */
@@ -38,6 +46,7 @@ const rules: readonly SchemaRule[] = [
   mendDiscriminator,
   convertRecursiveRef,
   countUnknownRequired,
+  countExcludedValues,
   convertExclusiveBounds,
   convertExample,
   convertBinaryFormat,

@@ -1,6 +1,6 @@
+import { type JsonType, jsonTypes } from "../../json/json-type.ts";
 import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
-import { type JsonType, jsonTypes } from "../schema/json-type.ts";
 import { keyOf, type SchemaSites } from "../schema/site.ts";
 import { explainAlternatives } from "./alternatives.ts";
 import { explainBranch } from "./explain-branch.ts";

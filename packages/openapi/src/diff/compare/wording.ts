@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { jsonTypes } from "../../json/json-type.ts";
 import type { Branch } from "../schema/branch.ts";
-import { jsonTypes } from "../schema/json-type.ts";
 
 const mostShown = 5;
 const longestShown = 60;

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { jsonTypeOf } from "../../json/json-type.ts";
 import type { Assertion, Branch } from "./branch.ts";
 import { isEqual } from "./equal.ts";
-import { jsonTypeOf } from "./json-type.ts";
 import { itemOf, propertyOf } from "./members.ts";
 import { matchesPattern } from "./pattern.ts";
 import { isInRange } from "./range.ts";

@@ -5,9 +5,9 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@truespec/json-schema/json";
+import { jsonTypeOf, readTypes } from "../../json/json-type.ts";
 import type { Branch } from "./branch.ts";
 import { isEqual } from "./equal.ts";
-import { jsonTypeOf, readTypes } from "./json-type.ts";
 import { isEmptyRange, meetRanges } from "./range.ts";
 import { findReferenced } from "./reference.ts";
 import type { SchemaSite } from "./site.ts";

@@ -1,7 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { type JsonType, jsonTypes } from "../../json/json-type.ts";
 import { isEqual } from "./equal.ts";
 import { type ArrayFacet, joinFacets, type ObjectFacet } from "./facet.ts";
-import { type JsonType, jsonTypes } from "./json-type.ts";
 import { freeRange, meetRanges, type Range } from "./range.ts";
 import type { SchemaSite, SchemaSites } from "./site.ts";
 

@@ -1,9 +1,9 @@
 import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { jsonTypes } from "../../json/json-type.ts";
 import { arrayMember } from "../../json/json-value.ts";
 import { areApart } from "./apart.ts";
 import { type Branch, freeBranch, meetUnions, mostBranches, opaqueBranches } from "./branch.ts";
 import { readSite } from "./facet.ts";
-import { jsonTypes } from "./json-type.ts";
 import { ownBranches } from "./own-branches.ts";
 import type { Reading } from "./reading.ts";
 import { findReferenced } from "./reference.ts";

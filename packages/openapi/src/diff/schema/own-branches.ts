@@ -4,11 +4,11 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@truespec/json-schema/json";
+import { type JsonType, jsonTypeOf, jsonTypes, readTypes } from "../../json/json-type.ts";
 import { arrayMember, findString } from "../../json/json-value.ts";
 import { type Assertion, type Branch, freeBranch, type OpaqueKeyword } from "./branch.ts";
 import { isEqual } from "./equal.ts";
 import { readArrayFacet, readObjectFacet } from "./facet.ts";
-import { type JsonType, jsonTypeOf, jsonTypes, readTypes } from "./json-type.ts";
 import { isOpenEnum, knownValues } from "./open-enum.ts";
 import { closeRange, isEmptyRange, isInRange, readRange } from "./range.ts";
 import type { Reading } from "./reading.ts";

@@ -5,7 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@truespec/json-schema/json";
-import type { JsonType } from "./json-type.ts";
+import type { JsonType } from "../../json/json-type.ts";
 
 /** From where to where a measure goes: a number's value, a string's length, the count of items or properties. */
 export interface Range {
