@@ -25,7 +25,7 @@ export function textBody(text: string): Body {
 /**
  * Reads a recorded body: a string is the raw text (base64 when so marked), any other JSON value the parsed body.
  *
- * @throws when base64 hides broken gzip
+ * @throws when what is marked as base64 is none, or hides broken gzip
  */
 export function readRecordedBody(
   raw: JsonValue | undefined,
@@ -34,7 +34,14 @@ export function readRecordedBody(
 ): Body {
   if (raw === undefined) return { kind: "none" };
   if (typeof raw !== "string") return { kind: "json", value: raw };
-  return encoding === "base64" ? decodeBody(Buffer.from(raw, "base64"), headers) : textBody(raw);
+  return encoding === "base64" ? decodeBody(decodeBase64(raw), headers) : textBody(raw);
+}
+
+/** Buffer passes over what is no base64, and makes an empty body of it. */
+function decodeBase64(text: string): Uint8Array {
+  if (!/^[\w+/\s-]*={0,2}\s*$/.test(text))
+    throw new TypeError("it is marked as base64 and is none");
+  return Buffer.from(text, "base64");
 }
 
 function decodeText(bytes: Uint8Array, charset: string): string {

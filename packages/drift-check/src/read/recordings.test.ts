@@ -16,6 +16,15 @@ const exchange = {
   response: { status: 200, headers: {}, body: { a: 1 } },
 };
 const line = JSON.stringify(exchange);
+
+/** The exchange with a body that is said to be base64. */
+function marked(body: string): string {
+  return JSON.stringify({
+    ...exchange,
+    response: { ...exchange.response, body, bodyEncoding: "base64" },
+  });
+}
+
 const har = {
   log: {
     entries: [
@@ -82,6 +91,8 @@ describe("formats", () => {
       `{"log":{"entries":[${line},,]}}`,
       ["a.har:1 200 -", "a.har:2 unreadable", "a.har:3 unreadable"],
     ],
+    ["a.ndjson", marked("eyJhIjoxfQ"), ['a.ndjson:1 200 {"a":1}']],
+    ["a.ndjson", marked('{"a":1}'), ["a.ndjson:1 unreadable"]],
     ["a.json", line, ['a.json:1 200 {"a":1}']],
     ["a.json", `[${line}]`, ['a.json:1 200 {"a":1}']],
     ["a.json", '{"data": []}', ["a.json unreadable"]],

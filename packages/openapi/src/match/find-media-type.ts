@@ -30,8 +30,9 @@ function isSyntaxRange(key: string, essence: string): boolean {
   return syntax?.startsWith("+") === true && essence.startsWith(range) && essence.endsWith(syntax);
 }
 
+/** Of a field that was sent twice, and so joined by a comma, the first. */
 function essenceOf(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  return (mediaType.split(/[;,]/, 1)[0] ?? "").trim().toLowerCase();
 }
 
 function normalize(mediaType: string): string {

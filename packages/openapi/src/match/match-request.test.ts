@@ -233,6 +233,8 @@ test.each([
 
 test.each([
   { keys: ["application/json"], type: "application/json; charset=utf-8", want: "application/json" },
+  { keys: ["a/b", "c/d"], type: "c/d; charset=utf-8, c/d; charset=utf-8", want: "c/d" },
+  { keys: ["a/b", "c/d"], type: "c/d,c/d", want: "c/d" },
   {
     keys: ["*/*", "application/*", "application/json"],
     type: "Application/JSON",
