@@ -159,6 +159,14 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       `The type null is written as YAML's null, and not as a word, ${times(p.count)}; it was read as the word.`,
     () => 'Put quotes around it: `type: [string, "null"]`.',
   ),
+  "closed-part": warning(
+    (p) =>
+      p.count === 1
+        ? `${quote(p.name)} is required, and \`additionalProperties: false\` in another part of the \`allOf\` excludes it; nothing fits the schema.`
+        : `${quote(p.name)} is required, and \`additionalProperties: false\` in another part of the \`allOf\` excludes it; so it is in ${p.count} schemas, and nothing fits them.`,
+    () =>
+      "Leave `additionalProperties: false` out, for it knows only the properties beside it; since OpenAPI 3.1 `unevaluatedProperties: false` beside the `allOf` closes the whole.",
+  ),
   "enum-excluded": warning(
     (p) =>
       p.count === 1

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@truespec/json-schema";
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Report } from "../diagnostics/diagnose.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -7,6 +7,7 @@ export type Dialect = "3.0" | "3.1";
 
 /** Faults of which a description has many alike: said once, with their number. */
 export type CountedFault =
+  | "closed-part"
   | "discriminator-string"
   | "enum-excluded"
   | "exclusive-in-3-1"
@@ -43,6 +44,8 @@ export interface RuleContext {
   readonly findKeyword: () => string | undefined;
   /** The reference to the outermost schema around this one; undefined where none is known. */
   readonly findOutermost: () => string | undefined;
+  /** What a schema's reference leads to, and that one's; the schema itself where it has none. */
+  readonly follow: (schema: JsonValue) => JsonValue;
   /** Whether the references that begin at a pointer lead round in a ring. */
   readonly isRing: (pointer: string) => boolean;
   /** Reports a fault of this schema; takes pointers into it. */

@@ -54,6 +54,18 @@ const both: readonly Row[] = [
     codes: ["required-unknown"],
   },
   ...[
+    { allOf: [{ required: ["b"] }, { properties: { a: {} }, additionalProperties: false }] },
+    { allOf: [{ required: ["b"] }], additionalProperties: false },
+    { required: ["b"], allOf: [{ additionalProperties: false }], properties: { b: {} } },
+    { required: ["b"], allOf: [{ properties: { b: {} } }], additionalProperties: false },
+  ].map((schema) => ({ given: schema, want: schema, codes: ["closed-part"] })),
+  ...[
+    { allOf: [{ required: ["a"] }, { properties: { a: {} }, additionalProperties: false }] },
+    { allOf: [{ required: ["b"] }, { patternProperties: { b: {} }, additionalProperties: false }] },
+    { allOf: [{ required: ["b"] }], unevaluatedProperties: false },
+    { allOf: [{ properties: { b: {} } }, { additionalProperties: false }] },
+  ].map((schema) => ({ given: schema, want: schema })),
+  ...[
     { type: "array", items: { type: "string" }, enum: ["a"] },
     { type: "string", enum: ["a", 1] },
     { type: "integer", enum: [1, 1.5] },

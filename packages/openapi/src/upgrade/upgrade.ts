@@ -1,9 +1,11 @@
-import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
+import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { countSiblings } from "../check/siblings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapDocument, type VisitedDocument } from "../grammar/tree.ts";
 import { findOutermostSchema } from "../grammar/type-at.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
+import { findString } from "../json/json-value.ts";
 import { type Place, pointerOf } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 import { type Composition, reportInto } from "../trace/composition.ts";
@@ -17,6 +19,7 @@ import type {
   SchemaRule,
 } from "./rule.ts";
 import { convertBinaryFormat } from "./rules/binary-format.ts";
+import { countClosedParts } from "./rules/closed-part.ts";
 import { mendDiscriminator } from "./rules/discriminator.ts";
 import { countExcludedValues } from "./rules/enum-excluded.ts";
 import { convertExample } from "./rules/example.ts";
@@ -37,6 +40,9 @@ interface Counted {
   readonly about: FaultyName | FaultyValue;
 }
 
+/** References that are followed one after the other; a ring has no end. */
+const longestChain = 8;
+
 /** In the order of their application. */
 const rules: readonly SchemaRule[] = [
   dropRefSiblings,
@@ -47,6 +53,7 @@ const rules: readonly SchemaRule[] = [
   convertRecursiveRef,
   countUnknownRequired,
   countExcludedValues,
+  countClosedParts,
   convertExclusiveBounds,
   convertExample,
   convertBinaryFormat,
@@ -84,6 +91,7 @@ export function upgradeComposition(
     report: (code, params, pointer) => report(code, params, `${pointerOf(at)}${pointer}`),
     countSibling: (name) => siblings.add(name, at),
     findKeyword: () => keywordOf(at),
+    follow: (schema) => follow(composition.document, schema),
     findOutermost: () => findOutermostSchema(composition.document, at),
   };
   const map: MapNode = (value, type, place) => {
@@ -101,6 +109,18 @@ export function upgradeComposition(
   if (dialect !== "3.0") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
   return { ...composition, document: withMember(document, version, trace) };
+}
+
+function follow(document: JsonObject, schema: JsonValue): JsonValue {
+  let at = schema;
+  for (let count = 0; count < longestChain; count++) {
+    const ref = findString(at, "$ref");
+    const pointer = ref === undefined ? undefined : localPointer(ref);
+    const target = pointer === undefined ? undefined : resolvePointer(document, pointer);
+    if (target === undefined) break;
+    at = target;
+  }
+  return at;
 }
 
 /** Items of a list stand under its key. */
