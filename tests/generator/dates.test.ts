@@ -25,6 +25,7 @@ const event = {
   pair: [text, text],
   parts: [{ at: text }],
   other: { at: text },
+  marks: [text],
 };
 const read = {
   ...event,
@@ -33,6 +34,7 @@ const read = {
   pair: [text, date],
   parts: [{ at: date }],
   other: { at: date },
+  marks: [date],
 };
 
 let folder: string;
@@ -129,7 +131,7 @@ export async function run(): Promise<readonly (Date | string | null | undefined)
   const texts: string[] = [];
   const followed = await followEvents(connection);
   if (followed.ok && followed.status === 200) for await (const { at } of followed.data) texts.push(at);
-  const dates: (Date | null | undefined)[] = listed.data.flatMap((one) => [one.at, one.ended, one.by?.["a"], one.pair?.[1]]);
+  const dates: (Date | null | undefined)[] = listed.data.flatMap((one) => [one.at, one.ended, one.by?.["a"], one.pair?.[1], one.marks?.[0]]);
   return [...dates, ...texts, ...(added.ok && added.status === 201 ? [added.data.at] : [])];
 }
 export const day: string | undefined = ({} as Event).day;

@@ -31,7 +31,7 @@ export async function emitTypes(source: TypesSource): Promise<{
   };
 }
 
-/** Hardly any description refers by `$id` or `$anchor`: what it takes to find these is done where something is missing. */
+/** Hardly any description refers by `$id` or an anchor: what it takes to find these is done where something is missing. */
 async function prepare({ description, types }: TypesSource): Promise<PreparedDocument> {
   const prepared = prepareDocument(description, types);
   if (prepared.unresolved.size === 0) {

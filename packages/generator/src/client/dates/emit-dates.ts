@@ -3,6 +3,7 @@ import { bodyKind } from "../../media-type.ts";
 import { createNameAllocator } from "../../names/allocate.ts";
 import { toPascalCase } from "../../names/identifier.ts";
 import { findStream, isSuccess } from "../../stream.ts";
+import { mayNameSchemas, pointReferences } from "../../types/prepare/identifiers.ts";
 import { findAt, formatPointer, parseFragment, parsePointer } from "../../types/prepare/pointer.ts";
 import { startPreparation } from "../../types/prepare/preparation.ts";
 import { surveyFrom } from "../../types/prepare/survey.ts";
@@ -21,10 +22,11 @@ export interface EmittedDates {
 }
 
 /** Where the JSON answers of every operation hold dates, and which requests do; none, unless types call them `Date`. */
-export function findAllDates(source: ClientSource): EmittedDates {
-  if (source.types.dates === "string") {
+export function findAllDates(written: ClientSource): EmittedDates {
+  if (written.types.dates === "string") {
     return { inRequests: new Set(), ofOperation: new Map(), constants: [] };
   }
+  const source = referByPointers(written);
   const targets = nameTargets(source);
   const ofOperation = new Map<Operation, Code>();
   for (const operation of source.description.operations) {
@@ -38,6 +40,17 @@ export function findAllDates(source: ClientSource): EmittedDates {
     }
   }
   return { inRequests: findInRequests(source), ofOperation, constants: targets.print() };
+}
+
+/** The types follow every reference, and so does the search for what they call a date. */
+function referByPointers(source: ClientSource): ClientSource {
+  const { description } = source;
+  return mayNameSchemas(description.document)
+    ? {
+        ...source,
+        description: { ...description, document: pointReferences(description.document) },
+      }
+    : source;
 }
 
 function findInRequests(source: ClientSource): ReadonlySet<Operation> {

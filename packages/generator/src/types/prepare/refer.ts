@@ -58,7 +58,8 @@ function freeName(preparation: Preparation, wanted: string): string {
   return name;
 }
 
-function reportUnresolved(preparation: Preparation, reference: string): void {
+/** Tells, once, of a reference that leads nowhere as it is written. */
+export function reportUnresolved(preparation: Preparation, reference: string): void {
   if (preparation.unresolved.has(reference)) {
     return;
   }

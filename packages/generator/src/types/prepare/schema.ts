@@ -10,7 +10,7 @@ import { isObjectBeside, someObject } from "./object-only.ts";
 import { isObject, items, own } from "./pointer.ts";
 import { type Preparation, stringItems } from "./preparation.ts";
 import { requirePresence } from "./presence.ts";
-import { referToSchema } from "./refer.ts";
+import { referToSchema, reportUnresolved } from "./refer.ts";
 import { findTypes, isComposed } from "./type.ts";
 import { seeWithin, viewBody } from "./view.ts";
 import { isHidden } from "./visible.ts";
@@ -48,6 +48,11 @@ function conjuncts(preparation: Preparation, schema: JsonObject): readonly JsonO
   const reference = own(schema, "$ref");
   const found: JsonObject[] =
     typeof reference === "string" ? [referToSchema(preparation, reference)] : [];
+  const dynamic = own(schema, "$dynamicRef");
+  if (typeof dynamic === "string") {
+    // What it means stands in its place, where it means something.
+    reportUnresolved(preparation, dynamic);
+  }
   found.push(...prepareTypes(preparation, schema));
   found.push(...items(own(schema, "allOf")).map((item) => prepareSchema(preparation, item)));
   for (const keyword of ["anyOf", "oneOf"]) {

@@ -39,7 +39,7 @@ function isEmpty(schema: JsonValue | undefined): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }
 
-const compositions = ["$ref", "allOf", "anyOf", "oneOf"];
+const compositions = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"];
 
 /** Whether a schema says something by other schemas. */
 export function isComposed(schema: JsonObject): boolean {
