@@ -1,11 +1,11 @@
 import { rmSync, writeFileSync } from "node:fs";
-import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { type Connection, type Result, withPartHeaders } from "@truespec/client";
 import { loadDescription } from "@truespec/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve } from "../harness/serve.ts";
 import { type Generated, generateInto } from "./generate-into.ts";
+import { type Arrived, readParts } from "./read-parts.ts";
 import { typeCheck } from "./type-check.ts";
 
 const file = { type: "string", format: "binary" };
@@ -55,38 +55,6 @@ const document = {
     schemas: { Meta: { type: "object", properties: { title: text, preview: file } } },
   },
 };
-
-interface Part {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly content: string;
-}
-interface Arrived {
-  readonly contentType: string;
-  readonly parts: readonly Part[];
-}
-
-/** Answers with the parts of a body, read as RFC 2046 says (section 5.1.1); contents as Latin letters, one for each byte. */
-const readParts: RequestListener = async (request, response) => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const contentType = request.headers["content-type"] ?? "";
-  const [, boundary = ""] = /;\s*boundary=([^;]+)$/.exec(contentType) ?? [];
-  const body = `\r\n${Buffer.concat(chunks).toString("latin1")}`;
-  const [preamble, ...pieces] = body.split(`\r\n--${boundary}`);
-  const isWhole = boundary !== "" && preamble === "" && pieces.pop() === "--\r\n";
-  response.writeHead(isWhole ? 200 : 400, { "content-type": "application/json" });
-  response.end(JSON.stringify({ contentType, parts: pieces.map(readPart) }));
-};
-
-function readPart(piece: string): Part {
-  const [head = "", ...content] = piece.split("\r\n\r\n");
-  const lines = head.split("\r\n").slice(1);
-  const headers = lines.map((line) => {
-    const [, name = "", value = ""] = /^([\w-]+): (.*)$/.exec(line) ?? [];
-    return [name.toLowerCase(), value] as const;
-  });
-  return { headers: Object.fromEntries(headers), content: content.join("\r\n\r\n") };
-}
 
 let generated: Generated;
 let client: Readonly<Record<string, unknown>>;

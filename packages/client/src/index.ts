@@ -54,6 +54,7 @@ export {
   type RequestBody,
   textBody,
   type WriteBody,
+  type WritePart,
   writeBody,
 } from "./request/body.ts";
 export { plainCookie } from "./request/cookie.ts";
@@ -72,6 +73,7 @@ export type {
   WriteParameter,
 } from "./request/parameter.ts";
 export { multipartWithHeaders, withPartHeaders } from "./request/part-headers.ts";
+export { encodedPart, nestedPart } from "./request/special-parts.ts";
 export { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./request/style.ts";
 export {
   type AnswerDates,

@@ -17,6 +17,20 @@ export function isMultipart(mediaType: string): boolean {
   return essence(mediaType).startsWith("multipart/");
 }
 
+/**
+ * The media type of a part that is a form or multipart itself, by the `contentType` of its encoding, of which
+ * the first is the default; undefined for any other part.
+ */
+export function findNestedType(contentType: string | undefined): string | undefined {
+  const [first = ""] = contentType?.split(",", 1) ?? [];
+  const name = essence(first);
+  if (name === "multipart/*") {
+    return "multipart/mixed";
+  }
+  const isForm = name === "application/x-www-form-urlencoded";
+  return isForm || isMultipart(name) ? first.trim() : undefined;
+}
+
 /** How bodies of a media type travel; a wildcard that may be JSON is read as JSON. */
 export function bodyKind(mediaType: string): BodyKind {
   const name = essence(mediaType);

@@ -36,7 +36,23 @@ export interface PartEncoding {
   readonly allowReserved?: boolean;
   /** Media types, separated by commas, the default first. */
   readonly contentType?: string;
+  /** What writes a part that is more than a value of its media type. */
+  readonly part?: WritePart;
+  /** How the parts of a part are written that is a form or a multipart body itself. */
+  readonly content?: WriteBody | EncodedContent;
+  /** How a text holds bytes: `base64`. */
+  readonly transferEncoding?: string;
 }
+
+/**
+ * Writes what a part holds, and says in its headers what that is; undefined where the value is written as
+ * any other. Throws InvalidInput for what cannot be written so.
+ */
+export type WritePart = (
+  value: unknown,
+  headers: Headers,
+  encoding: PartEncoding,
+) => string | Blob | undefined;
 
 /** A media type whose members are not all written as by default. */
 export interface EncodedContent {

@@ -1,6 +1,6 @@
 import { isJson } from "../media-type.ts";
 import { findOwn } from "../own.ts";
-import type { Parts, PreparedBody } from "./body.ts";
+import type { PartEncoding, Parts, PreparedBody } from "./body.ts";
 import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
 import { isRecord, presentEntries } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
@@ -45,13 +45,13 @@ function isForm(mediaType: string): boolean {
   return /^\s*multipart\/form-data\s*(;|$)/i.test(mediaType);
 }
 
-/** What becomes a part, and the media types that the description gives it. */
+/** What becomes a part, and how the description has it written. */
 interface Item {
   readonly place: string;
   /** Undefined in an array. */
   readonly name?: string;
   readonly value: unknown;
-  readonly described: string | undefined;
+  readonly encoding: PartEncoding | undefined;
 }
 
 function listParts(body: unknown, parts: Parts): readonly Item[] {
@@ -59,7 +59,7 @@ function listParts(body: unknown, parts: Parts): readonly Item[] {
     return body.map((value: unknown, index): Item => {
       const place = String(index);
       const encoding = findOwn(parts, place) ?? findOwn(parts, "items");
-      return { place, value, described: encoding?.contentType };
+      return { place, value, encoding };
     });
   }
   if (!isRecord(body) || ArrayBuffer.isView(body)) {
@@ -67,17 +67,18 @@ function listParts(body: unknown, parts: Parts): readonly Item[] {
   }
   return presentEntries(body).flatMap(([name, member]) =>
     [member].flat().map((value): Item => {
-      const described = findOwn(parts, name)?.contentType;
-      return { place: JSON.stringify(name), name, value, described };
+      return { place: JSON.stringify(name), name, value, encoding: findOwn(parts, name) };
     }),
   );
 }
 
 function writePart(item: Item, mediaType: string): WrittenPart {
-  const { place, name, described } = item;
+  const { place, name, encoding } = item;
   const [value, headers] = openPart(item.value);
-  const type = headers.get("content-type") ?? chooseType(value, described);
-  if (value === undefined || (isStructure(value) && !isJson(type))) {
+  const content = encoding?.part?.(value, headers, encoding);
+  const type = headers.get("content-type") ?? chooseType(value, encoding?.contentType);
+  const isWritten = content !== undefined || !isStructure(value) || isJson(type);
+  if (value === undefined || !isWritten) {
     throw new InvalidInput(
       `the part ${place} is not written as ${type}: give it as a Blob or text`,
     );
@@ -91,7 +92,7 @@ function writePart(item: Item, mediaType: string): WrittenPart {
   const disposition = name === undefined || isNamed ? [] : [dispositionOf(name, value)];
   return {
     headers: [...disposition.map((one) => ["content-disposition", one] as const), ...headers],
-    content: encodePart(value, type),
+    content: content ?? encodePart(value, type),
   };
 }
 

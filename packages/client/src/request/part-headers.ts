@@ -1,3 +1,4 @@
+import { findOwn } from "../own.ts";
 import type { Parts, PreparedBody } from "./body.ts";
 import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
 import { type HeadersInput, setHeaders } from "./headers.ts";
@@ -52,8 +53,18 @@ export function multipartWithHeaders(
   }
   const written = itemsOf(value, parts).map(([name, item, type]): WrittenPart => {
     const [content, headers] = openPart(item);
-    const part = encodePart(content, type);
-    return { headers: headsOf(name, part, headers), content: lines(part) };
+    headers.delete("content-type");
+    headers.delete("content-disposition");
+    const encoding = findOwn(parts, name);
+    const special = encoding?.part?.(content, headers, encoding);
+    const part = special ?? encodePart(content, type);
+    if (part instanceof Blob && special === undefined) {
+      headers.set("content-type", part.type || "application/octet-stream");
+    }
+    // Parts of a part may be files; it is none itself.
+    const disposition = dispositionOf(name, special === undefined ? part : undefined);
+    // Not among the headers, which hold no other letters than Latin ones.
+    return { headers: [["content-disposition", disposition], ...headers], content: lines(part) };
   });
   return delimit(written, nameOf(mediaType));
 }
@@ -70,16 +81,6 @@ export function openPart(item: unknown): readonly [value: unknown, headers: Head
 
 function isPart(value: unknown): value is PartWithHeaders {
   return typeof value === "object" && value !== null && partHeaders in value;
-}
-
-function headsOf(name: string, part: string | Blob, given: Headers): WrittenPart["headers"] {
-  given.delete("content-type");
-  given.delete("content-disposition");
-  if (part instanceof Blob) {
-    given.set("content-type", part.type || "application/octet-stream");
-  }
-  // Not among the headers, which hold no other letters than Latin ones.
-  return [["content-disposition", dispositionOf(name, part)], ...given];
 }
 
 function lines(part: string | Blob): string | Blob {

@@ -1,16 +1,22 @@
-import type { Encoding, MediaType, Operation } from "@truespec/openapi";
-import { type BodyKind, bodyKind, isJson } from "../media-type.ts";
-import { type Code, data, type Member, object, runtime } from "./code.ts";
+import type { Description, MediaType, Operation } from "@truespec/openapi";
+import { follow } from "../follow.ts";
+import { type BodyKind, bodyKind, findNestedType } from "../media-type.ts";
+import { asObject, findAt, parsePointer } from "../types/prepare/pointer.ts";
+import { type Code, object, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
+import { type Composite, partsData } from "./part-data.ts";
 
 /** The request body of an operation as the runtime reads it: what writes it, by media type. */
 export function bodyData(
+  { document }: Description,
   operation: Operation,
   write: "writeBody" | "writeDatedBody",
 ): Code | undefined {
-  const content = orderBodies(operation).map(
-    (media) => [media.mediaType, contentData(media)] as const,
-  );
+  const content = orderBodies(operation).map((media) => {
+    const { mediaType, encodings } = media;
+    const composite = { document, mediaType, encodings, schema: findSchema(document, media) };
+    return [mediaType, contentData(composite, writerOf(composite))] as const;
+  });
   return content.length === 0
     ? undefined
     : object([
@@ -19,14 +25,27 @@ export function bodyData(
       ]);
 }
 
-/** The function that writes a media type; with it how members are written that are not as by default. */
-function contentData(media: MediaType): Code {
-  const kind = bodyKind(media.mediaType);
-  const write = runtime(writerOf(media, kind));
+/** What describes the parts of a body: those that a stream of them describes one by one are its items. */
+function findSchema(
+  document: Description["document"],
+  { schemaPointer, itemSchemaPointer }: MediaType,
+): Composite["schema"] {
+  const [pointer, isItem] = [schemaPointer ?? itemSchemaPointer, schemaPointer === undefined];
+  const node = asObject(
+    pointer === undefined ? undefined : findAt(document, parsePointer(pointer)),
+  );
+  const schema = follow(document, node);
+  return isItem && schema !== undefined ? { items: schema } : schema;
+}
+
+/** The function that writes a media type; with it how parts are written that are not as by default. */
+function contentData(composite: Composite, writer: string): Code {
+  const kind = bodyKind(composite.mediaType);
+  const write = runtime(writer);
   if (kind === "json" || kind === "text" || kind === "binary") {
     return write;
   }
-  const parts = media.encodings.flatMap((encoding) => placeData(encoding, kind));
+  const parts = partsData(composite, kind, nestedData);
   return parts.length === 0
     ? write
     : object([
@@ -35,7 +54,14 @@ function contentData(media: MediaType): Code {
       ]);
 }
 
-function writerOf({ mediaType, encodings }: MediaType, kind: BodyKind): string {
+/** What writes a part that has parts itself; the platform's own form cannot be one. */
+function nestedData(composite: Composite): Code {
+  const writer = writerOf(composite);
+  return contentData(composite, writer === "multipartBody" ? "multipartWithHeaders" : writer);
+}
+
+function writerOf({ mediaType, encodings }: Composite): string {
+  const kind: BodyKind = bodyKind(mediaType);
   const isRange = mediaType.includes("*");
   if (kind === "json" && isRange) {
     return "anyBody";
@@ -44,47 +70,8 @@ function writerOf({ mediaType, encodings }: MediaType, kind: BodyKind): string {
   if (kind === "multipart" && (isRange || encodings.some(({ part }) => part.kind !== "named"))) {
     return "anyMultipart";
   }
-  const hasHeaders = encodings.some(({ headers }) => headers.length > 0);
+  const hasHeaders = encodings.some(
+    ({ headers, contentType }) => headers.length > 0 || findNestedType(contentType) !== undefined,
+  );
   return kind === "multipart" && hasHeaders ? "multipartWithHeaders" : `${kind}Body`;
-}
-
-type PartsKind = Extract<BodyKind, "form" | "multipart" | "mixed">;
-
-/** How a part is written, by its name, or by its position, of which one that says nothing takes it from `items`. */
-function placeData(encoding: Encoding, kind: PartsKind): readonly Member[] {
-  const written = partData(encoding, kind);
-  const { part } = encoding;
-  switch (part.kind) {
-    case "named":
-      return written === undefined ? [] : [[part.name, written]];
-    case "prefix":
-      return kind === "form" ? [] : [[String(part.index), written ?? object([])]];
-    case "items":
-      return kind === "form" || written === undefined ? [] : [["items", written]];
-  }
-}
-
-/**
- * How one member is written: in forms a style goes before a media type, elsewhere it says nothing (OpenAPI,
- * Encoding Object). In a form of pairs only JSON is another thing than text.
- */
-function partData(
-  { style, explode, allowReserved, contentType }: Encoding,
-  kind: PartsKind,
-): Code | undefined {
-  if (style !== undefined && kind !== "mixed") {
-    return object([
-      ["write", runtime(style === "deepObject" ? "deepObject" : "styledQuery")],
-      ["style", style === "form" ? undefined : data(style)],
-      ["explode", explode === (style === "form") ? undefined : data(explode ?? false)],
-      ["allowReserved", allowReserved ? data(true) : undefined],
-    ]);
-  }
-  if (contentType === undefined) {
-    return undefined;
-  }
-  if (kind !== "form") {
-    return object([["contentType", data(contentType)]]);
-  }
-  return isJson(contentType) ? object([["write", runtime("jsonParameter")]]) : undefined;
 }

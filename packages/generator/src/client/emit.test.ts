@@ -5,6 +5,8 @@ import { defaultTypesOptions } from "../types/options.ts";
 import { emitClient } from "./emit.ts";
 
 const servers = [{ url: "https://x.test" }];
+const base64 = { type: "string", contentEncoding: "Base64" };
+const png = { contentType: "image/png" };
 const get = { operationId: "getA", responses: {} };
 const securitySchemes = {
   certificate: { type: "mutualTLS" },
@@ -345,6 +347,43 @@ test.each<Case>([
       '"multipart/related": { write: runtime.mixedBody, parts: { e: { contentType: "f/g" } } }',
       '"multipart/form-data": runtime.anyMultipart',
       '"multipart/*": runtime.anyMultipart',
+      '"application/x-www-form-urlencoded": runtime.formBody',
+    ],
+  },
+  {
+    name: "parts of parts, and texts that hold bytes",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          post: {
+            requestBody: {
+              content: {
+                "multipart/mixed": {
+                  schema: { prefixItems: [{}, { contentEncoding: "base64url" }], items: base64 },
+                  prefixEncoding: [{ contentType: "multipart/*, a/b", itemEncoding: png }],
+                },
+                "multipart/form-data": {
+                  schema: { properties: { f: base64, g: base64 } },
+                  encoding: {
+                    f: { headers: { "content-transfer-encoding": {} }, contentType: "a/b" },
+                    h: { contentType: "multipart/form-data", encoding: { i: png } },
+                  },
+                },
+                "application/x-www-form-urlencoded": {
+                  schema: { properties: { f: base64 } },
+                  encoding: { h: { contentType: "multipart/mixed" } },
+                },
+              },
+            },
+            responses: {},
+          },
+        },
+      },
+    },
+    has: [
+      '"multipart/mixed": { write: runtime.mixedBody, parts: { "0": { contentType: "multipart/mixed", part: runtime.nestedPart, content: { write: runtime.mixedBody, parts: { items: { contentType: "image/png" } } } }, "1": {}, items: { part: runtime.encodedPart, transferEncoding: "base64" } } }',
+      '"multipart/form-data": { write: runtime.multipartWithHeaders, parts: { f: { contentType: "a/b", part: runtime.encodedPart, transferEncoding: "base64" }, h: { contentType: "multipart/form-data", part: runtime.nestedPart, content: { write: runtime.multipartWithHeaders, parts: { i: { contentType: "image/png" } } } } } }',
       '"application/x-www-form-urlencoded": runtime.formBody',
     ],
   },

@@ -40,9 +40,13 @@ export function seeRequests(
 ): SeenRequests {
   const view = viewBody("request", "text");
   const preparation = { ...startPreparation(document, types), view };
-  const seen = targets.flatMap(({ request, ...target }) =>
-    request === undefined ? [target] : seeTarget(preparation, target, request),
-  );
+  const seen = targets.flatMap(({ request, hasNestedParts = false, ...target }) => {
+    const tokens = parsePointer(target.pointer);
+    // Which of them are bytes, their encodings decide
+    const holdsBlob = hasNestedParts && surveyFrom(preparation, tokens).binary;
+    if (request === undefined) return [target];
+    return holdsBlob ? [] : seeTarget(preparation, target, request);
+  });
   const schemas: [string, JsonValue][] = [];
   for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
     const schema = findAt(document, next.tokens) ?? true;

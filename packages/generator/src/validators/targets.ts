@@ -1,12 +1,14 @@
 import type { ValidatorTarget } from "@truespec/json-schema";
 import type { Description, MediaType, Operation } from "@truespec/openapi";
-import { type BodyKind, bodyKind } from "../media-type.ts";
+import { type BodyKind, bodyKind, findNestedType, isMultipart } from "../media-type.ts";
 import type { ContentNames, Names, OperationNames } from "../names/names.ts";
 import { listSent } from "../names/sent.ts";
 
 /** A target, and what it is the body of, where it is that of a request to the API. */
 export interface ListedTarget extends ValidatorTarget {
   readonly request?: RequestKind;
+  /** Whether some part of it has parts itself. */
+  readonly hasNestedParts?: boolean;
 }
 
 /** How a request travels whose value a caller gives: what is no such value has no validator. */
@@ -62,6 +64,9 @@ function listRequest(
     // A caller may also give the parts themselves: they hold no values to look at.
     type: request === "multipart" ? `Exclude<${type}, FormData>` : type,
     request,
+    hasNestedParts: media.encodings.some(({ contentType }) =>
+      isMultipart(findNestedType(contentType) ?? ""),
+    ),
   }));
 }
 

@@ -401,6 +401,21 @@ test("reserved characters and headers of parts reach the model", async () => {
   ]);
 });
 
+test("parts of parts reach the model", async () => {
+  const encoding = { a: { contentType: "a/b" } };
+  const itemEncoding = { contentType: "multipart/form-data", encoding };
+  const content = { "multipart/mixed": { prefixEncoding: [{ itemEncoding }] } };
+  const { requestBody } = await buildOne({ requestBody: { content } }, { openapi: "3.2.0" });
+  expect(requestBody?.content[0]?.encodings[0]?.encodings).toMatchObject([
+    {
+      part: { kind: "items" },
+      pointer: expect.stringMatching(/prefixEncoding\/0\/itemEncoding$/),
+      contentType: "multipart/form-data",
+      encodings: [{ part: { kind: "named", name: "a" }, contentType: "a/b", encodings: [] }],
+    },
+  ]);
+});
+
 test.each([1, 2, 3, 7, 1000])("a chain of %i references, and a ring of them", async (length) => {
   const refTo = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const links = Array.from({ length }, (_, index) => [`A${index}`, refTo(`A${index + 1}`)]);

@@ -9,8 +9,11 @@ import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { Encoding } from "../model/model.ts";
 import type { Resolved } from "./resolve.ts";
 
-/** How the parts of a media type are written: those by name, by position, and all others. */
-export function buildEncodings({ value, pointer }: Resolved): Encoding[] {
+/** How the parts of a media type, or of such a part, are written: those by name, by position, and all others. */
+export function buildEncodings({
+  value,
+  pointer,
+}: Pick<Resolved, "value" | "pointer">): Encoding[] {
   const named = Object.entries(objectMember(value, "encoding")).map(([name, encoding]) =>
     buildEncoding({ kind: "named", name }, encoding, appendKey(pointer, "encoding", name)),
   );
@@ -37,6 +40,7 @@ function buildEncoding(
     ...styleOf(value),
     allowReserved: findMember(value, "allowReserved") === true,
     headers: names.filter((name) => name.toLowerCase() !== "content-type"),
+    encodings: buildEncodings({ value, pointer }),
   };
 }
 

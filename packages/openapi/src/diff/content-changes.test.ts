@@ -92,6 +92,12 @@ const rows: readonly ChangeRow[] = [
     want: ["breaking part-serialization"],
   },
   {
+    name: "parts of parts",
+    before: parts({ encoding: { a: { encoding: { b: { contentType: "image/png" } } } } }),
+    after: parts({ encoding: { a: { encoding: { b: { contentType: "text/css" } } } } }),
+    want: ["breaking part-serialization"],
+  },
+  {
     name: "what says the same of parts",
     before: parts({ encoding: { a: { style: "form" } } }),
     after: parts({ encoding: { a: { style: "form", explode: true } } }),

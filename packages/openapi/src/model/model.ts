@@ -235,4 +235,6 @@ export interface Encoding {
   readonly allowReserved: boolean;
   /** The names of the headers that a part of a multipart body may have, `Content-Type` aside. */
   readonly headers: readonly string[];
+  /** Of the parts of this one, where it is a form or a multipart body itself (OpenAPI 3.2). */
+  readonly encodings: readonly Encoding[];
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { bodyKind, isMultipart } from "../../media-type.ts";
 import { pickAnnotations } from "./annotations.ts";
+import { rememberNested } from "./nested-parts.ts";
 import { hideSpecials } from "./placeholder.ts";
 import { asObject, fromMembers, members, own } from "./pointer.ts";
 import { findComponentRef, type Preparation, refTo, resolveNode } from "./preparation.ts";
@@ -68,7 +69,9 @@ function prepareContent(preparation: Preparation, content: JsonValue | undefined
   return fromMembers(
     members(content).map(([mediaType, value]) => {
       const media = resolveNode(preparation, asObject(value)) ?? {};
-      const schema = prepareSchema(seeContent(preparation, mediaType), schemaOf(mediaType, media));
+      const whole = schemaOf(mediaType, media);
+      const written = isMultipart(mediaType) ? rememberNested(preparation, whole, media) : whole;
+      const schema = prepareSchema(seeContent(preparation, mediaType), written);
       return [hideSpecials(mediaType), { schema }];
     }),
   );

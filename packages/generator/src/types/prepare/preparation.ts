@@ -32,6 +32,8 @@ export interface Preparation {
   readonly surveys: Map<string, Survey>;
   /** What is known of schemas alone, by pointer. */
   readonly surveyedNodes: Map<string, SurveyedNode>;
+  /** The schemas of parts that are multipart bodies themselves. */
+  readonly nestedParts: WeakSet<JsonObject>;
   /** The parameters that are prepared already, which many operations share, by place and pointer. */
   readonly parameters: Map<string, JsonObject>;
 }
@@ -73,6 +75,7 @@ export function startPreparation(document: JsonObject, options: TypesOptions): P
     unresolved: new Set(),
     surveys: new Map(),
     surveyedNodes: new Map(),
+    nestedParts: new WeakSet(),
     parameters: new Map(),
   };
 }

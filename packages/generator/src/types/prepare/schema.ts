@@ -30,10 +30,19 @@ export function prepareSchema(preparation: Preparation, schema: JsonValue | unde
   if (!isObject(schema)) {
     return {};
   }
+  const seen = seeParts(preparation, schema);
   const said =
     prepareEnum(schema, preparation.enums) ??
-    (isComposed(schema) ? combine(preparation, schema) : prepareTypes(preparation, schema)[0]);
+    (isComposed(schema) ? combine(seen, schema) : prepareTypes(seen, schema)[0]);
   return { ...pickAnnotations(schema), ...said };
+}
+
+/** Of a part that has parts itself these may be bytes again. */
+function seeParts(preparation: Preparation, schema: JsonObject): Preparation {
+  const { view, nestedParts } = preparation;
+  return view.bytes === "text" || !nestedParts.has(schema)
+    ? preparation
+    : { ...preparation, view: viewBody(view.direction, "parts") };
 }
 
 function combine(preparation: Preparation, schema: JsonObject): JsonObject {

@@ -37,8 +37,16 @@ export function compareEncodings(
 
 const unstated = "its schema says";
 
-function byPart({ encodings }: MediaType): ReadonlyMap<string, Encoding> {
-  return new Map(encodings.map((encoding) => [nameOf(encoding), encoding]));
+function byPart({ encodings }: Pick<MediaType, "encodings">): ReadonlyMap<string, Encoding> {
+  return new Map(
+    encodings.flatMap((encoding) => {
+      const name = nameOf(encoding);
+      const inner = [...byPart(encoding)].map(
+        ([part, one]) => [`${part} of ${name}`, one] as const,
+      );
+      return [[name, encoding] as const, ...inner];
+    }),
+  );
 }
 
 /** The parts that both schemas have as properties. */
