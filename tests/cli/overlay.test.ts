@@ -44,6 +44,60 @@ test.each([
   expect(ended.stdout).toContain(says);
 });
 
+const parted = {
+  "openapi.yaml": `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /pets: { $ref: "paths/pets.yaml" }
+`,
+  "paths/pets.yaml": 'get:\n  responses: { 200: { $ref: "../ok.yaml" } }\n',
+  "ok.yaml": "description: ok\n",
+  "behind.yaml": `overlay: 1.1.0
+info: { title: behind, version: "1" }
+actions:
+  - target: $.paths['/pets'].get
+    update: { tags: [a] }
+  - target: $.paths['/pets'].get.tags
+    update: [b]
+  - target: $.components.responses.ok
+    update: { description: fine }
+`,
+  "before.yaml": `overlay: 1.1.0
+info: { title: before, version: "1" }
+actions: [{ target: "$.paths['/pets']['$ref']", update: other.yaml }]
+`,
+};
+
+test("a target behind a reference is told with its place, and acts where references are followed", async () => {
+  const cwd = createFolder(parted);
+  const check = ["overlay", "check", "behind.yaml", "openapi.yaml"];
+  const checked = await runTruespec(check, { cwd });
+  expect(checked).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^(0 matches .*\n){3}$/),
+  });
+  const told = [
+    ...checked.stderr.matchAll(/references lead to it, at (?:\S*\/)?(\S+\.yaml:\d+:\d+)/g),
+  ];
+  expect(told.map(([, place]) => place)).toEqual([
+    "pets.yaml:1:1",
+    "behind.yaml:5:15",
+    "ok.yaml:1:1",
+  ]);
+  const parameters = ["generate", "openapi.yaml", "--out", "api", "--emit", "types"];
+  const generated = await runTruespec([...parameters, "--overlay", "behind.yaml"], { cwd });
+  expect(generated).toMatchObject({ code: 0, stderr: expect.not.stringContaining("unmatched") });
+});
+
+test("a target at a reference is told where references are followed", async () => {
+  const cwd = createFolder(parted);
+  const check = ["overlay", "check", "before.yaml", "openapi.yaml"];
+  expect(await runTruespec(check, { cwd })).toMatchObject({ code: 0 });
+  const parameters = ["generate", "openapi.yaml", "--out", "api", "--emit", "types"];
+  const { stderr } = await runTruespec([...parameters, "--overlay", "before.yaml"], { cwd });
+  expect(stderr).toMatch(/once references are followed; .* at (\S*\/)?openapi\.yaml:4:12\./);
+});
+
 test("a broken overlay: exit 2 and nothing written", async () => {
   const cwd = createFolder(files);
   const parameters = ["overlay", "apply", "openapi.yaml", "--overlay", "broken.yaml", "--out", "o"];

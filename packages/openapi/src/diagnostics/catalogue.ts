@@ -1,3 +1,4 @@
+import { hintWhy, sayWhy } from "../overlay/why-unmatched.ts";
 import { type Entry, error, warning } from "./entry.ts";
 import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
@@ -259,11 +260,13 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     () => "Write it as RFC 9535 does: `$.paths['/models'].get`.",
   ),
   "overlay-target-unmatched": warning(
-    (p) => `The target ${quote(p.target)} matches nothing.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Check it against the description as written; a missing node is added by updating its parent.",
+    (p) => `The target ${quote(p.target)} matches nothing${p.why ? sayWhy(p.why) : ""}.`,
+    (p) => {
+      if (p.near.length > 0) return `Did you mean ${p.near.map(quote).join(" or ")}?`;
+      return p.why
+        ? hintWhy(p.why)
+        : "Check it against the description as written; a missing node is added by updating its parent.";
+    },
   ),
   "overlay-target-primitive": warning(
     (p) => `The target ${quote(p.target)} is a primitive value, which Overlay 1.0 does not allow.`,

@@ -1,3 +1,5 @@
+import type { WhyUnmatched } from "../overlay/why-unmatched.ts";
+
 /** What each code needs to be said. */
 export interface CatalogueParams {
   readonly "source-unreadable": { readonly source: string; readonly why: string };
@@ -81,6 +83,7 @@ export interface CatalogueParams {
   readonly "overlay-target-unmatched": {
     readonly target: string;
     readonly near: readonly string[];
+    readonly why: WhyUnmatched | undefined;
   };
   readonly "overlay-target-primitive": { readonly target: string };
   readonly "overlay-target-mixed": { readonly target: string };

@@ -1,5 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { applyActions } from "../overlay/apply-overlay.ts";
+import { applyActions, type OverlayContext } from "../overlay/apply-overlay.ts";
+import {
+  findOtherMatches,
+  type OtherForm,
+  type ReadOverlay,
+} from "../overlay/find-other-matches.ts";
 import { checkOverlay } from "../overlay/parse-overlay.ts";
 import type { ReadSource } from "../read/source.ts";
 import { type Composition, reportIntoFile } from "../trace/composition.ts";
@@ -21,28 +26,56 @@ export interface Overlaid {
   readonly actions: readonly AppliedAction[];
 }
 
-/** Reads overlays and applies them one after the other. One that is faulty is passed over. */
+/** How overlays are applied. */
+export interface OverlayRun {
+  /** Paths or URLs of overlays, in the order of their application. */
+  readonly overlays: readonly string[];
+  readonly read: ReadSource;
+  /** The other form of the description, asked for where a target matches nothing in this one. */
+  readonly findOther: () => Promise<OtherForm | undefined>;
+}
+
+/**
+ * Reads overlays and applies them one after the other. One that is faulty is passed over. Of a target
+ * that matches nothing it is told where it does in the other form of the description.
+ */
 export async function applyOverlays(
   composition: Composition,
-  sources: readonly string[],
-  read: ReadSource,
+  { overlays, read, findOther }: OverlayRun,
   diagnostics: Diagnostic[],
 ): Promise<Overlaid> {
   let { document } = composition;
   const actions: AppliedAction[] = [];
-  for (const name of sources) {
+  const before: ReadOverlay[] = [];
+  for (const name of overlays) {
     const file = await readDocument(name, read, diagnostics);
     if (file === undefined) continue;
-    const { overlay, diagnostics: found } = checkOverlay(file.document);
-    diagnostics.push(...found);
+    const { overlay, diagnostics: faults } = checkOverlay(file.document);
+    diagnostics.push(...faults);
     if (overlay === undefined) continue;
-    const report = reportIntoFile(diagnostics, file.document);
-    const context = { trace: composition.trace, report, source: file.document };
-    const applied = applyActions(document, overlay, context);
+    const one = { overlay, source: file.document };
+    const first = applyOne({ ...composition, document }, one, new Map());
+    const other = first.matches.includes(0) ? await findOther() : undefined;
+    const applied =
+      other === undefined
+        ? first
+        : applyOne({ ...composition, document }, one, findOtherMatches(other, before, one));
+    diagnostics.push(...applied.faults);
+    before.push(one);
     document = applied.document;
     for (const [index, { target }] of overlay.actions.entries()) {
       actions.push({ overlay: name, target, matches: applied.matches[index] ?? 0 });
     }
   }
   return { composition: { ...composition, document }, actions };
+}
+
+function applyOne(
+  { document, trace }: Composition,
+  { overlay, source }: ReadOverlay,
+  whys: Required<OverlayContext>["whys"],
+) {
+  const faults: Diagnostic[] = [];
+  const report = reportIntoFile(faults, source);
+  return { ...applyActions(document, overlay, { trace, report, source, whys }), faults };
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@truespec/json-schema";
 import { buildDescription, findVersion } from "../build/build-description.ts";
 import { type Bundle, bundle } from "../bundle/bundle.ts";
 import { surveyDocument } from "../bundle/survey.ts";
@@ -78,7 +79,7 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const begun = { root, document: written, trace: createTrace() };
   const bundled = await bundle(begun, read, diagnostics);
   if (bundled === undefined) return { ok: false, diagnostics };
-  const overlaid = await overlay(bundled.composition, options, diagnostics);
+  const overlaid = await overlay(bundled.composition, written, options, diagnostics);
   const sound = dropLost(overlaid, bundled, dialect, diagnostics);
   const converted = await convert(sound, diagnostics);
   const hidden = checkStructure(converted.document, reportInto(diagnostics, converted));
@@ -94,12 +95,16 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
 /** Overlays bring a library for queries along, which few descriptions need. */
 async function overlay(
   composition: Composition,
+  written: JsonObject,
   { overlays = [], read }: LoadOptions,
   diagnostics: Diagnostic[],
 ): Promise<Composition> {
   if (overlays.length === 0) return composition;
   const { applyOverlays } = await import("./apply-overlays.ts");
-  const overlaid = await applyOverlays(composition, overlays, read, diagnostics);
+  const { root } = composition;
+  const asWritten = { root, document: written, trace: createTrace() };
+  const findOther = async () => ({ form: "written", composition: asWritten }) as const;
+  const overlaid = await applyOverlays(composition, { overlays, read, findOther }, diagnostics);
   return overlaid.composition;
 }
 

@@ -1,5 +1,9 @@
 import type { JsonObject } from "@truespec/json-schema";
+import { bundle } from "../bundle/bundle.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { OtherForm } from "../overlay/find-other-matches.ts";
+import type { ReadSource } from "../read/source.ts";
+import type { Composition } from "../trace/composition.ts";
 import { createTrace } from "../trace/trace.ts";
 import { type AppliedAction, applyOverlays } from "./apply-overlays.ts";
 import type { LoadOptions } from "./load-description.ts";
@@ -37,8 +41,19 @@ export async function loadDocument(source: string, options: LoadOptions): Promis
   const document = named && readRoot(named.document, diagnostics);
   if (named === undefined || document === undefined) return { ok: false, diagnostics };
   const begun = { root: named.document, document, trace: createTrace() };
-  const { composition, actions } = await applyOverlays(begun, overlays, read, diagnostics);
+  const findOther = () => followReferences({ ...begun, trace: createTrace() }, read);
+  const run = { overlays, read, findOther };
+  const { composition, actions } = await applyOverlays(begun, run, diagnostics);
   const hasError = diagnostics.some(({ severity }) => severity === "error");
   if (hasError) return { ok: false, diagnostics };
   return { ok: true, document: composition.document, actions, diagnostics };
+}
+
+/** The description as `loadDescription` overlays it. What its references lack is not asked here. */
+async function followReferences(
+  composition: Composition,
+  read: ReadSource,
+): Promise<OtherForm | undefined> {
+  const bundled = await bundle(composition, read, []);
+  return bundled && { form: "followed", composition: bundled.composition };
 }

@@ -1,14 +1,16 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { appendKey, findBelow, formatPointer } from "@truespec/json-schema/json-pointer";
 import type { Report } from "../diagnostics/diagnose.ts";
+import type { CatalogueParams } from "../diagnostics/params.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import type { Trace, WrittenPlace } from "../trace/trace.ts";
 import { appendItems, type MergeRules, mergeAt, type Update } from "./merge.ts";
-import { findNearTargets } from "./near-targets.ts";
+import { findNearTargets, findReferenceBefore } from "./near-targets.ts";
 import type { OverlayAction } from "./overlay.ts";
 import { removePaths } from "./remove.ts";
 import { findQueryFault, type SelectedPath, selectPaths } from "./select.ts";
+import type { WhyUnmatched } from "./why-unmatched.ts";
 
 /** What one action needs to know. */
 export interface ActionContext {
@@ -19,6 +21,8 @@ export interface ActionContext {
   readonly pointer: string;
   /** Whether the overlay says 1.0: no primitive targets, an array update is one entry. */
   readonly isFirstVersion: boolean;
+  /** Set where the target matches in the other form of the description. */
+  readonly why: WhyUnmatched | undefined;
 }
 
 type Kind = "object" | "array" | "primitive";
@@ -33,14 +37,23 @@ export function applyAction(draft: Draft, action: OverlayAction, context: Action
   }
   const paths = selectPaths(draft.root, action.target);
   if (paths.length === 0) {
-    const near = findNearTargets(draft.root, action.target);
-    context.report("overlay-target-unmatched", { target: action.target, near }, target);
+    context.report("overlay-target-unmatched", explain(draft, action.target, context.why), target);
   } else if (action.remove === true) {
     applyRemove(draft, action, paths, context);
   } else {
     applyUpdate(draft, action, paths, context);
   }
   return paths.length;
+}
+
+function explain(
+  draft: Draft,
+  target: string,
+  other: WhyUnmatched | undefined,
+): CatalogueParams["overlay-target-unmatched"] {
+  if (other !== undefined) return { target, why: other, near: [] };
+  const why = findReferenceBefore(draft.root, target);
+  return { target, why, near: why?.near ?? findNearTargets(draft.root, target) };
 }
 
 function applyRemove(

@@ -6,6 +6,7 @@ import type { SourceDocument } from "../parse/source-document.ts";
 import { createTrace, type Trace } from "../trace/trace.ts";
 import { applyAction } from "./apply-action.ts";
 import type { Overlay } from "./overlay.ts";
+import type { WhyUnmatched } from "./why-unmatched.ts";
 
 /** What applying an overlay gives. */
 export interface AppliedOverlay {
@@ -53,6 +54,8 @@ export interface OverlayContext {
   readonly report: Report;
   /** The overlay's file, when it has one. */
   readonly source?: SourceDocument;
+  /** Of targets that match in the other form of the description, by the index of their action. */
+  readonly whys?: ReadonlyMap<number, WhyUnmatched>;
 }
 
 /** {@link applyOverlay}, with places remembered and faults reported as they are found. */
@@ -67,6 +70,7 @@ export function applyActions(
       ...context,
       pointer: `/actions/${index}`,
       isFirstVersion: /^1\.0\./.test(overlay.overlay),
+      why: context.whys?.get(index),
     }),
   );
   return { document: isJsonObject(draft.root) ? draft.root : document, matches };

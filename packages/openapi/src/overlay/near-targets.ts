@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
-import { findBelow } from "@truespec/json-schema/json-pointer";
+import { decodeFragment, findBelow, splitPointer } from "@truespec/json-schema/json-pointer";
 import { findNearNames } from "../diagnostics/near-names.ts";
+import { findString } from "../json/json-value.ts";
+import type { WhyUnmatched } from "./why-unmatched.ts";
 
 const segment = /\.([A-Za-z_][\w-]*)|\[(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\d+))\]/y;
 
@@ -19,6 +21,29 @@ export function findNearTargets(document: JsonValue, target: string): readonly s
     return near.map((name) => printPath([...keys.slice(0, count), name, ...keys.slice(count + 1)]));
   }
   return [];
+}
+
+/** A reference that stands where a plain path would go on, and the same path behind it in this document. */
+export interface ReferenceBefore extends Extract<WhyUnmatched, { readonly kind: "reference" }> {
+  readonly near: readonly string[];
+}
+
+/** The reference that a plain path fails at; undefined for a query with wildcards or filters. */
+export function findReferenceBefore(
+  document: JsonValue,
+  target: string,
+): ReferenceBefore | undefined {
+  const keys = readPlainPath(target) ?? [];
+  for (const [count, key] of keys.entries()) {
+    const parent = findBelow(document, keys.slice(0, count));
+    const ref = findString(parent, "$ref");
+    if (ref === undefined || (isJsonObject(parent) && Object.hasOwn(parent, key))) continue;
+    const behind = [...splitPointer(decodeFragment(ref.slice(1))), ...keys.slice(count)];
+    const isHere = ref.startsWith("#/") && findBelow(document, behind) !== undefined;
+    const at = printPath(keys.slice(0, count));
+    return { kind: "reference", at, ref, near: isHere ? [printPath(behind)] : [] };
+  }
+  return undefined;
 }
 
 function readPlainPath(target: string): string[] | undefined {

@@ -6,13 +6,18 @@ import type { OverlayApplyOptions } from "./run.ts";
 
 const applyHelp = `
 Writes FILE: the description as YAML or JSON, by FILE's ending, with the overlays applied in order.
+They act on the description's own file as it is written. What stands behind a reference, in another
+file too, is left alone; \`generate\` and \`drift\` follow references before they apply overlays. A target
+that matches nothing here and something there is told with the place where that stands.
 
 Example:
   truespec overlay apply openapi.yaml --overlay fixes.overlay.yaml --out fixed.yaml
 `;
 
 const checkHelp = `
-Writes nothing. Exit 0 when every action's target matches something, 1 when one matches nothing.
+Writes nothing. Exit 0 when every action's target matches something in the description's own file as it
+is written, 1 when one matches nothing. Where it matches once references are followed, as \`generate\` and
+\`drift\` do, that is told with the place.
 
 Example:
   truespec overlay check fixes.overlay.yaml openapi.yaml
