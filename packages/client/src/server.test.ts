@@ -13,8 +13,10 @@ const servers = [
   { url: "https://{tenant}.x.test", variables: { tenant: { default: "demo" } } },
   { url: "{base}/v2", variables: { base: { default: "https://y.test" } } },
   { url: "https://z.test/{unknown}" },
+  { url: "https://z.test{path}", variables: { path: { default: "/shop/v1" } } },
+  { url: "https://{host}", variables: { host: { default: "z.test/v1", values: ["w.test"] } } },
 ];
-const [, tenant, base, unknown] = servers.map(({ url }) => url);
+const [, tenant, base, unknown, path, host] = servers.map(({ url }) => url);
 
 test.each<{ choice: ServerChoice | undefined; want: string }>([
   { choice: undefined, want: "https://eu.x.test/v1" },
@@ -24,6 +26,9 @@ test.each<{ choice: ServerChoice | undefined; want: string }>([
   { choice: { url: tenant, variables: { tenant: "a" } }, want: "https://a.x.test" },
   { choice: { url: base, variables: { base: "https://w.test" } }, want: "https://w.test/v2" },
   { choice: { url: unknown }, want: "https://z.test/{unknown}" },
+  { choice: { url: path }, want: "https://z.test/shop/v1" },
+  { choice: { url: path, variables: { path: "/shop/v2" } }, want: "https://z.test/shop/v2" },
+  { choice: { url: host }, want: "https://z.test/v1" },
 ])("$choice: $want", ({ choice, want }) => {
   expect(chooseServer(choice, servers)).toBe(want);
 });
@@ -33,6 +38,10 @@ test.each<{ choice: ServerChoice }>([
   { choice: { variables: { region: "moon" } } },
   { choice: { url: tenant, variables: { tenant: "evil.test/" } } },
   { choice: { url: tenant, variables: { tenant: "me@evil.test#" } } },
+  { choice: { url: tenant, variables: { tenant: "/evil.test" } } },
+  { choice: { url: path, variables: { path: ".evil.test/" } } },
+  { choice: { url: path, variables: { path: "@evil.test" } } },
+  { choice: { url: path, variables: { path: "\\@evil.test" } } },
 ])("$choice is refused", ({ choice }) => {
   expect(() => chooseServer(choice, servers)).toThrow(ClientError);
 });

@@ -59,9 +59,15 @@ interface Place {
   readonly before: string;
 }
 
-/** A value that somebody else chose must not lead to another host, where keys would go. */
+/**
+ * A value that somebody else chose must not lead to another host, where keys would go. What the
+ * description says by default is its own word.
+ */
 function rejectValue(value: string, { name, variable, before }: Place): void {
-  const isInHost = /^[^/]*(\/\/[^/]*)?$/.test(before);
+  if (value === variable.default) return;
+  // The path begins within the variable, as in `https://api.example.com{basePath}`.
+  const isPath = variable.default.startsWith("/") && value.startsWith("/");
+  const isInHost = !isPath && /^[^/]*(\/\/[^/]*)?$/.test(before);
   const { values = [value] } = variable;
   // A whole URL, as in `{baseUrl}/v1`, is what its caller says.
   if (!values.includes(value) || (before !== "" && isInHost && /[/\\?#@]/.test(value))) {

@@ -177,6 +177,32 @@ test.each([
     url: "https://anywhere.example/v1/x/a/",
     want: "GET /a",
   },
+  {
+    name: "of a server variable behind the host that begins with a slash",
+    paths: { "/a": get },
+    servers: [
+      {
+        url: "https://api.example.com{base}",
+        variables: { base: { default: "/shop/v1", enum: ["/shop/v1", "/shop/v2"] } },
+      },
+    ],
+    url: "https://api.example.com/shop/v2/a",
+    want: "GET /a",
+  },
+  {
+    name: "of a server variable that is a whole URL",
+    paths: { "/a": get },
+    servers: [{ url: "{site}/v1", variables: { site: { default: "https://api.example.com" } } }],
+    url: "https://api.example.com/v1/a",
+    want: "GET /a",
+  },
+  {
+    name: "of another server than a variable's URL",
+    paths: { "/a": get },
+    servers: [{ url: "{site}/v1", variables: { site: { default: "https://api.example.com" } } }],
+    url: "https://api.example.org/v1/a",
+    want: "foreign-server",
+  },
 ])("the most concrete path $name", async ({ paths: described, servers: named, url, want }) => {
   const description = await describe(withMembers({ paths: described, servers: named }));
   expect(say(matchRequest(description, { method: "GET", url }))).toBe(want);

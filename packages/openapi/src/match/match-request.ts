@@ -9,7 +9,13 @@ import {
 } from "./path-template.ts";
 import type { MatchableRequest, OperationMatch, RequestMatch } from "./request.ts";
 import { type RequestAddress, stripServer } from "./server-match.ts";
-import { hostOf, originOf, parseServer, type ServerTemplate } from "./server-template.ts";
+import {
+  expandServer,
+  hostOf,
+  originOf,
+  parseServer,
+  type ServerTemplate,
+} from "./server-template.ts";
 
 /** How requests are matched. */
 export interface MatchOptions {
@@ -151,7 +157,7 @@ function groupOperations(description: Description, { server }: MatchOptions): Gr
     else group.push(operation);
   }
   return [...groups].map(([servers, operations]) => ({
-    servers: servers.map((one) => parseServer(one, description.source)),
+    servers: servers.flatMap(expandServer).map((one) => parseServer(one, description.source)),
     candidates: indexCandidates(operations),
   }));
 }

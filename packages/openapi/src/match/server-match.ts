@@ -1,7 +1,6 @@
 import type { Server } from "../model/model.ts";
 import { matchTemplate, parseTemplate } from "./path-template.ts";
 import type { ServerTemplate } from "./server-template.ts";
-import { segmentsOf } from "./server-template.ts";
 
 /** A request's address, taken apart. */
 export interface RequestAddress {
@@ -22,20 +21,11 @@ export function stripServer(
   // Nobody writes a default port, and a variable may stand for it.
   const called = host !== undefined && /:\{[^{}]*\}$/.test(host) ? address.origin : address.host;
   if (host !== undefined && called !== undefined && !fits(host, called, server)) return undefined;
-  const base = template.segments.flatMap((segment) => expandDefault(segment, server));
+  const base = template.segments;
   const head = address.segments.slice(0, base.length);
   if (head.length < base.length) return undefined;
   const isBelow = base.every((segment, index) => fits(segment, head[index] ?? "", server));
   return isBelow ? address.segments.slice(base.length) : undefined;
-}
-
-/** A variable that is a whole segment may stand for several: its default says how many. */
-function expandDefault(segment: string, server: Server): string[] {
-  const name = /^\{([^{}]*)\}$/.exec(segment)?.[1];
-  const variable = server.variables.find((candidate) => candidate.name === name);
-  if (variable === undefined) return [segment];
-  const parts = segmentsOf(variable.default);
-  return variable.default !== "" && parts.length !== 1 ? parts : [segment];
 }
 
 function fits(template: string, text: string, server: Server): boolean {

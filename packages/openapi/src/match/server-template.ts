@@ -10,6 +10,29 @@ export interface ServerTemplate {
   readonly server: Server;
 }
 
+/** So many servers one may stand for, at most. */
+const mostExpanded = 100;
+
+/**
+ * A server with each value of the variables that stand for more than a segment put in their place:
+ * `{base}` that is `/shop/v1`, or a whole URL. Variables within a segment stay.
+ */
+export function expandServer(server: Server): readonly Server[] {
+  let expanded = [server];
+  for (const { name, default: byDefault, values } of server.variables) {
+    if (!byDefault.includes("/")) continue;
+    const all = [...new Set([byDefault, ...values])].slice(0, mostExpanded);
+    expanded = expanded
+      .flatMap((one) => all.map((value) => fill(one, name, value)))
+      .slice(0, mostExpanded);
+  }
+  return expanded;
+}
+
+function fill(server: Server, name: string, value: string): Server {
+  return { ...server, url: server.url.replaceAll(`{${name}}`, () => value) };
+}
+
 /**
  * Reads a server's URL. A relative one is resolved against the description's location when that is
  * a URL, and fits any host otherwise.
