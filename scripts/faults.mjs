@@ -31,7 +31,7 @@ const ofCompiledCode = [
   ["compiler/disjoint.ts", "!b.has(value)", "true"],
   ["compiler/alike.ts", '["minContains", "maxContains", "if"', '["maxContains", "if"'],
   ["compiler/alike.ts", "isTarget(value) ? printText(value) : undefined", "printText(value)"],
-  ["compiler/runtime/values.ts", "isEqual(one, value))", "true)"],
+  ["compiler/runtime/equality.ts", "isEqual(one, value))", "true)"],
   ["compiler/presence.ts", "new Set(value)", "new Set(value.slice(1))"],
   ["compiler/cover-code.ts", "reach.additional ?? reach.unevaluated", "reach.unevaluated"],
   ["compiler/cover-code.ts", "when(`!${isMet}`)", "when(`${isMet}`)"],
@@ -40,7 +40,7 @@ const ofCompiledCode = [
   ["compiler/share.ts", "names.map((name) => same.get(name))", "names.map(() => 0)"],
   ["compiler/literal.ts", 'if (name === "__proto__")', "if (false)"],
   ["compiler/runtime/validation.ts", "known.set(value, answer)", "known.set(value, true)"],
-  ["compiler/runtime/values.ts", "a.length === b.length && ", ""],
+  ["compiler/runtime/equality.ts", "a.length === b.length && ", ""],
   ["compiler/print-module.ts", "written.countsDepth(definition) ||", "false &&"],
 ];
 

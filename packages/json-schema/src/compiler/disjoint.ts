@@ -5,7 +5,7 @@ import type { SchemaNode } from "../document/node.ts";
 import { type InstanceType, instanceType } from "../instance.ts";
 import { acceptsUnlisted } from "../interpreter/conventions.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
+import { openSites } from "../interpreter/open-sites.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { acceptsNames } from "../keywords/assertion.ts";
 import { acceptsTypes, readTypes } from "../keywords/type.ts";

@@ -7,7 +7,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { openSites } from "../interpreter/open-interpreter.ts";
+import { openSites } from "../interpreter/open-sites.ts";
 import type { Keyword, Site } from "../keywords/keyword.ts";
 import { openLikeness } from "./alike.ts";
 import { type ModuleConstants, openConstants } from "./module-constants.ts";

@@ -5,7 +5,7 @@ import type { SchemaNode } from "../document/node.ts";
 import { memberKind } from "../document/structure.ts";
 import { deepestValue, isDeeper } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { isKeyword, isWellFormed } from "../interpreter/open-interpreter.ts";
+import { isKeyword, isWellFormed } from "../interpreter/open-sites.ts";
 import { compilePattern } from "../interpreter/pattern.ts";
 import { isJsonArray, isJsonObject } from "../json.ts";
 import { printKey, printLiteral } from "./literal.ts";

@@ -3,23 +3,21 @@
  */
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
-import { isEnabled } from "../document/vocabulary.ts";
-import { hasMember, isNumber } from "../instance.ts";
+import { isNumber } from "../instance.ts";
 import { isJsonArray, isJsonObject } from "../json.ts";
-import { catalogue } from "../keywords/catalogue.ts";
-import type { Keyword, Site, Target } from "../keywords/keyword.ts";
+import type { Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
 import type { ValidationError } from "../validation.ts";
 import type { Conventions } from "./conventions.ts";
 import { isTooDeep } from "./depth.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
+import { openSites } from "./open-sites.ts";
 import { beginEvaluation, type Check, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
 import { quicken } from "./quick-check.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
 import { runAll } from "./run.ts";
-import { openSite, readKeyword } from "./site.ts";
 import { everyType, maskOf, targetMasks } from "./type-mask.ts";
 
 /** Opens the interpreter of a document. */
@@ -135,64 +133,6 @@ function prepare(interpreter: Interpreter, node: SchemaNode): Plan {
   }
   return { steps, inspections, types, checks, inPlace, reach: readReach(interpreter, node) };
 }
-
-/**
- * The keywords of a node that are well-formed, in the catalogue's order; those that nobody asks for
- * are looked at for their faults alone.
- */
-export function openSites(
-  interpreter: Interpreter,
-  node: SchemaNode,
-  isAsked: (keyword: Keyword) => boolean = () => true,
-): readonly Site[] {
-  const { schema } = node;
-  if (!isJsonObject(schema)) return [];
-  const found: number[] = [];
-  for (const name in schema) {
-    const known = ranks.get(name);
-    if (known !== undefined && hasMember(schema, name)) found.push(...known);
-  }
-  if (!isAscending(found)) found.sort((a, b) => a - b);
-  const sites: Site[] = [];
-  for (const rank of found) {
-    const keyword = catalogue[rank];
-    if (keyword === undefined) continue;
-    if (!isEnabled(interpreter.document, node, keyword.vocabulary)) continue;
-    const site = isAsked(keyword)
-      ? openSite(interpreter, node, keyword)
-      : void readKeyword(interpreter, node, keyword);
-    if (site !== undefined) sites.push(site);
-  }
-  return sites;
-}
-
-/** Is there a keyword of this name, well-formed or not? */
-export function isKeyword(name: string): boolean {
-  return ranks.has(name);
-}
-
-/** Is what a node has by this name well-formed, as one of the keywords of the name? */
-export function isWellFormed(interpreter: Interpreter, node: SchemaNode, name: string): boolean {
-  const value = isJsonObject(node.schema) ? node.schema[name] : undefined;
-  if (value === undefined) return false;
-  return (ranks.get(name) ?? []).some((rank) => {
-    const keyword = catalogue[rank];
-    if (keyword === undefined || !keyword.accepts(value)) return false;
-    return isEnabled(interpreter.document, node, keyword.vocabulary);
-  });
-}
-
-function isAscending(numbers: readonly number[]): boolean {
-  return numbers.every((one, index) => index === 0 || one > (numbers[index - 1] ?? 0));
-}
-
-/** Where in the catalogue the keywords of a name are. */
-const ranks: ReadonlyMap<string, readonly number[]> = new Map(
-  catalogue.map(({ name }) => [
-    name,
-    [...catalogue.keys()].filter((rank) => catalogue[rank]?.name === name),
-  ]),
-);
 
 /** Asks a keyword only of instances that it looks at; of others the answer is `otherwise`. */
 export function guard<Answer>(

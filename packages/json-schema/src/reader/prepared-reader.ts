@@ -5,17 +5,9 @@
 import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { readConventions } from "../interpreter/conventions.ts";
-import { isTooDeep } from "../interpreter/depth.ts";
-import type { Interpreter } from "../interpreter/interpreter.ts";
 import { openInterpreter } from "../interpreter/open-interpreter.ts";
-import {
-  beginEvaluation,
-  type Check,
-  type Evaluate,
-  type Evaluation,
-} from "../interpreter/plan.ts";
-import { everyType, typeBit } from "../interpreter/type-mask.ts";
 import type { JsonValue } from "../json.ts";
+import { type Accepting, acceptance } from "./acceptance.ts";
 import { type Decision, decide, type Outcome, openDecision } from "./decision.ts";
 import {
   createInstanceReader,
@@ -55,9 +47,7 @@ export interface PreparedReader {
 /** So many sets of schemas are remembered; further ones are read anew each time. */
 const mostRemembered = 20_000;
 
-interface Workshop {
-  readonly interpreter: Interpreter;
-  readonly reader: InstanceReader;
+interface Workshop extends Accepting {
   readonly ids: Map<SchemaNode, number>;
   readonly entries: Map<string, Entry>;
 }
@@ -156,51 +146,4 @@ function remember<T>(find: () => T): () => T {
     known ??= { value: find() };
     return known.value;
   };
-}
-
-/** The question whether an instance has errors at the place itself, without a list of them. */
-function acceptance(
-  { interpreter, reader }: Workshop,
-  nodes: readonly SchemaNode[],
-  isOverlapping: boolean,
-): (instance: JsonValue) => boolean {
-  const plans = nodes.map((node) => interpreter.planOf(node));
-  const isExact =
-    nodes.some(({ schema }) => schema === false) ||
-    plans.some(({ reach }) => isFalse(reach.unevaluated) || isFalse(reach.unevaluatedItems));
-  const checks = plans
-    .flatMap((plan) => plan.checks)
-    .filter(({ keyword }) => keyword !== "oneOf" || isOverlapping);
-  const types = plans.reduce((mask, plan) => mask & plan.types, everyType);
-  const at = beginEvaluation(undefined);
-  const byType: (readonly Evaluate[] | undefined)[] = [];
-  return (instance) => {
-    const bit = typeBit(instance);
-    if ((types & bit) === 0) return false;
-    if (isExact) return reader.errors(nodes, instance).length === 0;
-    const asked = byType[bit] ?? checksOf(checks, bit);
-    byType[bit] = asked;
-    return asked.length === 0 || passes(asked, instance, at);
-  };
-}
-
-function isFalse(node: SchemaNode | undefined): boolean {
-  return node?.schema === false;
-}
-
-function checksOf(checks: readonly Check[], bit: number): readonly Evaluate[] {
-  return checks.filter(({ types }) => (types & bit) !== 0).map(({ ask }) => ask);
-}
-
-function passes(checks: readonly Evaluate[], instance: JsonValue, at: Evaluation): boolean {
-  try {
-    for (const check of checks) if (!check(instance, at)) return false;
-    return true;
-  } catch (error) {
-    if (!isTooDeep(error)) throw error;
-    return false;
-  } finally {
-    // What was found out of one instance says nothing of the next.
-    at.memory.answers = undefined;
-  }
 }

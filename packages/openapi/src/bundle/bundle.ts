@@ -9,9 +9,10 @@ import { type Composition, reportIntoFile } from "../trace/composition.ts";
 import { recordOrigin } from "../trace/trace.ts";
 import { collectFiles } from "./collect.ts";
 import { createComponentNames } from "./component-names.ts";
+import { copyFrom } from "./copies.ts";
 import { openLibrary } from "./library.ts";
 import { isMappedRef, isSettled } from "./references.ts";
-import { copyFrom, type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
+import { type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
 import { type Survey, surveyDocument } from "./survey.ts";
 
 /** A composition in one document, and what bundling knows of its references. */

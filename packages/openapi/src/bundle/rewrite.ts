@@ -1,5 +1,4 @@
 import {
-  isJsonArray,
   isJsonObject,
   type JsonObjectDraft,
   type JsonValue,
@@ -15,8 +14,9 @@ import type { NodeType } from "../grammar/node-type.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
 import { objectMember } from "../json/json-value.ts";
 import { keysOf, type Place, pointerOf } from "../pointer/place.ts";
-import { carryOrigins, recordHome, recordOrigin, type Trace } from "../trace/trace.ts";
+import { carryOrigins, type Trace } from "../trace/trace.ts";
 import type { ComponentNames, Target } from "./component-names.ts";
+import { addSiblings, copyFrom, withoutIdentifier, withRef } from "./copies.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Library } from "./library.ts";
 import { locateReference } from "./locate-reference.ts";
@@ -168,58 +168,9 @@ function siteOf(place: Place): string {
   return keys.length > 3 ? "" : formatPointer(keys);
 }
 
-/** What stands beside a reference that was replaced by its target wins over the target. */
-function addSiblings(
-  target: JsonValue,
-  beside: JsonValue,
-  written: Target,
-  trace: Trace,
-): JsonValue {
-  if (!isJsonObject(target) || !isJsonObject(beside) || Object.keys(beside).length === 1) {
-    return target;
-  }
-  const merged: JsonObjectDraft = { ...target };
-  carryOrigins(trace, target, merged);
-  for (const [key, member] of Object.entries(beside)) {
-    if (key === "$ref") continue;
-    setMember(merged, key, member);
-    const pointer = appendKey(written.pointer, key);
-    recordOrigin(trace, merged, key, { kind: "elsewhere", document: written.document, pointer });
-  }
-  return merged;
-}
-
 function writtenPlace({ document, pointer, place: base }: Part, place: Place): Target {
   const below = keysOf(place).slice(keysOf(base).length);
   return { document, pointer: appendKey(pointer, ...below) };
-}
-
-/** A copy that knows where it was written: the original may stand in other places too. */
-export function copyFrom(value: JsonValue, home: Target, trace: Trace): JsonValue {
-  if (!isJsonObject(value) && !isJsonArray(value)) return value;
-  const copy = isJsonArray(value) ? [...value] : { ...value };
-  carryOrigins(trace, value, copy);
-  // A target that is itself put together knows better where it comes from
-  if (!trace.homes.has(copy)) {
-    recordHome(trace, copy, { document: home.document, pointer: home.pointer });
-  }
-  return copy;
-}
-
-function withRef(value: JsonValue, ref: string, trace: Trace): JsonValue {
-  if (!isJsonObject(value)) return value;
-  const copy = { ...value, $ref: ref };
-  carryOrigins(trace, value, copy);
-  return copy;
-}
-
-/** References in other files go by places, so an `$id` must not change what they mean. */
-function withoutIdentifier(value: JsonValue, type: NodeType, trace: Trace): JsonValue {
-  if (type.kind !== "schema" || type.shape !== "one" || !isJsonObject(value)) return value;
-  if (!Object.hasOwn(value, "$id") && !Object.hasOwn(value, "$schema")) return value;
-  const { $id: _id, $schema: _schema, ...copy } = value;
-  carryOrigins(trace, value, copy);
-  return copy;
 }
 
 function rewriteMapping(

@@ -2,8 +2,10 @@
  * The functions that generated code may need, written into a module where it uses them.
  */
 
+import { type EqualityFunction, equalitySources } from "./equality.ts";
 import { type FormatFunction, formatSources } from "./formats.ts";
 import { type InterpretedFunction, interpretedSources } from "./interpreted.ts";
+import { type PunycodeFunction, punycodeSources } from "./punycode.ts";
 import type { RuntimeSource } from "./source.ts";
 import { type StandardFunction, standardSources } from "./standard.ts";
 import { type ValidationFunction, validationSources } from "./validation.ts";
@@ -13,7 +15,9 @@ import { type WalkerFunction, walkerSources } from "./walker.ts";
 /** The functions that generated code may need, by name. */
 export type RuntimeName =
   | ValueFunction
+  | EqualityFunction
   | FormatFunction
+  | PunycodeFunction
   | ValidationFunction
   | WalkerFunction
   | StandardFunction
@@ -21,8 +25,8 @@ export type RuntimeName =
 
 const sources: ReadonlyMap<string, RuntimeSource> = new Map(
   Object.entries({
-    ...{ ...valueSources, ...formatSources, ...validationSources },
-    ...{ ...standardSources, ...interpretedSources },
+    ...{ ...valueSources, ...equalitySources, ...formatSources, ...punycodeSources },
+    ...{ ...validationSources, ...standardSources, ...interpretedSources },
   }),
 );
 

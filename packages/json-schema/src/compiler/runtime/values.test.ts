@@ -3,9 +3,11 @@ import { isLeapSecondFit } from "../../formats/date-time.ts";
 import * as instance from "../../instance.ts";
 import { isJsonObject, type JsonValue } from "../../json.ts";
 import { printRuntime } from "./catalogue.ts";
+import { equalitySources } from "./equality.ts";
 import { valueSources } from "./values.ts";
 
-const names = Object.keys(valueSources) as (keyof typeof valueSources)[];
+const sources = { ...valueSources, ...equalitySources };
+const names = Object.keys(sources) as (keyof typeof sources)[];
 const code = `${printRuntime({ names, isDeep: false }).join("\n")}\nexport { ${names.join(", ")} };`;
 const written: Record<string, unknown> = await import(
   `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`

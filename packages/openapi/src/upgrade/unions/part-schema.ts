@@ -6,7 +6,7 @@ import {
   type JsonValue,
 } from "@truespec/json-schema/json";
 import { appendKey } from "@truespec/json-schema/json-pointer";
-import { copyFrom } from "../../bundle/rewrite.ts";
+import { copyFrom } from "../../bundle/copies.ts";
 import { arrayMember } from "../../json/json-value.ts";
 import type { Composition } from "../../trace/composition.ts";
 import { carryOrigins, findWritten, type Trace } from "../../trace/trace.ts";
