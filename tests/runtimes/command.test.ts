@@ -56,11 +56,11 @@ async function generate(bin: string, env: Record<string, string> = {}): Promise<
   return stderr + readFileSync(join(cwd, "api/types.ts"), "utf8");
 }
 
-/** The one large script that the types take: TypeScript's. */
+/** The largest of the large scripts that the types take: TypeScript. */
 function keptScript(kept: string): string {
-  const [name = "", ...others] = readdirSync(kept);
-  expect([name, ...others]).toEqual([expect.stringContaining("typescript.js")]);
-  return join(kept, name);
+  const names = readdirSync(kept);
+  expect(names).toContainEqual(expect.stringContaining("typescript.js"));
+  return join(kept, names.find((name) => name.includes("typescript.js")) ?? "");
 }
 
 test("older versions of Node.js load large scripts from what was kept", async (context) => {
