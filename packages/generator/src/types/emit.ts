@@ -38,6 +38,6 @@ async function prepare({ description, types }: TypesSource): Promise<PreparedDoc
     return prepared;
   }
   const { pointReferences } = await import("./prepare/identifiers.ts");
-  const document = pointReferences(description.document);
+  const { document } = pointReferences(description.document);
   return prepareDocument({ ...description, document }, types);
 }

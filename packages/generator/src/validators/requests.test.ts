@@ -41,6 +41,20 @@ test.each<{ name: string; schemas: JsonObject; valid: unknown; invalid: unknown 
     valid: {},
     invalid: { id: 1 },
   },
+  {
+    name: "below references by identifiers",
+    schemas: {
+      Body: {
+        ...{ $id: "body", $ref: "list" },
+        $defs: {
+          T: { $dynamicAnchor: "T", required: ["id", "name"], properties: { id, name: {} } },
+        },
+      },
+      List: { $id: "list", items: { $dynamicRef: "#T" }, $defs: { T: { $dynamicAnchor: "T" } } },
+    },
+    valid: [{ name: "n" }],
+    invalid: [{ id: "i" }],
+  },
 ])("what is read-only is not required of a request: $name", ({ schemas, valid, invalid }) => {
   const { document, targets } = see(schemas);
   const validate = createValidator(openSchemas(document), targets[0]?.pointer ?? "");
@@ -48,6 +62,11 @@ test.each<{ name: string; schemas: JsonObject; valid: unknown; invalid: unknown 
   expect(createValidator(openSchemas(document), "/components/schemas/Body")(valid).valid).toBe(
     false,
   );
+});
+
+test("where nothing is read-only, identifiers stay", () => {
+  const schemas = { Body: { $ref: "a" }, A: { $id: "a", type: "string" } };
+  expect(see(schemas).document).toEqual({ components: { schemas } });
 });
 
 test("where nothing is read-only, nothing changes", () => {

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue, ValidatorTarget } from "@truespec/json-schema";
 import type { TypesOptions } from "../types/options.ts";
 import { findBytes } from "../types/prepare/bytes.ts";
+import { pointReferences } from "../types/prepare/identifiers.ts";
 import {
   asObject,
   findAt,
@@ -34,10 +35,11 @@ export interface SeenRequests {
  * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20
  */
 export function seeRequests(
-  document: JsonObject,
+  written: JsonObject,
   targets: readonly ListedTarget[],
   types: TypesOptions,
 ): SeenRequests {
+  const document = referByPointers(written, targets, types);
   const view = viewBody("request", "text");
   const preparation = { ...startPreparation(document, types), view };
   const seen = targets.flatMap(({ request, hasNestedParts = false, ...target }) => {
@@ -53,6 +55,25 @@ export function seeRequests(
     schemas.push([next.name, changeSchemas(schema, (one) => relax(preparation, one))]);
   }
   return { document: addSchemas(document, schemas), targets: seen };
+}
+
+/** The document in which all that is `readOnly` in requests is found, also behind references by identifiers. */
+function referByPointers(
+  document: JsonObject,
+  targets: readonly ListedTarget[],
+  types: TypesOptions,
+): JsonObject {
+  const requests = targets.flatMap(({ request, pointer }) =>
+    request === undefined ? [] : [parsePointer(pointer)],
+  );
+  const written = startPreparation(document, types);
+  if (!requests.some((tokens) => surveyFrom(written, tokens).named)) {
+    return document;
+  }
+  const pointed = pointReferences(document);
+  const preparation = startPreparation(pointed.document, types);
+  const isHiding = requests.some((tokens) => surveyFrom(preparation, tokens).readOnly);
+  return isHiding && pointed.isWhole ? pointed.document : document;
 }
 
 function seeTarget(

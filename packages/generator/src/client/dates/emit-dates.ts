@@ -3,7 +3,7 @@ import { bodyKind } from "../../media-type.ts";
 import { createNameAllocator } from "../../names/allocate.ts";
 import { toPascalCase } from "../../names/identifier.ts";
 import { findStream, isSuccess } from "../../stream.ts";
-import { mayNameSchemas, pointReferences } from "../../types/prepare/identifiers.ts";
+import { pointReferences } from "../../types/prepare/identifiers.ts";
 import { findAt, formatPointer, parseFragment, parsePointer } from "../../types/prepare/pointer.ts";
 import { startPreparation } from "../../types/prepare/preparation.ts";
 import { surveyFrom } from "../../types/prepare/survey.ts";
@@ -44,12 +44,19 @@ export function findAllDates(written: ClientSource): EmittedDates {
 
 /** The types follow every reference, and so does the search for what they call a date. */
 function referByPointers(source: ClientSource): ClientSource {
-  const { description } = source;
-  return mayNameSchemas(description.document)
-    ? {
-        ...source,
-        description: { ...description, document: pointReferences(description.document) },
-      }
+  const { description, types } = source;
+  const { document, operations } = description;
+  const preparation = startPreparation(document, types);
+  const isNamed = (pointer: string | undefined) =>
+    pointer !== undefined && surveyFrom(preparation, parsePointer(pointer)).named;
+  const bodies = operations.flatMap(({ requestBody, responses }) => [
+    ...(requestBody?.content ?? []),
+    ...responses.flatMap(({ content }) => content),
+  ]);
+  return bodies.some(({ schemaPointer, itemSchemaPointer }) =>
+    isNamed(schemaPointer ?? itemSchemaPointer),
+  )
+    ? { ...source, description: { ...description, document: pointReferences(document).document } }
     : source;
 }
 

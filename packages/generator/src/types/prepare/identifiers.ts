@@ -8,14 +8,22 @@ import {
 import { asObject, fromMembers, isObject, items, members, own } from "./pointer.ts";
 import { createScopedSchemas, enterMember, type ScopedSchemas } from "./scoped-schemas.ts";
 
+/** A document that needs no identifiers. */
+export interface PointedDocument {
+  readonly document: JsonObject;
+  /** Whether it says all that it said: not where some references were left out. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The document with a JSON Pointer in a `$ref` in place of each reference by `$id`, `$anchor` and
- * `$dynamicAnchor` that leads somewhere. A schema that a dynamic scope makes another one becomes a
- * component for that scope besides: `ListInNames` is what `List` is where `Names` refers to it.
+ * `$dynamicAnchor` that leads somewhere, and without these identifiers. A schema that a dynamic scope makes
+ * another one becomes a component for that scope besides: `ListInNames` is what `List` is where `Names`
+ * refers to it. References to more of these than anybody writes are left out.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2
  */
-export function pointReferences(document: JsonObject): JsonObject {
+export function pointReferences(document: JsonObject): PointedDocument {
   const schemas = openSchemas(document);
   const root = schemas.find("");
   const pointing = { schemas, scoped: createScopedSchemas(schemas) };
@@ -24,23 +32,10 @@ export function pointReferences(document: JsonObject): JsonObject {
   for (let next = pointing.scoped.next(); next; next = pointing.scoped.next()) {
     added.push([next.name, withoutDefinitions(point(pointing, next.node))]);
   }
-  return added.length === 0 ? pointed : addSchemas(pointed, added);
-}
-
-const naming = ["$id", "$anchor", "$dynamicAnchor", "$dynamicRef"];
-
-/** Whether a schema of a document may be referred to by something else than a JSON Pointer. */
-export function mayNameSchemas(document: JsonObject): boolean {
-  const queue: JsonValue[] = [document];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (isObject(next) && naming.some((keyword) => Object.hasOwn(next, keyword))) {
-      return true;
-    }
-    if (typeof next === "object" && next !== null) {
-      for (const value of Object.values(next)) queue.push(value);
-    }
-  }
-  return false;
+  return {
+    document: added.length === 0 ? pointed : addSchemas(pointed, added),
+    isWhole: !pointing.scoped.isFull(),
+  };
 }
 
 interface Pointing {
@@ -89,13 +84,15 @@ function findReferences(
   });
 }
 
+const identifiers = ["$id", "$anchor", "$dynamicAnchor"];
+
 /** A schema can hold one `$ref`; what another one refers to is a branch of `allOf`, which means the same. */
 function withReferences(schema: JsonObject, references: readonly PointedReference[]): JsonObject {
-  if (references.length === 0) {
-    return schema;
-  }
-  const keywords = references.map(({ keyword }) => keyword);
-  const kept = members(schema).filter(([key]) => !keywords.includes(key));
+  const replaced = references.map(({ keyword }) => keyword);
+  const kept = members(schema).filter(
+    ([key, value]) =>
+      !replaced.includes(key) && !(typeof value === "string" && identifiers.includes(key)),
+  );
   const [first, ...others] = references.flatMap(({ target }) =>
     target === undefined ? [] : [{ $ref: `#${encodeURI(target).replaceAll("#", "%23")}` }],
   );

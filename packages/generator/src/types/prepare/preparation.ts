@@ -45,6 +45,8 @@ export interface Survey {
   readonly binary: boolean;
   /** Whether some text is a date and time. */
   readonly dates: boolean;
+  /** Whether some reference is no JSON Pointer from the root: what it leads to is not surveyed. */
+  readonly named: boolean;
 }
 
 /** A schema without what it refers to. */

@@ -18,6 +18,8 @@ export interface ScopedSchemas {
    * that it becomes. Undefined where scopes make too many of it.
    */
   readonly locate: (target: SchemaNode) => string | undefined;
+  /** Whether there are as many as there may be. */
+  readonly isFull: () => boolean;
   /** The next of those that become components. */
   readonly next: () => ScopedSchema | undefined;
 }
@@ -43,7 +45,7 @@ export function createScopedSchemas(schemas: SchemaDocument): ScopedSchemas {
     return name && formatPointer(["components", "schemas", name]);
   };
   const add = (node: SchemaNode, identity: string): string | undefined => {
-    if (known.size === maximumScoped) {
+    if (isFull()) {
       return undefined;
     }
     const name = allocate(nameScoped(node));
@@ -51,7 +53,8 @@ export function createScopedSchemas(schemas: SchemaDocument): ScopedSchemas {
     pending.push({ name, node });
     return name;
   };
-  return { locate, next: () => pending.shift() };
+  const isFull = () => known.size === maximumScoped;
+  return { locate, isFull, next: () => pending.shift() };
 }
 
 /** What stands one step below; its dynamic scope begins there where the description has a schema. */

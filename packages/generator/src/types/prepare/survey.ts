@@ -41,6 +41,7 @@ function surveyNext(
   found.writeOnly ||= marks.writeOnly;
   found.binary ||= marks.binary;
   found.dates ||= marks.dates;
+  found.named ||= marks.named;
   return references;
 }
 
@@ -55,7 +56,9 @@ function surveyNode(
   }
   const marks = startMarks();
   const references: (readonly string[])[] = [];
-  const queue: JsonValue[] = [findAt(preparation.document, tokens) ?? null];
+  const start = findAt(preparation.document, tokens);
+  marks.named = start === undefined;
+  const queue: JsonValue[] = [start ?? null];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const target = isObject(next) ? mark(marks, next) : undefined;
     if (target !== undefined) {
@@ -71,7 +74,7 @@ function surveyNode(
 }
 
 function startMarks(): Marks {
-  return { readOnly: false, writeOnly: false, binary: false, dates: false };
+  return { readOnly: false, writeOnly: false, binary: false, dates: false, named: false };
 }
 
 /**
@@ -84,5 +87,9 @@ function mark(marks: Marks, node: JsonObject): readonly string[] | undefined {
   marks.writeOnly ||= own(node, "writeOnly") === true;
   marks.binary ||= isBinary(node);
   marks.dates ||= isDateTime(node);
-  return typeof reference === "string" ? parseFragment(reference) : undefined;
+  const target = typeof reference === "string" ? parseFragment(reference) : undefined;
+  marks.named ||=
+    typeof own(node, "$dynamicRef") === "string" ||
+    (typeof reference === "string" && target === undefined);
+  return target;
 }
