@@ -39,9 +39,9 @@ export function seeRequests(
   targets: readonly ListedTarget[],
   types: TypesOptions,
 ): SeenRequests {
-  const document = referByPointers(written, targets, types);
   const view = viewBody("request", "text");
-  const preparation = { ...startPreparation(document, types), view };
+  const preparation = { ...startRequests(written, targets, types), view };
+  const { document } = preparation;
   const seen = targets.flatMap(({ request, hasNestedParts = false, ...target }) => {
     const tokens = parsePointer(target.pointer);
     // Which of them are bytes, their encodings decide
@@ -57,23 +57,23 @@ export function seeRequests(
   return { document: addSchemas(document, schemas), targets: seen };
 }
 
-/** The document in which all that is `readOnly` in requests is found, also behind references by identifiers. */
-function referByPointers(
+/** Of the document in which all that is `readOnly` in requests is found, also behind references by identifiers. */
+function startRequests(
   document: JsonObject,
   targets: readonly ListedTarget[],
   types: TypesOptions,
-): JsonObject {
+): Preparation {
   const requests = targets.flatMap(({ request, pointer }) =>
     request === undefined ? [] : [parsePointer(pointer)],
   );
   const written = startPreparation(document, types);
   if (!requests.some((tokens) => surveyFrom(written, tokens).named)) {
-    return document;
+    return written;
   }
   const pointed = pointReferences(document);
   const preparation = startPreparation(pointed.document, types);
   const isHiding = requests.some((tokens) => surveyFrom(preparation, tokens).readOnly);
-  return isHiding && pointed.isWhole ? pointed.document : document;
+  return isHiding && pointed.isWhole ? preparation : written;
 }
 
 function seeTarget(
