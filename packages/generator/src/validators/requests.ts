@@ -1,13 +1,11 @@
 import type { JsonObject, JsonValue, ValidatorTarget } from "@truespec/json-schema";
 import type { TypesOptions } from "../types/options.ts";
+import { addSchemas } from "../types/prepare/add-schemas.ts";
 import { findBytes } from "../types/prepare/bytes.ts";
 import { pointReferences } from "../types/prepare/identifiers.ts";
 import {
-  asObject,
   findAt,
   formatPointer,
-  fromMembers,
-  isObject,
   items,
   own,
   parseFragment,
@@ -111,21 +109,5 @@ function relax(preparation: Preparation, schema: JsonObject): JsonObject {
     ...schema,
     ...(seen === undefined ? {} : { $ref: `#${encodeURI(seen).replaceAll("#", "%23")}` }),
     ...(Array.isArray(required) ? { required: visible } : {}),
-  };
-}
-
-function addSchemas(
-  document: JsonObject,
-  added: readonly (readonly [string, JsonValue])[],
-): JsonObject {
-  if (added.length === 0) {
-    return document;
-  }
-  const components = asObject(own(document, "components")) ?? {};
-  const schemas = own(components, "schemas");
-  const written = isObject(schemas) ? Object.entries(schemas) : [];
-  return {
-    ...document,
-    components: { ...components, schemas: fromMembers([...written, ...added]) },
   };
 }

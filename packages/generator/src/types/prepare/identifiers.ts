@@ -5,6 +5,7 @@ import {
   type SchemaDocument,
   type SchemaNode,
 } from "@truespec/json-schema";
+import { addSchemas } from "./add-schemas.ts";
 import { asObject, fromMembers, isObject, items, members, own } from "./pointer.ts";
 import { createScopedSchemas, enterMember, type ScopedSchemas } from "./scoped-schemas.ts";
 
@@ -33,7 +34,7 @@ export function pointReferences(document: JsonObject): PointedDocument {
     added.push([next.name, withoutDefinitions(point(pointing, next.node))]);
   }
   return {
-    document: added.length === 0 ? pointed : addSchemas(pointed, added),
+    document: addSchemas(pointed, added),
     isWhole: !pointing.scoped.isFull(),
   };
 }
@@ -108,13 +109,4 @@ function withoutDefinitions(schema: JsonValue): JsonValue {
   return isObject(schema)
     ? fromMembers(members(schema).filter(([key]) => key !== "$defs" && key !== "definitions"))
     : schema;
-}
-
-function addSchemas(
-  document: JsonObject,
-  added: readonly (readonly [string, JsonValue])[],
-): JsonObject {
-  const components = asObject(own(document, "components")) ?? {};
-  const schemas = fromMembers([...members(own(components, "schemas")), ...added]);
-  return { ...document, components: { ...components, schemas } };
 }
