@@ -87,7 +87,8 @@ function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
   const [text] = raw.texts;
   if (text === undefined) return [];
   if (parameter.in === "query" && parameter.explode) return [raw.texts.map(raw.decode)];
-  return [splitText(text, parameter, raw)];
+  const pieces = splitText(text, parameter, raw);
+  return [parameter.style === "matrix" && parameter.explode ? pieces.map(textOf) : pieces];
 }
 
 /** `deepObject`, or names and values in turn, or pairs where a style without a query is exploded. */
@@ -106,23 +107,22 @@ function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
   return [Object.fromEntries(pairs)];
 }
 
+function textOf(piece: string): string {
+  return splitPair(piece)[1];
+}
+
 function splitPair(piece: string): readonly [string, string] {
   const at = piece.indexOf("=");
   return at < 0 ? [piece, ""] : [piece.slice(0, at), piece.slice(at + 1)];
 }
 
-/** The separator is split at before anything is decoded; blanks and bars are sent encoded all the same. */
+/** What is exploded by `matrix` keeps its names. The separator is split at before anything is decoded; blanks and bars are sent encoded all the same. */
 function splitText(text: string, parameter: Parameter, raw: Present): string[] {
   const { style } = parameter;
   const special = separators[style];
   if (special !== undefined) return raw.decode(text).split(special);
   if (style === "label" && parameter.explode) return text.replace(/^\./, "").split(".");
-  if (style === "matrix" && parameter.explode) {
-    return text
-      .split(";")
-      .filter(Boolean)
-      .map((piece) => splitPair(piece)[1]);
-  }
+  if (style === "matrix" && parameter.explode) return text.split(";").filter(Boolean);
   const pieces = plainText(text, parameter, { ...raw, decode: (one) => one }).split(",");
   return pieces.map((piece) => raw.decode(parameter.in === "header" ? piece.trim() : piece));
 }

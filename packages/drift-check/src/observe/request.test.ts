@@ -134,6 +134,28 @@ describe("values, read as their style says", () => {
   });
 });
 
+test.each<[string, JsonObject, boolean, string, readonly string[]]>([
+  ["simple", numbers, true, "1,2", []],
+  ["simple", size, true, "w=1,h=2", []],
+  ["simple", size, false, "w,1,h,2", []],
+  ["label", numbers, true, ".1.2", []],
+  ["label", size, true, ".w=1.h=2", []],
+  ["label", size, false, ".w,1,h,2", []],
+  ["matrix", numbers, true, ";size=1;size=2", []],
+  ["matrix", numbers, false, ";size=1,2", []],
+  ["matrix", size, true, ";w=1;h=2", []],
+  ["matrix", size, false, ";size=w,1,h,2", []],
+  ["matrix", size, true, ";w=1;d=2", ["additive undocumented-field /path/size/d 1 of 1"]],
+])(
+  "a parameter of the path, %s, %j, exploded %j: %s",
+  async (style, schema, explode, sent, want) => {
+    const parameters = [{ name: "size", in: "path", required: true, style, explode, schema }];
+    const get = { parameters, responses: { "200": { description: "ok" } } };
+    const document = { ...documentWith([]), paths: { "/things/{size}": { get } } };
+    expect(await findings(document, url(`/${sent}`))).toEqual(want);
+  },
+);
+
 test("the query that a path has of its own is known", async () => {
   const get = { responses: { "200": { description: "ok" } } };
   const document = { ...documentWith([]), paths: { "/things?op=LIST&to={to}": { get } } };

@@ -190,6 +190,11 @@ test.each<Case>([
     has: ['baseUrl: "https://y.test"'],
   },
   {
+    name: "an operation on a server of its own that is relative",
+    parts: { servers, paths: { "/a": { get: { ...get, servers: [{ url: "/v3" }] } } } },
+    has: ['baseUrl: "https://x.test/v3"'],
+  },
+  {
     name: "security schemes",
     parts: { servers, components: { securitySchemes } },
     has: [

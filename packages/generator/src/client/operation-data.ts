@@ -109,8 +109,14 @@ function needed(
   return alternative.map(({ scheme }) => scheme).filter((name) => !isCertificate(name));
 }
 
-/** Undefined where the operation is on the description's own server. */
+/**
+ * Undefined where the operation is on the description's own server. What is relative is so to the
+ * description's URL; one that was read from a file is taken to be where its server is.
+ */
 function findOwnBaseUrl({ description }: ClientSource, operation: Operation): string | undefined {
-  const baseUrl = findBaseUrl(operation.servers, description.source);
-  return baseUrl === findBaseUrl(description.servers, description.source) ? undefined : baseUrl;
+  const shared = findBaseUrl(description.servers, description.source);
+  const own =
+    findBaseUrl(operation.servers, description.source) ??
+    findBaseUrl(operation.servers, shared ?? "");
+  return own === shared ? undefined : own;
 }
