@@ -1,5 +1,11 @@
-import type { JsonObject, JsonObjectDraft, JsonValue } from "@truespec/json-schema/json";
-import { isJsonObject, setMember } from "@truespec/json-schema/json";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonObjectDraft,
+  type JsonValue,
+  setMember,
+} from "@truespec/json-schema/json";
 import { localPointer, splitPointer } from "@truespec/json-schema/json-pointer";
 
 export { findMember as own, isJsonObject as isObject } from "@truespec/json-schema/json";
@@ -27,7 +33,7 @@ export function members(value: JsonValue | undefined): readonly (readonly [strin
 
 /** The items of a JSON array; none for anything else. */
 export function items(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
+  return isJsonArray(value) ? value : [];
 }
 
 /** An object of `entries`, in which `__proto__` is a key like any other; `Object.fromEntries` takes thrice as long. */
