@@ -55,6 +55,19 @@ const rows: readonly { readonly given: JsonObject; readonly want: readonly strin
     want: ["duplicate-operation-id /paths/~1a/put/operationId"],
   },
   {
+    given: withMembers({
+      paths: {
+        "/a": Object.fromEntries(
+          ["get", "head", "delete", "post"].map((method) => [
+            method,
+            { ...ok, requestBody: { content: {} } },
+          ]),
+        ),
+      },
+    }),
+    want: ["body-not-sent /paths/~1a/get/requestBody", "body-not-sent /paths/~1a/head/requestBody"],
+  },
+  {
     given: withMembers({ paths: { "/a/{b}": { get: ok } } }),
     want: ["path-parameter-missing /paths/~1a~1{b}/get"],
   },

@@ -20,6 +20,7 @@ export function checkOperations(description: Description, report: Report): void 
   checkPathConflicts(description.operations, report);
   for (const operation of description.operations) {
     checkPathParameters(operation, report);
+    checkBody(operation, report);
     const { pointer } = operation;
     const holder = resolvePointer(description.document, pointer);
     checkSecurity(description, { holder, pointer }, report);
@@ -65,6 +66,13 @@ function checkPathParameters({ path, pointer, parameters }: Operation, report: R
   for (const { name, pointer: at } of described) {
     if (!names.includes(name)) report("path-parameter-unused", { name, path }, at);
   }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1-6 */
+function checkBody({ method, requestBody }: Operation, report: Report): void {
+  const name = method.toUpperCase();
+  if (requestBody === undefined || !["GET", "HEAD"].includes(name)) return;
+  report("body-not-sent", { method: name }, requestBody.pointer);
 }
 
 function checkSecurity(

@@ -160,6 +160,11 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       `The type null is written as YAML's null, and not as a word, ${times(p.count)}; it was read as the word.`,
     () => 'Put quotes around it: `type: [string, "null"]`.',
   ),
+  "body-not-sent": warning(
+    (p) =>
+      `${p.method} has a request body, which means nothing to HTTP; \`fetch\` refuses to send it, and so does a client.`,
+    () => "Describe parameters of the query, or another method, such as POST.",
+  ),
   "closed-part": warning(
     (p) =>
       p.count === 1

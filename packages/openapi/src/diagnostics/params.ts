@@ -51,6 +51,7 @@ export interface CatalogueParams {
   readonly "type-any": { readonly count: number };
   readonly "type-file": { readonly count: number };
   readonly "type-null": { readonly count: number };
+  readonly "body-not-sent": { readonly method: string };
   readonly "closed-part": { readonly count: number; readonly name: string };
   readonly "enum-excluded": {
     readonly count: number;

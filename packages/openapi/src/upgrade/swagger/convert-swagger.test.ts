@@ -393,12 +393,12 @@ test("a shared response has the media types of the operation that uses it", asyn
 });
 
 test("what other files describe is converted too, and found where it was written", async () => {
-  const get = {
+  const post = {
     parameters: [{ $ref: "more.yaml#/limit" }, { $ref: "more.yaml#/body" }],
     responses: { 200: { $ref: "more.yaml#/Done" } },
   };
   const { description, at, said } = await convert(
-    { paths: { "/a": { get }, "/b": { $ref: "more.yaml#/item" } }, definitions: { Pet: {} } },
+    { paths: { "/a": { post }, "/b": { $ref: "more.yaml#/item" } }, definitions: { Pet: {} } },
     {
       "more.yaml": `limit: { name: limit, in: query, type: integer }
 body:
@@ -420,7 +420,7 @@ item:
     },
   );
   expect(said).toEqual([]);
-  expect(description.operations.map(({ label }) => label)).toEqual(["GET /a", "PUT /b"]);
+  expect(description.operations.map(({ label }) => label)).toEqual(["POST /a", "PUT /b"]);
   expect(at("/components")).toEqual({
     schemas: { Pet: {}, Pet2: { type: ["string", "null"] } },
     parameters: { limit: { name: "limit", in: "query", schema: { type: "integer" } } },
@@ -436,7 +436,7 @@ item:
     return `${location?.source.split("/").at(-1)}:${location?.line} ${location?.pointer}`;
   };
   const content = "requestBody/content/application~1json/schema";
-  expect(lineOf(`/paths/~1a/get/${content}`)).toBe("more.yaml:5 /body/schema");
+  expect(lineOf(`/paths/~1a/post/${content}`)).toBe("more.yaml:5 /body/schema");
   expect(lineOf("/components/parameters/limit/schema/type")).toBe("more.yaml:1 /limit/type");
   expect(lineOf("/components/schemas/Pet2/type")).toBe("more.yaml:11 /Pet/type");
   expect(lineOf("/components/responses/Done/content/application~1json/schema")).toBe(
