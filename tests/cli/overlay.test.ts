@@ -33,6 +33,74 @@ test.each(["out.json", "out.yaml"])("apply writes %s, the version as it was", as
   expect(text).toMatch(/summary"?: "?s/);
 });
 
+const commented = `# ours
+openapi: 3.0.3   # for now
+info: { title: T, version: "1" }
+
+paths:
+  '/a':
+    # asked by nobody
+    get: {}
+`;
+
+test("apply keeps comments and layout of a description in the same format", async () => {
+  const cwd = createFolder({ ...files, "openapi.yaml": commented });
+  const apply = (out: string) =>
+    runTruespec(["overlay", "apply", "openapi.yaml", "--overlay", "fits.yaml", "--out", out], {
+      cwd,
+    });
+  expect(await apply("out.yaml")).toMatchObject({ code: 0, stderr: "wrote out.yaml\n" });
+  expect(readFileSync(join(cwd, "out.yaml"), "utf8")).toBe(
+    commented
+      .replace('"1" }', '"1", description: more }')
+      .replace("get: {}", "get:\n      summary: s"),
+  );
+  expect(await apply("out.json")).toMatchObject({ code: 0, stderr: "wrote out.json\n" });
+  const json = readFileSync(join(cwd, "out.json"), "utf8");
+  expect(JSON.parse(json).paths).toEqual({ "/a": { get: { summary: "s" } } });
+});
+
+test("apply says why comments are not kept", async () => {
+  const anchored = "openapi: 3.1.0 # ours\ninfo: &i { title: T, version: v }\npaths: {}\nx-i: *i\n";
+  const overlay = `overlay: 1.0.0
+info: { title: removes, version: "1" }
+actions: [{ target: $.info, remove: true }, { target: $.paths, update: { x: 1 } }]
+`;
+  const cwd = createFolder({ "openapi.yaml": anchored, "removes.yaml": overlay });
+  const parameters = [
+    "overlay",
+    "apply",
+    "openapi.yaml",
+    "--overlay",
+    "removes.yaml",
+    "--out",
+    "o.yaml",
+  ];
+  const ended = await runTruespec(parameters, { cwd });
+  expect(ended.code).toBe(0);
+  expect(ended.stderr).toContain("Comments and layout of the description are not kept: ");
+  expect(readFileSync(join(cwd, "o.yaml"), "utf8")).toBe(
+    "openapi: 3.1.0\npaths:\n  x: 1\nx-i:\n  title: T\n  version: v\n",
+  );
+});
+
+test("JSON is written anew as YAML, and JSON keeps its indentation", async () => {
+  const source =
+    '{\n\t"openapi": "3.0.3",\n\t"info": {"title":"T","version":"1"},\n\t"paths": {"/a":{"get":{}}}\n}';
+  const cwd = createFolder({ ...files, "openapi.json": source });
+  const apply = (out: string) =>
+    runTruespec(["overlay", "apply", "openapi.json", "--overlay", "fits.yaml", "--out", out], {
+      cwd,
+    });
+  expect((await apply("out.yaml")).code).toBe(0);
+  expect(readFileSync(join(cwd, "out.yaml"), "utf8")).toMatch(/^paths:\n {2}\/a:\n {4}get:\n/m);
+  expect((await apply("out.json")).code).toBe(0);
+  const kept = source
+    .replace('"1"}', '"1","description":"more"}')
+    .replace('"get":{}', '"get":{"summary":"s"}');
+  expect(readFileSync(join(cwd, "out.json"), "utf8")).toBe(kept);
+});
+
 test.each([
   { file: "fits.yaml", code: 0, says: "$.paths.*.get" },
   { file: "misses.yaml", code: 1, says: "$.paths['/b']" },

@@ -26,6 +26,7 @@ export { printTerminalDiff, type TerminalDiffOptions } from "./diff/report/termi
 export type { DocumentEdit } from "./edit/edit.ts";
 export { type EditedText, editDocument } from "./edit/edit-document.ts";
 export { applyOverlayToText } from "./edit/overlay-text.ts";
+export { rewriteText, type TextToRewrite } from "./edit/rewrite-text.ts";
 export type { AppliedAction } from "./load/apply-overlays.ts";
 export { type LoadOptions, type LoadResult, loadDescription } from "./load/load-description.ts";
 export { type LoadedDocument, loadDocument } from "./load/load-document.ts";

@@ -8,6 +8,7 @@ import type { DocumentEdit } from "./edit.ts";
 import type { EditFault } from "./patching.ts";
 import { readWritten, type WrittenDocument } from "./read-written.ts";
 import { type Rewritten, rewrite } from "./rewrite.ts";
+import { splitMark } from "./text-style.ts";
 
 /** An edited text, and the edits that were refused. */
 export interface EditedText {
@@ -39,8 +40,7 @@ export function editDocument(
   edits: readonly DocumentEdit[],
   source: string,
 ): EditedText {
-  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const body = text.slice(mark.length);
+  const { mark, body } = splitMark(text);
   const written = readWritten(body, source);
   if ("diagnostics" in written) return { text, diagnostics: written.diagnostics };
   const all = rewriteWith(written, edits);

@@ -6,7 +6,8 @@ import type { Overlay } from "../overlay/overlay.ts";
 import { reportIntoFile } from "../trace/composition.ts";
 import type { EditedText } from "./edit-document.ts";
 import { readWritten } from "./read-written.ts";
-import { rewrite } from "./rewrite.ts";
+import { rewriteWritten } from "./rewrite-text.ts";
+import { splitMark } from "./text-style.ts";
 
 /**
  * Applies an overlay to the text of the description that it is meant for: what `applyOverlay` says,
@@ -26,18 +27,16 @@ import { rewrite } from "./rewrite.ts";
  * ```
  */
 export function applyOverlayToText(text: string, overlay: Overlay, source: string): EditedText {
-  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const written = readWritten(text.slice(mark.length), source);
+  const { mark, body } = splitMark(text);
+  const written = readWritten(body, source);
   if ("diagnostics" in written) return { text, diagnostics: written.diagnostics };
-  const found: Diagnostic[] = [];
-  const report = reportIntoFile(found, written.document);
   if (!isJsonObject(written.value)) {
+    const found: Diagnostic[] = [];
+    const report = reportIntoFile(found, written.document);
     report("not-openapi", { found: `it is ${typeName(written.value)}` }, "");
     return { text, diagnostics: found };
   }
   const { document, diagnostics } = applyOverlay(written.value, overlay);
-  const rewritten = rewrite(written, document);
-  if (rewritten.text !== undefined) return { text: mark + rewritten.text, diagnostics };
-  for (const { code, params, pointer } of rewritten.faults) report(code, params, pointer);
-  return { text, diagnostics: [...diagnostics, ...found] };
+  const rewritten = rewriteWritten(written, document);
+  return { text: mark + rewritten.text, diagnostics: [...diagnostics, ...rewritten.diagnostics] };
 }

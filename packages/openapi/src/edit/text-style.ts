@@ -68,3 +68,9 @@ function measureBlocks(text: string, root: WrittenNode): BlockMeasure {
   }
   return { step, dash };
 }
+
+/** A byte order mark is no part of what is edited. */
+export function splitMark(text: string): { readonly mark: string; readonly body: string } {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return { mark, body: text.slice(mark.length) };
+}

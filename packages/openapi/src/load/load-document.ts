@@ -15,6 +15,8 @@ export type LoadedDocument =
   | {
       readonly ok: true;
       readonly document: JsonObject;
+      /** The file's text, without the overlays. */
+      readonly text: string;
       /** In the order of their application. */
       readonly actions: readonly AppliedAction[];
       readonly diagnostics: readonly Diagnostic[];
@@ -46,7 +48,8 @@ export async function loadDocument(source: string, options: LoadOptions): Promis
   const { composition, actions } = await applyOverlays(begun, run, diagnostics);
   const hasError = diagnostics.some(({ severity }) => severity === "error");
   if (hasError) return { ok: false, diagnostics };
-  return { ok: true, document: composition.document, actions, diagnostics };
+  const { text } = named.document;
+  return { ok: true, document: composition.document, text, actions, diagnostics };
 }
 
 /** The description as `loadDescription` overlays it. What its references lack is not asked here. */

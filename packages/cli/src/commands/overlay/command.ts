@@ -6,6 +6,7 @@ import type { OverlayApplyOptions } from "./run.ts";
 
 const applyHelp = `
 Writes FILE: the description as YAML or JSON, by FILE's ending, with the overlays applied in order.
+Where it stays what it is, YAML or JSON, its comments, order and layout stay too.
 They act on the description's own file as it is written. What stands behind a reference, in another
 file too, is left alone; \`generate\` and \`drift\` follow references before they apply overlays. A target
 that matches nothing here and something there is told with the place where that stands.

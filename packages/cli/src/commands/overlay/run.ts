@@ -1,5 +1,11 @@
 import { resolve } from "node:path";
-import { createSourceReader, type LoadedDocument, loadDocument } from "@truespec/openapi";
+import {
+  createSourceReader,
+  type LoadedDocument,
+  loadDocument,
+  rewriteText,
+  type TextToRewrite,
+} from "@truespec/openapi";
 import { stringify } from "yaml";
 import { CommandError } from "../../command-error.ts";
 import {
@@ -42,15 +48,33 @@ export async function runOverlayApply(
   if (overlay.length === 0) {
     throw new CommandError("--overlay FILE is missing: the overlay to apply.");
   }
-  const { document } = await withDiagnosticReport(terminal, report, (tell) =>
+  const loaded = await withDiagnosticReport(terminal, report, (tell) =>
     load(terminal, { description, overlays: overlay, allowNetwork, tell }),
   );
-  const text = /\.json$/i.test(out)
-    ? `${JSON.stringify(document, null, 2)}\n`
-    : stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  const format = /\.json$/i.test(out) ? "json" : "yaml";
+  const text = keepText(terminal, loaded, format) ?? printAnew(loaded.document, format);
   await writeAtomically(resolve(terminal.cwd, out), text);
   terminal.err(`wrote ${out}`);
   return exitCodes.clean;
+}
+
+/** The description's own text with what the overlays change; undefined where it has another format or cannot be kept. */
+function keepText(
+  terminal: Terminal,
+  { text, document }: Loaded,
+  format: TextToRewrite["format"],
+): string | undefined {
+  const rewritten = rewriteText({ text, source: "the description", format }, document);
+  const [fault] = rewritten?.diagnostics ?? [];
+  if (fault === undefined) return rewritten?.text;
+  terminal.err(`Comments and layout of the description are not kept: ${fault.message}`);
+  return undefined;
+}
+
+function printAnew(document: Loaded["document"], format: TextToRewrite["format"]): string {
+  return format === "json"
+    ? `${JSON.stringify(document, null, 2)}\n`
+    : stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /**
@@ -78,6 +102,8 @@ export async function runOverlayCheck(
   return exitCodes.drift;
 }
 
+type Loaded = Extract<LoadedDocument, { ok: true }>;
+
 async function load(
   terminal: Terminal,
   input: {
@@ -86,7 +112,7 @@ async function load(
     readonly allowNetwork: true | undefined;
     readonly tell: TellDiagnostics;
   },
-): Promise<Extract<LoadedDocument, { ok: true }>> {
+): Promise<Loaded> {
   const { description, overlays, allowNetwork, tell } = input;
   refuseSecondStandardInput([description, ...overlays]);
   const read = createSourceReader({
