@@ -1,18 +1,19 @@
-import type { Description, MediaType, Operation } from "@truespec/openapi";
+import type { Description, MediaType } from "@truespec/openapi";
 import { follow } from "../follow.ts";
 import { type BodyKind, bodyKind, findNestedType } from "../media-type.ts";
 import { asObject, findAt, parsePointer } from "../types/prepare/pointer.ts";
 import { type Code, object, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
 import { type Composite, partsData } from "./part-data.ts";
+import type { NamedOperation } from "./source.ts";
 
 /** The request body of an operation as the runtime reads it: what writes it, by media type. */
 export function bodyData(
   { document }: Description,
-  operation: Operation,
+  named: NamedOperation,
   write: "writeBody" | "writeDatedBody",
 ): Code | undefined {
-  const content = orderBodies(operation).map((media) => {
+  const content = orderBodies(named).map((media) => {
     const { mediaType, encodings } = media;
     const composite = { document, mediaType, encodings, schema: findSchema(document, media) };
     return [mediaType, contentData(composite, writerOf(composite))] as const;

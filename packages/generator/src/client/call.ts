@@ -104,14 +104,14 @@ function describeOperation({ operation }: NamedOperation): readonly string[] {
 const longestValue = 60;
 
 /** A call with what it cannot go without, as a comment shows it. */
-function printExample({ operation, names, parameters }: NamedOperation): readonly string[] {
+function printExample({ names, parameters, body }: NamedOperation): readonly string[] {
   const required = parameters
     .filter(({ parameter }) => parameter.required)
     .map(({ key, parameter: { examples } }) => {
       const [value] = examples.map(printValue).filter((text) => text.length <= longestValue);
       return `${typeKey(key)}: ${value ?? '"…"'}`;
     });
-  const members = [...required, ...(operation.requestBody?.required ? ["body"] : [])];
+  const members = [...required, ...(body?.required ? ["body"] : [])];
   const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
   const line = `const result = await ${names.call}(createConnection()${input});`;
   return ["```", line.replaceAll("*/", "*\\/"), "```"];

@@ -286,6 +286,30 @@ test.each<Case>([
     ],
   },
   {
+    name: "no body where fetch sends none",
+    parts: {
+      servers,
+      paths: {
+        "/a": {
+          get: {
+            requestBody: { required: true, content: { "application/json": {} } },
+            responses: {},
+          },
+          delete: {
+            requestBody: { required: true, content: { "application/json": {} } },
+            responses: {},
+          },
+        },
+      },
+    },
+    has: [
+      "export type GetAInput = Record<string, never>;",
+      "getA(client: runtime.Connection, input?: GetAInput",
+      "export type DeleteAInput = {\n  readonly body: types.DeleteARequestBody;\n",
+      "deleteA(client: runtime.Connection, input: DeleteAInput",
+    ],
+  },
+  {
     name: "reserved characters, and parts with headers",
     parts: {
       servers,

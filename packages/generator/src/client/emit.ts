@@ -97,7 +97,6 @@ function importModules(
 }
 
 function needsTypes(named: NamedOperation): boolean {
-  const { operation, parameters } = named;
-  const { requestBody } = operation;
-  return parameters.length > 0 || (requestBody?.content.length ?? 0) > 0 || hasTypedBody(named);
+  const { parameters, body } = named;
+  return parameters.length > 0 || (body?.content.length ?? 0) > 0 || hasTypedBody(named);
 }

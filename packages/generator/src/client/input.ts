@@ -7,34 +7,33 @@ import type { NamedOperation } from "./source.ts";
 
 /** The type of what an operation takes, parameters and body in one object: `GetModelsInput`. */
 export function inputType(named: NamedOperation): Statement {
-  const { operation, names } = named;
+  const { operation, names, body } = named;
   const prose = {
     summary: `What ${printLabel(operation)} takes.`,
-    description: operation.requestBody?.description,
+    description: body?.description,
   };
   return { code: `export type ${names.input} = ${printInput(named)};`, docs: describe(prose) };
 }
 
 /** Whether the operation can be called without an input. */
-export function isInputOptional({ operation, parameters }: NamedOperation): boolean {
-  const { requestBody } = operation;
-  const hasBody = (requestBody?.content.length ?? 0) > 0;
+export function isInputOptional({ parameters, body }: NamedOperation): boolean {
+  const hasBody = (body?.content.length ?? 0) > 0;
   return !(
     parameters.some(({ parameter }) => parameter.required) ||
-    (hasBody && requestBody?.required === true)
+    (hasBody && body?.required === true)
   );
 }
 
 /** The media types of a request body, first the one that is meant where the caller names none: JSON, or else the first written. */
-export function orderBodies({ requestBody }: NamedOperation["operation"]): readonly MediaType[] {
-  const content = requestBody?.content ?? [];
+export function orderBodies({ body }: NamedOperation): readonly MediaType[] {
+  const content = body?.content ?? [];
   const main = content.find((media) => isJson(media.mediaType)) ?? content[0];
   return main === undefined ? [] : [main, ...content.filter((media) => media !== main)];
 }
 
 function printInput(named: NamedOperation): string {
-  const { operation, names } = named;
-  const bodies = orderBodies(operation).map((media, index) => printBody(named, media, index));
+  const { names } = named;
+  const bodies = orderBodies(named).map((media, index) => printBody(named, media, index));
   const parameters = named.parameters.length > 0 ? [`types.${names.parameters}`] : [];
   const [first, ...others] = bodies;
   if (first === undefined) {
@@ -46,10 +45,10 @@ function printInput(named: NamedOperation): string {
 }
 
 /** Only the first media type goes without saying. */
-function printBody({ operation, names }: NamedOperation, media: MediaType, index: number): string {
+function printBody({ names, ...named }: NamedOperation, media: MediaType, index: number): string {
   const name = names.requestBodies.get(media.mediaType)?.type;
   const type = name === undefined ? "unknown" : `types.${name}`;
-  const body = operation.requestBody?.required ? `body: ${type}` : `body?: ${type} | undefined`;
+  const body = named.body?.required ? `body: ${type}` : `body?: ${type} | undefined`;
   const chosen = printMediaType(media.mediaType);
   const contentType =
     index === 0 ? `contentType?: ${chosen} | undefined` : `contentType: ${chosen}`;

@@ -55,7 +55,7 @@ function describeOperation(
     ["path", data(path)],
     ["label", path === operation.path ? undefined : data(operation.label)],
     ["parameters", parameters.length > 0 ? list(parameters) : undefined],
-    ["body", bodyData(source.description, operation, writeBody)],
+    ["body", bodyData(source.description, named, writeBody)],
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
     ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
     ["streams", streamsData(source, operation)],

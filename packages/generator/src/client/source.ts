@@ -1,4 +1,4 @@
-import type { Description, Operation } from "@truespec/openapi";
+import type { Description, Operation, RequestBody } from "@truespec/openapi";
 import type { Names, OperationNames } from "../names/names.ts";
 import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
 import type { TypesOptions } from "../types/options.ts";
@@ -18,6 +18,8 @@ export interface NamedOperation {
   readonly operation: Operation;
   readonly names: OperationNames;
   readonly parameters: readonly KeyedParameter[];
+  /** What it sends: `fetch` sends no body with GET and HEAD, and to OpenAPI 3.0 it means nothing there. */
+  readonly body: RequestBody | undefined;
 }
 
 /** The operations of a description with their names, in document order. */
@@ -28,6 +30,10 @@ export function nameOperations({
   return description.operations.flatMap((operation) => {
     const found = names.operations.get(operation);
     const parameters = keyParameters(operation);
-    return found === undefined ? [] : [{ operation, names: found, parameters }];
+    const body = sendsNone.has(operation.method) ? undefined : operation.requestBody;
+    return found === undefined ? [] : [{ operation, names: found, parameters, body }];
   });
 }
+
+/** @see https://fetch.spec.whatwg.org/#dom-request */
+const sendsNone: ReadonlySet<string> = new Set(["get", "head"]);

@@ -92,9 +92,9 @@ function findSimple({ description, names }: PackageSource): readonly SimpleOpera
   const groups = groupOperations(nameOperations({ description, names }));
   return groups.flatMap((group) =>
     group.methods.flatMap(({ name, named }) => {
-      const { operation, parameters } = named;
+      const { parameters, body } = named;
       const needs = parameters.some(({ parameter }) => parameter.required);
-      const isSimple = !needs && operation.requestBody?.required !== true;
+      const isSimple = !needs && body?.required !== true;
       return isSimple ? [{ ...named, method: `${group.name}.${name}` }] : [];
     }),
   );

@@ -162,7 +162,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "body-not-sent": warning(
     (p) =>
-      `${p.method} has a request body, which means nothing to HTTP; \`fetch\` refuses to send it, and so does a client.`,
+      `${p.method} has a request body, which means nothing to HTTP; \`fetch\` refuses to send it, and a client sends none.`,
     () => "Describe parameters of the query, or another method, such as POST.",
   ),
   "closed-part": warning(
