@@ -14,9 +14,11 @@ const servers = [
   { url: "{base}/v2", variables: { base: { default: "https://y.test" } } },
   { url: "https://z.test/{unknown}" },
   { url: "https://z.test{path}", variables: { path: { default: "/shop/v1" } } },
+  { url: "/{root}/a", variables: { root: { default: "v1" } } },
+  { url: "https:{site}", variables: { site: { default: "//z.test" } } },
   { url: "https://{host}", variables: { host: { default: "z.test/v1", values: ["w.test"] } } },
 ];
-const [, tenant, base, unknown, path, host] = servers.map(({ url }) => url);
+const [, tenant, base, unknown, path, root, site, host] = servers.map(({ url }) => url);
 
 test.each<{ choice: ServerChoice | undefined; want: string }>([
   { choice: undefined, want: "https://eu.x.test/v1" },
@@ -28,6 +30,8 @@ test.each<{ choice: ServerChoice | undefined; want: string }>([
   { choice: { url: unknown }, want: "https://z.test/{unknown}" },
   { choice: { url: path }, want: "https://z.test/shop/v1" },
   { choice: { url: path, variables: { path: "/shop/v2" } }, want: "https://z.test/shop/v2" },
+  { choice: { url: root, variables: { root: "v2/b" } }, want: "/v2/b/a" },
+  { choice: { url: site }, want: "https://z.test" },
   { choice: { url: host }, want: "https://z.test/v1" },
 ])("$choice: $want", ({ choice, want }) => {
   expect(chooseServer(choice, servers)).toBe(want);
@@ -41,6 +45,9 @@ test.each<{ choice: ServerChoice }>([
   { choice: { url: tenant, variables: { tenant: "/evil.test" } } },
   { choice: { url: path, variables: { path: ".evil.test/" } } },
   { choice: { url: path, variables: { path: "@evil.test" } } },
+  { choice: { url: root, variables: { root: "/evil.test" } } },
+  { choice: { url: root, variables: { root: "\\evil.test" } } },
+  { choice: { url: site, variables: { site: "//evil.test" } } },
   { choice: { url: path, variables: { path: "\\@evil.test" } } },
 ])("$choice is refused", ({ choice }) => {
   expect(() => chooseServer(choice, servers)).toThrow(ClientError);

@@ -65,16 +65,21 @@ interface Place {
  */
 function rejectValue(value: string, { name, variable, before }: Place): void {
   if (value === variable.default) return;
-  // The path begins within the variable, as in `https://api.example.com{basePath}`.
-  const isPath = variable.default.startsWith("/") && value.startsWith("/");
-  const isInHost = !isPath && /^[^/]*(\/\/[^/]*)?$/.test(before);
   const { values = [value] } = variable;
-  // A whole URL, as in `{baseUrl}/v1`, is what its caller says.
-  if (!values.includes(value) || (before !== "" && isInHost && /[/\\?#@]/.test(value))) {
+  if (!values.includes(value) || canLeadAway(value, before, variable.default)) {
     const allowed = variable.values?.join(", ") ?? "no /, ?, # or @ in a host";
     throw new ClientError(
       "invalid-request",
       `the server variable ${name} may not be so: ${allowed}`,
     );
   }
+}
+
+function canLeadAway(value: string, before: string, byDefault: string): boolean {
+  // Two slashes at the start of a URL name a host.
+  if (before === "/") return /^[/\\]/.test(value);
+  // The path begins within the variable, as in `https://api.example.com{basePath}`.
+  if (/\/\/[^/]+$/.test(before) && byDefault.startsWith("/") && value.startsWith("/")) return false;
+  // A whole URL, as in `{baseUrl}/v1`, is what its caller says.
+  return before !== "" && /^[^/]*(\/\/[^/]*)?$/.test(before) && /[/\\?#@]/.test(value);
 }
