@@ -51,7 +51,11 @@ interface Row {
 const newYear = Date.UTC(2027, 0, 1);
 const ok = json('{"a":1}');
 const success = { ok: true, status: 200, data: { a: 1 } };
-const patient = { timeout: { attempt: 150 } };
+/** Long enough for a busy machine to send a request. */
+const shortly = 500;
+/** The clock stands still: a longer time of the call would be left after the first wait. */
+const shorterThanWaits = 240;
+const patient = { timeout: { attempt: shortly } };
 const post = {
   method: "POST",
   body: { write: writeBody, content: { "application/json": jsonBody } },
@@ -221,7 +225,7 @@ test.each<Row>([
   {
     name: "a hang, and the call's time is over first",
     answers: [hang],
-    options: { timeout: { total: 150 } },
+    options: { timeout: { total: shorterThanWaits } },
     sent: 1,
     error: { code: "timeout", attempts: 1 },
   },
@@ -235,7 +239,7 @@ test.each<Row>([
   {
     name: "a slow drip, and the call's time is over first",
     answers: [drip],
-    options: { timeout: { total: 150 } },
+    options: { timeout: { total: shorterThanWaits } },
     sent: 1,
     error: { code: "timeout", attempts: 1 },
   },
@@ -393,7 +397,7 @@ test("each attempt sends the same body", async () => {
 });
 
 test.each([
-  { name: "a time", signal: () => AbortSignal.timeout(100), code: "timeout", sent: 1 },
+  { name: "a time", signal: () => AbortSignal.timeout(shortly), code: "timeout", sent: 1 },
   { name: "gone off before", signal: () => AbortSignal.abort(), code: "aborted", sent: 0 },
 ])("a hang, and the caller's signal: $name", async ({ signal, code, sent }) => {
   const options: CallOptions = { signal: signal(), timeout: "off" };
