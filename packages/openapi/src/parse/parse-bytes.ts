@@ -2,10 +2,11 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { describeSource, type ParsedSource } from "./describe-source.ts";
 import { orBrokenJson, parseAsJson } from "./json-or-yaml.ts";
 import type { ParsedText } from "./parsed-text.ts";
+import { parseSimpleYaml } from "./simple-yaml/parse-simple-yaml.ts";
 
 /**
  * Decodes and parses bytes, as `parseText` does. UTF-16 is read when a byte order mark says so. The
- * parser of YAML is loaded when it is first needed: that takes longer than to parse a small file.
+ * parser of all YAML is loaded when it is first needed: that takes longer than to parse a small file.
  */
 export async function parseBytes(
   bytes: Uint8Array,
@@ -26,7 +27,8 @@ export async function parseDecoded(
     return { document: undefined, diagnostics: [diagnostic] };
   }
   const written = { text, source, base };
-  return describeSource(written, parseAsJson(written) ?? (await parseAsYaml(text, source)));
+  const parsed = parseAsJson(written) ?? parseSimpleYaml(text) ?? (await parseAsYaml(text, source));
+  return describeSource(written, parsed);
 }
 
 async function parseAsYaml(text: string, source: string): Promise<ParsedText> {

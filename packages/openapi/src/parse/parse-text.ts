@@ -1,5 +1,6 @@
 import { describeSource, type ParsedSource } from "./describe-source.ts";
 import { orBrokenJson, parseAsJson } from "./json-or-yaml.ts";
+import { parseSimpleYaml } from "./simple-yaml/parse-simple-yaml.ts";
 import { parseYaml } from "./yaml.ts";
 
 /**
@@ -8,5 +9,7 @@ import { parseYaml } from "./yaml.ts";
  */
 export function parseText(text: string, source: string, base: string = source): ParsedSource {
   const written = { text, source, base };
-  return describeSource(written, parseAsJson(written) ?? orBrokenJson(written, parseYaml(text)));
+  const parsed =
+    parseAsJson(written) ?? parseSimpleYaml(text) ?? orBrokenJson(written, parseYaml(text));
+  return describeSource(written, parsed);
 }
