@@ -57,7 +57,7 @@ test.each<Sent>([
       theme: "dark",
     },
     want: {
-      url: "/things?filter[kind]=a%20b&filter[min]=1&tags=x%7Cy&where=%7B%22a%22%3A%221%22%7D",
+      url: "/things?filter%5Bkind%5D=a%20b&filter%5Bmin%5D=1&tags=x%7Cy&where=%7B%22a%22%3A%221%22%7D",
       headers: {
         accept: "application/json, text/csv",
         authorization: "Bearer t",

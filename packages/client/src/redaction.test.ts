@@ -7,6 +7,7 @@ test.each([
   { secrets: ["a b/ü"], text: "a%20b%2F%C3%BC a%20b%2f%c3%bc", want: "*** ***" },
   { secrets: ["a b"], text: "?q=a+b", want: "?q=***" },
   { secrets: ["it's"], text: "/it%27s/it's", want: "/***/***" },
+  { secrets: ["a(b)!"], text: "a%28b%29%21 a%28b%29%21 a(b)!", want: "*** *** ***" },
   { secrets: ['say "x"'], text: '{"a":"say \\"x\\""}', want: '{"a":"***"}' },
   { secrets: ["key", "key-and-more"], text: "key-and-more, key", want: "***, ***" },
   { secrets: ["$&"], text: "a $& b", want: "a *** b" },

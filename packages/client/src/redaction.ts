@@ -1,5 +1,6 @@
 import type { CallState } from "./call-state.ts";
 import type { ConnectionState } from "./connection.ts";
+import { encodeText } from "./request/encode.ts";
 
 /** Takes every secret out of a text. */
 export type Redact = (text: string) => string;
@@ -18,13 +19,17 @@ export function redactSecrets(text: string, secrets: readonly string[]): string 
 
 function formsOf(secret: string): readonly string[] {
   // Half a surrogate pair has no encoding, and cannot be sent.
-  const encoded = /\p{Surrogate}/u.test(secret) ? secret : encodeURIComponent(secret);
+  const isWhole = !/\p{Surrogate}/u.test(secret);
+  // As it is sent, and as others write it.
+  const encoded = isWhole ? [encodeText(secret), encodeURIComponent(secret)] : [];
   return [
     secret,
-    encoded,
-    encoded.replace(/%../g, (code) => code.toLowerCase()),
-    encoded.replaceAll("'", "%27"),
-    encoded.replaceAll("%20", "+"),
+    ...encoded.flatMap((text) => [
+      text,
+      text.replace(/%../g, (code) => code.toLowerCase()),
+      text.replaceAll("'", "%27"),
+      text.replaceAll("%20", "+"),
+    ]),
     JSON.stringify(secret).slice(1, -1),
   ];
 }

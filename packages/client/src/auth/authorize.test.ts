@@ -57,6 +57,12 @@ test.each<Case>([
     },
   },
   {
+    name: "a key in a cookie, as it is",
+    security: [["cookie"]],
+    credentials: { cookie: "s%3Aa.b+/=" },
+    want: { headers: { cookie: "session=s%3Aa.b+/=" }, secrets: ["s%3Aa.b+/="] },
+  },
+  {
     name: "a function, asked for each call",
     security: [["bearer"]],
     credentials: { bearer: async () => "later" },

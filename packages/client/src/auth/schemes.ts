@@ -30,10 +30,14 @@ export function queryKey(draft: Draft, name: string, secret: string | BasicCrede
   draft.query.push(encodePair(name, textOf(secret)));
 }
 
-/** A key in a cookie. */
+/** A key in a cookie: as it is, for few servers decode one; percent-encoded only where it could not stand there so. */
 export function cookieKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
-  addCookie(draft, encodePair(name, textOf(secret)));
+  const pair = `${name}=${textOf(secret)}`;
+  addCookie(draft, isCookie.test(pair) ? pair : encodePair(name, textOf(secret)));
 }
+
+/** @see https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */
+const isCookie = /^[!#-+\--:<-[\]-~]*$/;
 
 /** As the registry of authentication schemes spells it, for servers that compare letter by letter. */
 function spell(scheme: string): string {

@@ -1,6 +1,13 @@
-/** `text` percent-encoded so that it may stand as a name or value of a query, in a path or in a cookie. Throws URIError for half a surrogate pair. */
+/**
+ * `text` percent-encoded so that it may stand as a name or value of a query, in a path or in a cookie: all but
+ * what RFC 3986 calls unreserved, as in RFC 6570's simple expansion (section 3.2.2). Throws URIError for half a
+ * surrogate pair.
+ */
 export function encodeText(text: string): string {
-  return encodeURIComponent(text);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /**

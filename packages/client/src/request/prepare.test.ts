@@ -61,7 +61,7 @@ test.each([
     want: [
       "color=blue",
       "color=blue&color=black&color=brown",
-      "color[R]=100&color[G]=200&color[B]=150",
+      "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
     ],
   },
 ])("in a query, $style, explode $explode", ({ style, explode, want }) => {
@@ -93,12 +93,18 @@ test("deep objects, paths and cookies with reserved characters allowed", () => {
   const deep: Parameter = { name: "v", in: "query", write: deepObject, allowReserved: true };
   const path: Parameter = { name: "v", in: "path", write: styledPath, allowReserved: true };
   const operation = { method: "GET", path: "/" };
-  expect(urlOf({ ...operation, parameters: [deep] }, { v: { a: "b/c" } })).toBe("/?v[a]=b/c");
+  expect(urlOf({ ...operation, parameters: [deep] }, { v: { a: "b/c" } })).toBe("/?v%5Ba%5D=b/c");
   expect(urlOf({ ...operation, path: "/{v}", parameters: [path] }, { v: "a:b/c?d" })).toBe(
     "/a:b%2Fc%3Fd",
   );
   const kept: Parameter = { name: "v", in: "cookie", write: cookie, allowReserved: true };
   expect(headersOf(kept, "a;b")).toEqual({ cookie: "v=a%3Bb" });
+});
+
+test("in a path, matrix, an empty text", () => {
+  const parameter: Parameter = { name: "color", in: "path", write: styledPath, style: "matrix" };
+  const operation: Operation = { method: "GET", path: "/{color}", parameters: [parameter] };
+  expect(urlOf(operation, { color: "" })).toBe("/;color");
 });
 
 const everything = "a b&c=d/ü?#+";
@@ -149,7 +155,7 @@ test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>(
     name: "deep objects",
     parameter: { name: "q", in: "query", write: deepObject },
     value: { a: { b: [1, 2] } },
-    want: "/x?q[a][b][0]=1&q[a][b][1]=2",
+    want: "/x?q%5Ba%5D%5Bb%5D%5B0%5D=1&q%5Ba%5D%5Bb%5D%5B1%5D=2",
   },
   {
     name: "a media type",

@@ -19,7 +19,12 @@ export function styledQuery(parameter: StyledParameter, value: unknown, draft: D
   draft.query.push(...printForm(parameter, value));
 }
 
-/** A query parameter in the style `deepObject`: `filter[a][b]=1`. OpenAPI defines one level, servers read more in this form. */
+/**
+ * A query parameter in the style `deepObject`: `filter[a][b]=1`, its brackets percent-encoded. OpenAPI defines one
+ * level, servers read more in this form.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#percent-encoding-and-illegal-or-reserved-delimiters
+ */
 export function deepObject(parameter: StyledParameter, value: unknown, draft: Draft): void {
   const pairs = isRecord(value)
     ? printDeep(encodeText(parameter.name), value, encoderOf(parameter))
@@ -63,7 +68,8 @@ function printInPath(parameter: StyledParameter, value: unknown): string {
     return serializeObjectParam(name, encodedMembers(value, encode), options);
   }
   const text = encode(value);
-  return { simple: text, label: `.${text}`, matrix: `;${name}=${text}` }[style];
+  const matrix = text === "" ? `;${name}` : `;${name}=${text}`;
+  return { simple: text, label: `.${text}`, matrix }[style];
 }
 
 function printForm(parameter: StyledParameter, value: unknown): readonly string[] {
@@ -95,14 +101,21 @@ function printDeep(
   encode: (text: unknown) => string,
 ): readonly string[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => printDeep(`${name}[${index}]`, item, encode));
+    return value.flatMap((item, index) =>
+      printDeep(name + inBrackets(String(index)), item, encode),
+    );
   }
   if (isRecord(value)) {
     return presentEntries(value).flatMap(([key, item]) =>
-      printDeep(`${name}[${encodeText(key)}]`, item, encode),
+      printDeep(name + inBrackets(key), item, encode),
     );
   }
   return [`${name}=${encode(value)}`];
+}
+
+/** RFC 3986 has no brackets in a query. */
+function inBrackets(key: string): string {
+  return `%5B${encodeText(key)}%5D`;
 }
 
 /** Encoded already: the library encodes values as components only, and keys never. */
