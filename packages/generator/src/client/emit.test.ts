@@ -172,6 +172,18 @@ test.each<Case>([
     ],
   },
   {
+    name: "a parameter of a fragment, which has no place",
+    parts: {
+      servers,
+      paths: {
+        "/#env/{id}": {
+          get: { ...get, parameters: [{ name: "id", in: "path", required: true, schema: {} }] },
+        },
+      },
+    },
+    has: ['parameters: [{ name: "id", in: "path" }]'],
+  },
+  {
     name: "what an operation id in parts has before the group",
     parts: {
       servers,

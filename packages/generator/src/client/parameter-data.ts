@@ -9,7 +9,9 @@ import { type Code, data, object, runtime } from "./code.ts";
 export function parameterData({ key, parameter }: KeyedParameter, path: string): Code {
   const { name, in: place, style, explode, mediaType } = parameter;
   const write = findWriter(parameter);
-  const implied = path.includes(`{${name}}`) ? "path" : "query";
+  // What a fragment names is not sent, and is no query either.
+  const [sent = ""] = path.split("#", 1);
+  const implied = sent.includes(`{${name}}`) ? "path" : "query";
   if (place === implied && key === name && write === undefined) {
     return data(name);
   }
