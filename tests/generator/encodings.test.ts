@@ -156,7 +156,7 @@ test.each([
   {
     name: "bytes, in the first media type that is no range",
     body: { photo: new Uint8Array([65]) },
-    want: [part("photo", "A", "image/png")],
+    want: [part("photo", "A", "image/png", "blob")],
   },
   {
     name: "a file without a type",
@@ -166,7 +166,7 @@ test.each([
   {
     name: "a file with its own",
     body: { photo: png },
-    want: [part("photo", "p", "image/webp")],
+    want: [part("photo", "p", "image/webp", "blob")],
   },
   { name: "nothing stated", body: { plain: ["a", "b"] }, want: ["a", "b"].map(plainPart("plain")) },
   { name: "bars", body: { bars: ["a b", "c&d"] }, want: ["a b|c&d"].map(plainPart("bars")) },
@@ -181,8 +181,9 @@ test.each([
   );
 });
 
-function part(name: string, body: string, mediaType: string, fileName = "blob"): string {
-  const disposition = `form-data; name="${name}"; filename="${fileName}"`;
+function part(name: string, body: string, mediaType: string, fileName?: string): string {
+  const ending = fileName === undefined ? "" : `; filename="${fileName}"`;
+  const disposition = `form-data; name="${name}"${ending}`;
   return `Content-Disposition: ${disposition}\r\nContent-Type: ${mediaType}\r\n\r\n${body}`;
 }
 

@@ -22,12 +22,13 @@ test.each([
   { mediaType: "application/json", body: "", want: '""' },
   { mediaType: "application/vnd.x+json; v=1", body: 0, want: "0" },
   { mediaType: form, body: { a: "b c&d", e: [1, 2] }, want: "a=b+c%26d&e=1&e=2" },
-  { mediaType: form, body: { a: { b: { c: 1 } } }, want: "a%5Bb%5D%5Bc%5D=1" },
+  { mediaType: form, body: { a: { b: "c d" } }, want: "a=%7B%22b%22%3A%22c+d%22%7D" },
   {
     mediaType: form,
     body: { a: [{ b: 1 }, { b: 2 }] },
-    want: "a%5B0%5D%5Bb%5D=1&a%5B1%5D%5Bb%5D=2",
+    want: "a=%7B%22b%22%3A1%7D&a=%7B%22b%22%3A2%7D",
   },
+  { mediaType: form, body: "a=b+c", want: "a=b+c" },
   { mediaType: form, body: { a: undefined, b: null, c: false }, want: "c=false" },
   { mediaType: form, body: JSON.parse('{"__proto__": "1"}'), want: "__proto__=1" },
   { mediaType: "text/csv", body: "a,b\n", want: "a,b\n" },
@@ -82,16 +83,33 @@ test("a media type range takes JSON and bytes", async () => {
   expect(await readBytes(body)).toEqual(bytes);
 });
 
-test("a multipart body has a part for each member and each item, and leaves its boundary to fetch", async () => {
+test("a multipart body has a part for each member and each item, of OpenAPI's default media type", async () => {
   const file = new File([bytes], "a.bin", { type: "image/png" });
-  const value = { file, raw: bytes, tags: ["a", "b"], meta: { x: 1 }, none: undefined };
-  const { body, contentType } = write("multipart/form-data", value);
-  expect(contentType).toBeUndefined();
-  if (!(body instanceof FormData)) throw new Error("expected FormData");
-  expect([...body.keys()]).toEqual(["file", "raw", "tags", "tags", "meta"]);
-  expect(body.get("file")).toMatchObject({ name: "a.bin", type: "image/png", size: 2 });
-  expect(body.getAll("tags")).toEqual(["a", "b"]);
-  expect(body.get("meta")).toBe('{"x":1}');
+  const value = {
+    file,
+    raw: bytes,
+    tags: ["a\n", "b"],
+    meta: { x: 1 },
+    rows: [[1]],
+    none: undefined,
+  };
+  const { body, contentType = "" } = write("multipart/form-data", value);
+  const [type, boundary = ""] = contentType.split("; boundary=");
+  expect(type).toBe("multipart/form-data");
+  const form = new Response(new Uint8Array(await readBytes(body)), {
+    headers: { "content-type": contentType },
+  });
+  const read = await form.clone().formData();
+  expect([...read.keys()]).toEqual(["file", "raw", "tags", "tags", "meta", "rows"]);
+  expect(read.get("file")).toMatchObject({ name: "a.bin", type: "image/png", size: 2 });
+  const text = (await form.text()).replaceAll(boundary, "B");
+  expect(text.split("--B\r\n").slice(2)).toEqual([
+    'Content-Disposition: form-data; name="raw"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\n\0\uFFFD\r\n',
+    'Content-Disposition: form-data; name="tags"\r\n\r\na\r\n\r\n',
+    'Content-Disposition: form-data; name="tags"\r\n\r\nb\r\n',
+    'Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"x":1}\r\n',
+    'Content-Disposition: form-data; name="rows"\r\nContent-Type: application/json\r\n\r\n[1]\r\n--B--\r\n',
+  ]);
 });
 
 test("FormData goes as it is", () => {

@@ -15,7 +15,7 @@ export interface WrittenPart {
 export function delimit(parts: readonly WrittenPart[], mediaType: string): PreparedBody {
   const boundary = `----truespec${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
   const pieces = parts.flatMap(({ headers, content }) => {
-    const head = headers.map((header) => `${header.join(": ")}\r\n`).join("");
+    const head = headers.map(([name, value]) => `${spell(name)}: ${value}\r\n`).join("");
     return [`--${boundary}\r\n${head}\r\n`, content, "\r\n"];
   });
   return {
@@ -33,6 +33,11 @@ export function dispositionOf(name: string, part: unknown): string {
   const file = part instanceof File ? part.name : "blob";
   const ending = part instanceof Blob ? `; filename="${escapeName(file)}"` : "";
   return `form-data; name="${escapeName(name)}"${ending}`;
+}
+
+/** As platforms spell it, for servers that compare letter by letter. */
+function spell(name: string): string {
+  return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function escapeName(name: string): string {

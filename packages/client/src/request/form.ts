@@ -3,32 +3,21 @@ import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
 import { writePart } from "./part.ts";
 
 /**
- * `application/x-www-form-urlencoded`; nested members in brackets, `a[b]=c`, as the servers that read
- * forms understand them, unless the description says how a member is written.
+ * `application/x-www-form-urlencoded`: a pair for each member, one for each item of an array, objects as JSON,
+ * unless the description says how a member is written. A text is such a form already.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
  */
 export function formBody(value: unknown, contentType: string, parts: Parts = {}): PreparedBody {
-  const pairs = isRecord(value)
-    ? presentEntries(value).flatMap(
-        ([name, member]) => writePart(parts, name, member) ?? encode(flatten(member, name)),
-      )
-    : encode(flatten(value));
+  if (!isRecord(value)) {
+    return { body: textOfScalar(value), contentType };
+  }
+  const pairs = presentEntries(value).flatMap(
+    ([name, member]) => writePart(parts, name, member) ?? [member].flat().map(pairWith(name)),
+  );
   return { body: pairs.join("&"), contentType };
 }
 
-function encode(pairs: readonly (readonly [string, string])[]): readonly string[] {
-  return pairs.map(([name, text]) => new URLSearchParams([[name, text]]).toString());
-}
-
-function flatten(value: unknown, name = ""): readonly (readonly [string, string])[] {
-  if (isRecord(value)) {
-    return presentEntries(value).flatMap(([key, item]) =>
-      flatten(item, name === "" ? key : `${name}[${key}]`),
-    );
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      flatten(item, isRecord(item) ? `${name}[${index}]` : name),
-    );
-  }
-  return [[name, textOfScalar(value)]];
+function pairWith(name: string): (item: unknown) => string {
+  return (item) => new URLSearchParams([[name, textOfScalar(item)]]).toString();
 }

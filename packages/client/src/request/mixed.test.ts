@@ -16,7 +16,7 @@ async function written(value: unknown, parts = {}, mediaType = "multipart/mixed"
 const bytes = new Uint8Array([65, 66]);
 const png = new File(["p"], "p.png", { type: "image/png" });
 const date = new Date(0);
-const typed = (type: string, content: string) => `content-type: ${type}\r\n\r\n${content}`;
+const typed = (type: string, content: string) => `Content-Type: ${type}\r\n\r\n${content}`;
 
 test.each([
   { name: "an object", value: { a: [1] }, want: typed("application/json", '{"a":[1]}') },
@@ -85,17 +85,17 @@ test("members have names, and an array of them a part for each item", async () =
   const value = { 'a"\r\nb': { c: 1 }, list: ["d", png], none: undefined, nothing: null };
   const parts = { list: { contentType: "text/css" } };
   expect((await written(value, parts)).parts).toEqual([
-    `content-disposition: form-data; name="a%22%0D%0Ab"\r\n${typed("application/json", '{"c":1}')}`,
-    `content-disposition: form-data; name="list"\r\n${typed("text/css", "d")}`,
-    `content-disposition: form-data; name="list"; filename="p.png"\r\n${typed("image/png", "p")}`,
+    `Content-Disposition: form-data; name="a%22%0D%0Ab"\r\n${typed("application/json", '{"c":1}')}`,
+    `Content-Disposition: form-data; name="list"\r\n${typed("text/css", "d")}`,
+    `Content-Disposition: form-data; name="list"; filename="p.png"\r\n${typed("image/png", "p")}`,
   ]);
 });
 
 test("names that every object has are names like others", async () => {
   const body = JSON.parse('{"__proto__": "a", "constructor": "b"}');
   expect((await written(body)).parts).toEqual([
-    `content-disposition: form-data; name="__proto__"\r\n${typed("text/plain", "a")}`,
-    `content-disposition: form-data; name="constructor"\r\n${typed("text/plain", "b")}`,
+    `Content-Disposition: form-data; name="__proto__"\r\n${typed("text/plain", "a")}`,
+    `Content-Disposition: form-data; name="constructor"\r\n${typed("text/plain", "b")}`,
   ]);
 });
 
@@ -105,8 +105,8 @@ test("the headers that a part is given go before all else", async () => {
     withPartHeaders({ a: 1 }, { "Content-Disposition": "attachment", "Content-ID": "<b>" }),
   ];
   expect((await written(value)).parts).toEqual([
-    "content-location: a\r\ncontent-type: image/apng\r\n\r\np",
-    'content-disposition: attachment\r\ncontent-id: <b>\r\ncontent-type: application/json\r\n\r\n{"a":1}',
+    "Content-Location: a\r\nContent-Type: image/apng\r\n\r\np",
+    'Content-Disposition: attachment\r\nContent-Id: <b>\r\nContent-Type: application/json\r\n\r\n{"a":1}',
   ]);
   const nested = withPartHeaders("--B--", { "Content-Type": "multipart/mixed; boundary=B" });
   expect((await written([nested], { items: { contentType: "multipart/mixed" } })).parts).toEqual([
@@ -114,7 +114,7 @@ test("the headers that a part is given go before all else", async () => {
   ]);
   const named = { c: withPartHeaders("d", { "Content-Disposition": "inline" }) };
   expect((await written(named)).parts).toEqual([
-    `content-disposition: inline\r\n${typed("text/plain", "d")}`,
+    `Content-Disposition: inline\r\n${typed("text/plain", "d")}`,
   ]);
 });
 

@@ -4,7 +4,7 @@ import type { PartEncoding, Parts, PreparedBody } from "./body.ts";
 import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
 import { isRecord, presentEntries } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
-import { encodePart, listMediaTypes } from "./multipart.ts";
+import { encodePart, isStructure, listMediaTypes } from "./multipart.ts";
 import { multipartWithHeaders, openPart } from "./part-headers.ts";
 
 /**
@@ -107,12 +107,6 @@ function chooseType(value: unknown, described: string | undefined): string {
   }
   const isText = typeof value !== "object" || value instanceof Date;
   return types[0] ?? (isText ? "text/plain" : "application/octet-stream");
-}
-
-/** Whether JSON alone can say a value: objects, arrays and null, not bytes and dates. */
-function isStructure(value: unknown): boolean {
-  const plain = [Blob, ArrayBuffer, Uint8Array, Date];
-  return typeof value === "object" && !plain.some((kind) => value instanceof kind);
 }
 
 /** The media type without a boundary of its own; a related one says what its root is (RFC 2387, section 3.1). */

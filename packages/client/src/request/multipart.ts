@@ -1,27 +1,38 @@
 import { isJson } from "../media-type.ts";
 import { findOwn } from "../own.ts";
 import { copyBytes, type Parts, type PreparedBody } from "./body.ts";
+import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
 import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
 import { writePart } from "./part.ts";
 
 /**
- * `multipart/form-data`: one part for each member, one for each item of an array; objects as JSON. Where the
- * description gives a part a media type, it is sent so; a Blob that has a type of its own keeps that.
+ * `multipart/form-data`: one part for each member, one for each item of an array. Its media type is a Blob's
+ * own, or what the description says, or else OpenAPI's default: JSON for an object, none for a text, which
+ * means `text/plain` (RFC 7578, section 4.4). Only bytes are files, which have a file name.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object
  */
-export function multipartBody(value: unknown, _: string, parts: Parts = {}): PreparedBody {
+export function multipartBody(value: unknown, mediaType: string, parts: Parts = {}): PreparedBody {
   if (value instanceof FormData) {
     return { body: value, contentType: undefined };
   }
-  const form = new FormData();
-  for (const [name, item, mediaType] of itemsOf(value, parts)) {
-    form.append(name, encodePart(item, mediaType));
-  }
-  return { body: form, contentType: undefined };
+  return delimitForm(
+    itemsOf(value, parts).map((item) => writeFormPart(item)),
+    mediaType,
+  );
+}
+
+/** The parts of a form as a body; of a range of media types it is `multipart/form-data`. */
+export function delimitForm(parts: readonly WrittenPart[], mediaType: string): PreparedBody {
+  return delimit(
+    parts,
+    mediaType.includes("*") ? "multipart/form-data" : mediaType.replace(/;.*/, ""),
+  );
 }
 
 /** What becomes a part: its name, its value and the media type that the description gives it. */
-type Item = readonly [name: string, value: unknown, mediaType?: string | undefined];
+export type Item = readonly [name: string, value: unknown, mediaType?: string | undefined];
 
 /** The items of a multipart body, in order. Throws InvalidInput for what has no members. */
 export function itemsOf(value: unknown, parts: Parts): readonly Item[] {
@@ -48,21 +59,42 @@ export function listMediaTypes(written = ""): readonly string[] {
     .filter((one) => one !== "" && !one.includes("*"));
 }
 
-/** A part: text, which has no media type and so means `text/plain` (RFC 7578, section 4.4), or a Blob with its own. */
-export function encodePart(item: unknown, mediaType: string | undefined): string | Blob {
-  const type = mediaType === undefined ? {} : { type: mediaType };
-  if (item instanceof Blob) {
-    return item.type === "" ? withType(item, type) : item;
-  }
-  if (item instanceof Uint8Array || item instanceof ArrayBuffer) {
-    return new Blob([item instanceof Uint8Array ? copyBytes(item) : item], type);
-  }
-  if (mediaType === undefined || mediaType === "text/plain") {
-    return textOfScalar(item);
-  }
-  return new Blob([isJson(mediaType) ? JSON.stringify(item) : textOfScalar(item)], type);
+/** A part of a form, and what else its headers say. Lines of a text end as those of HTML's forms do. */
+export function writeFormPart(
+  [name, value, described]: Item,
+  more: Iterable<readonly [name: string, value: string]> = [],
+): WrittenPart {
+  const content = encodePart(value, described);
+  const type =
+    content instanceof Blob
+      ? content.type || described || "application/octet-stream"
+      : (described ?? (isStructure(value) ? "application/json" : undefined));
+  return {
+    headers: [
+      ["content-disposition", dispositionOf(name, content)],
+      ...(type === undefined ? [] : [["content-type", type] as const]),
+      ...more,
+    ],
+    content:
+      typeof content === "string" && type === undefined
+        ? content.replace(/\r\n|\r|\n/g, "\r\n")
+        : content,
+  };
 }
 
-function withType(item: Blob, type: { readonly type?: string }): Blob {
-  return item instanceof File ? new File([item], item.name, type) : new Blob([item], type);
+/** What a part of a media type holds: bytes as they are, JSON, or text. */
+export function encodePart(item: unknown, mediaType: string | undefined): string | Blob {
+  if (item instanceof Blob) {
+    return item;
+  }
+  if (item instanceof Uint8Array || item instanceof ArrayBuffer) {
+    return new Blob([item instanceof Uint8Array ? copyBytes(item) : item]);
+  }
+  return mediaType !== undefined && isJson(mediaType) ? JSON.stringify(item) : textOfScalar(item);
+}
+
+/** Whether JSON alone can say a value: objects, arrays and null, not bytes and dates. */
+export function isStructure(value: unknown): boolean {
+  const plain = [Blob, ArrayBuffer, Uint8Array, Date];
+  return typeof value === "object" && !plain.some((kind) => value instanceof kind);
 }

@@ -1,9 +1,9 @@
 import { findOwn } from "../own.ts";
 import type { Parts, PreparedBody } from "./body.ts";
-import { delimit, dispositionOf, type WrittenPart } from "./delimited.ts";
+import { dispositionOf, type WrittenPart } from "./delimited.ts";
 import { type HeadersInput, setHeaders } from "./headers.ts";
 import { InvalidInput } from "./invalid-input.ts";
-import { encodePart, itemsOf, multipartBody } from "./multipart.ts";
+import { delimitForm, itemsOf, multipartBody, writeFormPart } from "./multipart.ts";
 
 const partHeaders = Symbol("part headers");
 
@@ -38,8 +38,8 @@ export function withPartHeaders<Value>(value: Value, headers: HeadersInput): Val
 }
 
 /**
- * A multipart body whose parts may have headers, which `FormData` cannot give them: written here as a
- * platform writes a form. `Content-Type` and `Content-Disposition` are the part's own.
+ * As `multipartBody`, of a body whose parts may have headers or parts themselves. `Content-Type` and
+ * `Content-Disposition` are the part's own.
  *
  * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  */
@@ -57,16 +57,16 @@ export function multipartWithHeaders(
     headers.delete("content-disposition");
     const encoding = findOwn(parts, name);
     const special = encoding?.part?.(content, headers, encoding);
-    const part = special ?? encodePart(content, type);
-    if (part instanceof Blob && special === undefined) {
-      headers.set("content-type", part.type || "application/octet-stream");
+    if (special === undefined) {
+      const mediaType = headers.get("content-type") ?? type;
+      headers.delete("content-type");
+      return writeFormPart([name, content, mediaType], headers);
     }
     // Parts of a part may be files; it is none itself.
-    const disposition = dispositionOf(name, special === undefined ? part : undefined);
-    // Not among the headers, which hold no other letters than Latin ones.
-    return { headers: [["content-disposition", disposition], ...headers], content: lines(part) };
+    const disposition = dispositionOf(name, undefined);
+    return { headers: [["content-disposition", disposition], ...headers], content: special };
   });
-  return delimit(written, nameOf(mediaType));
+  return delimitForm(written, mediaType);
 }
 
 /** What becomes a part, and the headers that it was given. Throws TypeError for what is no header, such as one of two lines. */
@@ -81,12 +81,4 @@ export function openPart(item: unknown): readonly [value: unknown, headers: Head
 
 function isPart(value: unknown): value is PartWithHeaders {
   return typeof value === "object" && value !== null && partHeaders in value;
-}
-
-function lines(part: string | Blob): string | Blob {
-  return typeof part === "string" ? part.replace(/\r\n|\r|\n/g, "\r\n") : part;
-}
-
-function nameOf(mediaType: string): string {
-  return mediaType.includes("*") ? "multipart/form-data" : mediaType.replace(/;.*/, "");
 }
