@@ -109,6 +109,20 @@ test("what a path names and nothing describes is a parameter", async () => {
   ]);
 });
 
+test("what a query of the path names has the name that it is sent by", async () => {
+  const parameters = [{ name: "APIKEY", in: "path", required: true }];
+  const get = { parameters, responses: {} };
+  const path = "/a?key={APIKEY}&q={query}&q={query}&n={n}&fixed=1&{rest}";
+  const description = await describe({ paths: { [path]: { get } } });
+  const keyed = description.operations.flatMap(keyParameters);
+  expect(keyed.map(({ key, parameter }) => [key, parameter.in, parameter.required])).toEqual([
+    ["key", "query", true],
+    ["q", "query", false],
+    ["n", "query", false],
+    ["rest", "query", false],
+  ]);
+});
+
 test.each([
   { operationId: "createClient", want: "createClientOperation" },
   { operationId: "runtime", want: "runtimeOperation" },

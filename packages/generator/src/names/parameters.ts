@@ -43,7 +43,17 @@ function findUndescribed({ path, parameters }: Operation): readonly Parameter[] 
     !parameters.some((one) => one.name === name && one.in === place);
   const [, plain = "", query = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(path) ?? [];
   const inPlain = namesOf(plain).filter(isNew("path"));
-  return [...inPlain.map(inPath), ...namesOf(query).filter(isNew("query")).map(inQuery)];
+  const inOwn = keysOf(query).filter(isNew("query"));
+  return [...inPlain.map(inPath), ...inOwn.map(inQuery)];
+}
+
+/** What a query of the path calls its templates: `q` of `q={query}`. */
+function keysOf(query: string): readonly string[] {
+  const keys = query.split("&").flatMap((pair) => {
+    const [, key = ""] = /^([^={}]+)=\{[^{}]+\}$/.exec(pair) ?? [];
+    return key === "" ? namesOf(pair) : [key];
+  });
+  return [...new Set(keys)];
 }
 
 function namesOf(template: string): readonly string[] {
