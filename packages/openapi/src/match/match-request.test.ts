@@ -197,6 +197,20 @@ test.each([
     want: "GET /a",
   },
   {
+    name: "of a server variable that may be any host",
+    paths: { "/pets": get },
+    servers: [{ url: "{endpoint}/v1", variables: { endpoint: { default: "none" } } }],
+    url: "https://eu.example.com/v1/pets",
+    want: "GET /pets",
+  },
+  {
+    name: "of a server variable that is a segment",
+    paths: { "/pets": get },
+    servers: [{ url: "{version}", variables: { version: { default: "v1" } } }],
+    url: "https://eu.example.com/v2/pets",
+    want: "GET /pets",
+  },
+  {
     name: "of another server than a variable's URL",
     paths: { "/a": get },
     servers: [{ url: "{site}/v1", variables: { site: { default: "https://api.example.com" } } }],

@@ -15,13 +15,18 @@ const mostExpanded = 100;
 
 /**
  * A server with each value of the variables that stand for more than a segment put in their place:
- * `{base}` that is `/shop/v1`, or a whole URL. Variables within a segment stay.
+ * `{base}` that is `/shop/v1`, or a whole URL. Variables within a segment stay; one at the start of the URL
+ * may be any host too, where its default does not tell (`{endpoint}/v1`, by default `none`).
  */
 export function expandServer(server: Server): readonly Server[] {
   let expanded = [server];
   for (const { name, default: byDefault, values } of server.variables) {
-    if (!byDefault.includes("/")) continue;
-    const all = [...new Set([byDefault, ...values])].slice(0, mostExpanded);
+    const template = `{${name}}`;
+    const mayBeHost = server.url.startsWith(template) && !server.url.startsWith(`${template}:`);
+    if (!byDefault.includes("/") && !mayBeHost) continue;
+    const all = byDefault.includes("/")
+      ? [...new Set([byDefault, ...values])].slice(0, mostExpanded)
+      : [template, `https://${template}`];
     expanded = expanded
       .flatMap((one) => all.map((value) => fill(one, name, value)))
       .slice(0, mostExpanded);
