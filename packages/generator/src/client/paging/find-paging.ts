@@ -73,7 +73,9 @@ function findItems(schema: JsonObject, fields: readonly Field[]): readonly strin
     (field) => field.path.length === 1 && field.schema["type"] === "array",
   );
   const named = arrays.find(({ path }) => listNames.test(normalize(path[0] ?? "")));
-  return (named ?? (arrays.length === 1 ? arrays[0] : undefined))?.path;
+  // What has an identity is a thing, and an array in it not what is listed.
+  const isThing = fields.some(({ path: [name = "", inner] }) => !inner && /^_?u?u?id$/i.test(name));
+  return (named ?? (arrays.length === 1 && !isThing ? arrays[0] : undefined))?.path;
 }
 
 type Way = Omit<PagedList, "response" | "media" | "items">;
@@ -92,9 +94,10 @@ function findWay(listing: Listing): Way | undefined {
 
 function byCursor(listing: Listing): Way | undefined {
   const parameter = findParameter(listing, cursors, "string");
+  const fields = listing.fields.filter((field) => !isUrl(field));
   const says =
     parameter &&
-    (findField(listing, nextCursors, "string") ??
+    (findField({ fields }, nextCursors, "string") ??
       listing.fields.find(
         ({ path: [outer = "", name] }) =>
           /^next(page)?$/.test(normalize(outer)) && name === parameter.name,
@@ -102,20 +105,19 @@ function byCursor(listing: Listing): Way | undefined {
   return says && { next: "nextByCursor", parameter: parameter.key, says: says.path };
 }
 
-/** A property called `next` is a URL where it says so, or stands among links. */
-function byUrl(listing: Listing): Way | undefined {
-  const urls = listing.fields.filter(
-    ({ path, schema }) =>
-      isNamed(path, nextUrls) &&
-      allows(schema, "string", "null") &&
-      schema["properties"] === undefined,
+/** Whether a property is a URL: its name or format says so, what it stands among, or of a mere `next` its description. */
+function isUrl({ path, schema }: Field): boolean {
+  const names = path.map(normalize);
+  const isNext = /^next(page)?$/.test(names.at(-1) ?? "");
+  return (
+    /^(uri|url|uri-reference)$/.test(String(schema["format"])) ||
+    /links?$|links?\.|url|uri|href/.test(names.join(".")) ||
+    (isNext && /\b(ur[il]|link|path)\b/i.test(String(schema["description"])))
   );
-  const found = urls.find(
-    ({ path, schema }) =>
-      /^(uri|url|uri-reference)$/.test(String(schema["format"])) ||
-      /links?$|url|uri|href/.test(path.map(normalize).join(".")) ||
-      /links?\./.test(path.map(normalize).join(".")),
-  );
+}
+
+function byUrl({ fields, ...listing }: Listing): Way | undefined {
+  const found = findField({ fields: fields.filter(isUrl) }, nextUrls, "string", "null");
   return found && { next: "nextByUrl", ...findPlace(listing), says: found.path };
 }
 
@@ -125,7 +127,7 @@ function byLink(listing: Listing): Way | undefined {
 }
 
 /** The parameter that a link to the next page sets. */
-function findPlace(listing: Listing): Pick<Way, "parameter"> {
+function findPlace(listing: Omit<Listing, "fields">): Pick<Way, "parameter"> {
   const found = [offsets, pages, cursors].map((names) => findParameter(listing, names));
   const parameter = found.find((one) => one !== undefined);
   return parameter === undefined ? {} : { parameter: parameter.key };
@@ -162,7 +164,7 @@ interface FoundParameter {
 }
 
 function findParameter(
-  { document, parameters }: Listing,
+  { document, parameters }: Omit<Listing, "fields">,
   names: RegExp,
   ...types: readonly string[]
 ): FoundParameter | undefined {
@@ -180,7 +182,7 @@ function findParameter(
 }
 
 function findField(
-  { fields }: Listing,
+  { fields }: Pick<Listing, "fields">,
   names: RegExp,
   ...types: readonly string[]
 ): Field | undefined {
