@@ -120,6 +120,11 @@ test.each([
   { name: "spaces", body: { spaces: ["a", "b"] }, want: "spaces=a%20b" },
   { name: "commas", body: { commas: ["a,b", "c&d"] }, want: "commas=a%2Cb,c%26d" },
   { name: "a deep object", body: { deep: { a: { b: 1 } } }, want: "deep%5Ba%5D%5Bb%5D=1" },
+  {
+    name: "a deep list",
+    body: { deep: [{ a: "b" }, "c"] },
+    want: "deep%5B0%5D%5Ba%5D=b&deep%5B1%5D=c",
+  },
   { name: "pairs", body: { pairs: { a: 1, b: "x y" } }, want: "a=1&b=x%20y" },
   { name: "JSON", body: { meta: { a: [1] } }, want: "meta=%7B%22a%22%3A%5B1%5D%7D" },
   { name: "text", body: { text: "x y" }, want: "text=x+y" },

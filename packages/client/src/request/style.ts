@@ -20,16 +20,13 @@ export function styledQuery(parameter: StyledParameter, value: unknown, draft: D
 }
 
 /**
- * A query parameter in the style `deepObject`: `filter[a][b]=1`, its brackets percent-encoded. OpenAPI defines one
- * level, servers read more in this form.
+ * A query parameter in the style `deepObject`: `filter[a][0]=1`, its brackets percent-encoded. OpenAPI defines one
+ * level of an object alone, servers read more in this form.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#percent-encoding-and-illegal-or-reserved-delimiters
  */
 export function deepObject(parameter: StyledParameter, value: unknown, draft: Draft): void {
-  const pairs = isRecord(value)
-    ? printDeep(encodeText(parameter.name), value, encoderOf(parameter))
-    : printForm(parameter, value);
-  draft.query.push(...pairs);
+  draft.query.push(...printDeep(encodeText(parameter.name), value, encoderOf(parameter)));
 }
 
 /** A header whose objects are written as `a=1,b=2`: `simple`, exploded. */
