@@ -2,6 +2,7 @@ import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
+import { nestFields } from "./nest-fields.ts";
 import type { RawParameter } from "./raw-parameter.ts";
 import { hasTypeFault } from "./value-kind.ts";
 
@@ -40,9 +41,15 @@ export function decodeParameter(
   return choose(reader, nodes, readings);
 }
 
-/** Reads a text that stands for a primitive as the type that its schema asks for. */
-function readPrimitive(reader: BodyReader, nodes: Nodes, text: string): JsonValue {
-  return choose(reader, nodes, primitives(text)) ?? text;
+/**
+ * Reads a value inside of a list or an object as its schema asks for. A text is a primitive, or JSON, for how an object
+ * travels in there no style says.
+ */
+function readInner(reader: BodyReader, nodes: Nodes, value: JsonValue): JsonValue {
+  if (typeof value !== "string") return choose(reader, nodes, [value]) ?? value;
+  const parsed = /^[[{]/.test(value) ? parseJson(value) : undefined;
+  const nested = parsed?.kind === "value" ? [parsed.value] : [];
+  return choose(reader, nodes, [...primitives(value), ...nested]) ?? value;
 }
 
 function primitives(text: string): JsonValue[] {
@@ -69,16 +76,12 @@ function choose(
 
 function readInside(reader: BodyReader, applicable: Nodes, reading: JsonValue): JsonValue {
   if (isJsonArray(reading)) {
-    return reading.map((item, index) =>
-      typeof item === "string" ? readPrimitive(reader, reader.item(applicable, index), item) : item,
-    );
+    return reading.map((item, index) => readInner(reader, reader.item(applicable, index), item));
   }
   if (typeof reading !== "object" || reading === null) return reading;
   const fields = Object.entries(reading).map(([name, field]): [string, JsonValue] => [
     name,
-    typeof field === "string"
-      ? readPrimitive(reader, reader.property(applicable, name), field)
-      : field,
+    readInner(reader, reader.property(applicable, name), field),
   ]);
   return Object.fromEntries(fields);
 }
@@ -93,7 +96,7 @@ function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
 
 /** `deepObject`, or names and values in turn, or pairs where a style without a query is exploded. */
 function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
-  if (raw.fields.length > 0) return [Object.fromEntries(raw.fields)];
+  if (raw.fields.length > 0) return [nestFields(raw.fields)];
   const [text] = raw.texts;
   if (text === undefined || parameter.style === "deepObject") return [];
   const pieces = splitText(text, parameter, raw);

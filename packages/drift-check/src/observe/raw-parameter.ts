@@ -2,6 +2,7 @@ import type { Parameter } from "@truespec/openapi";
 import type { Exchange } from "../read/exchange.ts";
 import { findHeader } from "../read/headers.ts";
 import { decodeLoosely, redacted } from "../read/secrets.ts";
+import { type Field, keysInBrackets } from "./nest-fields.ts";
 import { queryPairs } from "./query.ts";
 
 /**
@@ -16,7 +17,7 @@ export type RawParameter =
   | {
       readonly kind: "present";
       readonly texts: readonly string[];
-      readonly fields: readonly (readonly [name: string, text: string])[];
+      readonly fields: readonly Field[];
       readonly decode: (text: string) => string;
     };
 
@@ -49,13 +50,10 @@ function findInQuery({ name, style }: Parameter, url: string): RawParameter {
   const plain = name.replace(/\[\]$/, "");
   const own = pairs.filter((pair) => pair.name === name || pair.name === `${plain}[]`);
   const texts = own.map(({ value }) => value);
-  const fields = pairs.flatMap((pair) => {
-    const [, key] = pair.name.startsWith(`${plain}[`)
-      ? (/\[([^\]]+)\]$/.exec(pair.name) ?? [])
-      : [];
-    return style === "deepObject" && key !== undefined
-      ? [[key, decodeLoosely(pair.value)] as const]
-      : [];
+  const others = style === "deepObject" ? pairs.filter((pair) => !own.includes(pair)) : [];
+  const fields = others.flatMap((pair): Field[] => {
+    const keys = keysInBrackets(pair.name, plain);
+    return keys.length === 0 ? [] : [[keys, decodeLoosely(pair.value)]];
   });
   if ([...texts, ...fields.map(([, text]) => text)].includes(redacted)) return unknown;
   if (texts.length + fields.length > 0) {

@@ -49,6 +49,8 @@ const query = (schema: JsonValue, more: JsonObject = {}): JsonObject => ({
 const url = (rest: string): Answer => ({ url: `${base}/things${rest}` });
 const numbers = { type: "array", items: { type: "integer" } };
 const size = { type: "object", properties: { w: { type: "integer" }, h: { type: "integer" } } };
+const nested = { type: "object", properties: { at: size, ids: numbers } };
+const deep = { style: "deepObject", explode: true };
 
 describe("values, read as their style says", () => {
   test.each<[string, JsonObject, string, readonly string[]]>([
@@ -111,6 +113,20 @@ describe("values, read as their style says", () => {
       "?q[w]=x&q[d]=2",
       ["additive undocumented-field /query/q/d 1 of 1", "breaking type-mismatch /query/q/w 1 of 1"],
     ],
+    ["a deep object within another", query(nested, deep), "?q%5Bat%5D%5Bw%5D=1&q[at][h]=2", []],
+    ["a list in a deep object", query(nested, deep), "?q[ids][0]=1&q[ids][1]=2", []],
+    ["a list in a deep object, with empty brackets", query(nested, deep), "?q[ids][]=1", []],
+    ["objects in a list", query({ type: "array", items: size }, deep), "?q[0][w]=1&q[1][h]=2", []],
+    [
+      "a deep object with a wrong field within",
+      query(nested, deep),
+      "?q[at][w]=x&q[ids][0]=y",
+      [
+        "breaking type-mismatch /query/q/at/w 1 of 1",
+        "breaking type-mismatch /query/q/ids/* 1 of 1",
+      ],
+    ],
+    ["JSON in a list", query({ type: "array", items: size }), "?q=%7B%22w%22%3A1%7D&q={}", []],
     ["an object in turn", query(size, { explode: false }), "?q=w,1,h,2", []],
     ["an exploded object", query(size, { required: true }), "?w=1&h=2", []],
     [
