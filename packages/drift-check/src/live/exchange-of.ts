@@ -61,5 +61,5 @@ function concealField({ name, value }: HeaderField, conceal: Conceal): HeaderFie
 }
 
 function concealBody(body: Body, conceal: Conceal): Body {
-  return body.kind === "text" ? { kind: "text", text: conceal(body.text) } : body;
+  return body.kind === "text" ? { ...body, text: conceal(body.text) } : body;
 }

@@ -22,13 +22,13 @@ function fieldsOf(headers: readonly HeaderField[]): { readonly [name: string]: s
   return Object.fromEntries(headers.map(({ name, value }) => [name, value]));
 }
 
-/** A recorded text is a body's raw text, so a parsed body that is itself a text is written as JSON again. */
+/** A recorded text is a body's raw text, so a parsed body that is itself a text is written as JSON again, and what is not what was sent is left out. */
 function bodyOf(body: Body): { readonly body?: unknown } {
   switch (body.kind) {
     case "none":
       return {};
     case "text":
-      return { body: body.text };
+      return body.fault === undefined ? { body: body.text } : {};
     case "json":
       return { body: typeof body.value === "string" ? JSON.stringify(body.value) : body.value };
   }

@@ -4,9 +4,15 @@ import {
   findOperation,
   findResponse,
   type Operation,
+  type RequestMatch,
   type Response,
 } from "@truespec/openapi";
-import type { Exchange, ProblemKind } from "../read/exchange.ts";
+import type {
+  CollectionProblem,
+  Exchange,
+  ExchangeRequest,
+  ProblemKind,
+} from "../read/exchange.ts";
 import { isSuccess } from "./status.ts";
 import { generalizePath } from "./unknown-path.ts";
 
@@ -29,30 +35,53 @@ export interface MatchOptions {
   readonly server?: string | undefined;
 }
 
-/** Finds the operation and response that exchanges are about. */
+/** Matches what was collected with a description. */
+export interface ExchangeMatcher {
+  /** Finds the operation and response that an exchange is about. */
+  readonly match: (exchange: Exchange) => Match;
+  /** The problem that a request met, which is `unmatched` where the description does not know the request. */
+  readonly judge: (problem: CollectionProblem, request: ExchangeRequest) => CollectionProblem;
+}
+
+/** Prepares the matching of many exchanges with one description. */
 export function createExchangeMatcher(
   description: Description,
   { server }: MatchOptions = {},
-): (exchange: Exchange) => Match {
-  const match = createRequestMatcher(description, server === undefined ? {} : { server });
-  return (exchange) => {
-    if (exchange.operation !== undefined) return matchNamed(description, exchange);
-    const { method, url } = exchange.request;
-    const found = match(exchange.request);
-    switch (found.kind) {
-      case "operation":
+): ExchangeMatcher {
+  const find = createRequestMatcher(description, server === undefined ? {} : { server });
+  return {
+    match: (exchange) => {
+      if (exchange.operation !== undefined) return matchNamed(description, exchange);
+      const found = find(exchange.request);
+      if (found.kind === "operation") {
         return matchResponse(found.operation, exchange, found.pathParameters);
-      case "foreign-server":
-        return unmatched(`${method} ${originOf(url)} is another server`);
-      case "unknown-method":
-      case "unknown-path":
-        return matchUnknown(exchange, found.kind);
-    }
+      }
+      return matchUnknown(exchange, found.kind);
+    },
+    judge: (problem, request) => {
+      const { kind } = find(request);
+      if (kind === "operation") return problem;
+      return { ...problem, kind: "unmatched", message: describeUnknown(request, kind) };
+    },
   };
 }
 
-function originOf(url: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url.split(/[?#]/, 1)[0] ?? "";
+type Unknown = Exclude<RequestMatch["kind"], "operation">;
+
+const lacks: { readonly [kind in Unknown]: string } = {
+  "foreign-server": "server",
+  "unknown-method": "method",
+  "unknown-path": "path",
+};
+
+function describeUnknown({ method, url }: ExchangeRequest, kind: Unknown): string {
+  const place = kind === "foreign-server" ? placeOf(url) : generalizePath(url);
+  return `the description has no ${lacks[kind]} for ${method} ${place}`;
+}
+
+function placeOf(url: string): string {
+  const [origin = ""] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url) ?? [];
+  return `${origin}${generalizePath(url)}`;
 }
 
 function matchNamed(description: Description, exchange: Exchange): Match {
@@ -77,14 +106,12 @@ function matchResponse(
 }
 
 /** Only a success shows that there is an operation: a 404 shows the opposite. */
-function matchUnknown(exchange: Exchange, kind: "unknown-path" | "unknown-method"): Match {
-  const { method, url } = exchange.request;
-  const path = generalizePath(url);
-  if (isSuccess(exchange.response.status) && method !== "OPTIONS" && method !== "HEAD") {
-    return { kind: "undocumented-operation", label: `${method} ${path}` };
-  }
-  const what = kind === "unknown-path" ? "path" : "method";
-  return unmatched(`the description has no ${what} for ${method} ${path}`);
+function matchUnknown({ request, response }: Exchange, kind: Unknown): Match {
+  const { method, url } = request;
+  const isAsking = method === "OPTIONS" || method === "HEAD";
+  return kind === "foreign-server" || isAsking || !isSuccess(response.status)
+    ? unmatched(describeUnknown(request, kind))
+    : { kind: "undocumented-operation", label: `${method} ${generalizePath(url)}` };
 }
 
 function unmatched(message: string): Match {

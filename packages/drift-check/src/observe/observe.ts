@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { createInstanceReader, createPreparedReader, openSchemas } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
-import { createExchangeMatcher, type Match, type MatchOptions } from "../match/match-exchange.ts";
+import {
+  createExchangeMatcher,
+  type ExchangeMatcher,
+  type MatchOptions,
+} from "../match/match-exchange.ts";
 import { addToDraft, createDraft, finishDraft } from "../profile/draft.ts";
 import { createHashText, defaultSalt, saltIdOf } from "../profile/hash-text.ts";
 import { type Bond, refuseMismatch } from "../profile/merge.ts";
@@ -58,7 +62,7 @@ export async function observe(
   options: ObserveOptions = {},
 ): Promise<Profile> {
   const observer = createObserver(description, options);
-  const { tally, bond } = observer;
+  const { tally, bond, matcher } = observer;
   const merged = createDraft(bond.description, bond.salt);
   for await (const item of collected) {
     if (item.kind === "profile") {
@@ -67,7 +71,8 @@ export async function observe(
     }
     if (item.kind === "problem") {
       beginExchange(tally);
-      addProblem(tally, item.problem);
+      const { problem, request } = item;
+      addProblem(tally, request === undefined ? problem : matcher.judge(problem, request));
     }
     if (item.kind === "exchange") observeExchange(observer, item.exchange);
   }
@@ -85,7 +90,7 @@ interface Observer {
   readonly readers: Readers;
   readonly tally: ProfileTally;
   readonly bond: Bond;
-  readonly match: (exchange: Exchange) => Match;
+  readonly matcher: ExchangeMatcher;
   readonly values: ValueKeeping;
   readonly reportHeaders: readonly string[];
 }
@@ -102,8 +107,9 @@ function createObserver(description: Description, options: ObserveOptions): Obse
     document: description.document,
   };
   const { reportHeaders = [] } = options;
-  const match = createExchangeMatcher(description, options);
-  return { description, readers, tally: createProfileTally(), bond, match, values, reportHeaders };
+  const matcher = createExchangeMatcher(description, options);
+  const tally = createProfileTally();
+  return { description, readers, tally, bond, matcher, values, reportHeaders };
 }
 
 function observeExchange(observer: Observer, exchange: Exchange): void {
@@ -111,7 +117,7 @@ function observeExchange(observer: Observer, exchange: Exchange): void {
   beginExchange(tally);
   tidyCells(readers.cells, tally);
   const recorder = { tally, exchange, values, reportHeaders };
-  const match = observer.match(exchange);
+  const match = observer.matcher.match(exchange);
   if (match.kind === "problem") {
     recordProblem(recorder, match.problem, match.message);
     return;

@@ -29,8 +29,14 @@ export function parseBody(
   { headers, body }: Pick<Exchange["response"], "headers" | "body">,
   described?: string,
 ): ParsedBody {
-  const mediaType = findHeader(headers, "content-type") ?? described;
   if (body.kind === "none") return { kind: "opaque" };
+  const parsed = parseAs(findHeader(headers, "content-type") ?? described, body);
+  const isRead = parsed.kind !== "opaque" && parsed.kind !== "truncated";
+  const isFaulty = isRead && body.kind === "text" && body.fault !== undefined;
+  return isFaulty ? { kind: "unreadable", message: body.fault } : parsed;
+}
+
+function parseAs(mediaType: string | undefined, body: Sent): ParsedBody {
   if (isJsonItemsMediaType(mediaType)) return parseItems(body);
   if (isEventStream(mediaType) && body.kind === "text") {
     return { kind: "events", events: parseEvents(body.text) };
@@ -41,7 +47,9 @@ export function parseBody(
   return parsed.kind === "value" ? { kind: "json", value: parsed.value } : parsed;
 }
 
-function parseItems(body: Exclude<Body, { readonly kind: "none" }>): ParsedBody {
+type Sent = Exclude<Body, { readonly kind: "none" }>;
+
+function parseItems(body: Sent): ParsedBody {
   if (body.kind === "json") {
     return { kind: "items", values: Array.isArray(body.value) ? body.value : [body.value] };
   }

@@ -29,10 +29,13 @@ export function observeResponse(matched: MatchedResponse): void {
     recordProblem(recorder, "auth-refused", message);
   } else {
     countExchange(recorder, match.operation.label);
-    if (match.response === undefined) recordStatus(recorder, match.operation);
-    else observeDocumented(matched, match.operation, match.response);
+    if (match.response !== undefined) observeDocumented(matched, match.operation, match.response);
+    else if (exchange.response.status !== notModified) recordStatus(recorder, match.operation);
   }
 }
+
+/** Answers whoever holds a copy, and asked for news of it: HTTP's own (RFC 9110, 15.4.5), which descriptions leave out. */
+const notModified = 304;
 
 function isRefusal({ probed, response }: Exchange): boolean {
   return probed && (response.status === 401 || response.status === 403);
@@ -63,7 +66,7 @@ function observeDocumented(
   if (!mayHaveBody(exchange.request.method, exchange.response.status)) return;
   if (exchange.response.body.kind === "none") {
     if (isJsonDue(exchange, response)) {
-      recordProblem(recorder, "truncated", "the body is empty where JSON is due");
+      recordProblem(recorder, "truncated", "there is no body where JSON is due");
     }
     return;
   }

@@ -123,6 +123,7 @@ export function keepProblems(problems: readonly CollectionProblem[]): Collection
 
 function compareProblems(left: CollectionProblem, right: CollectionProblem): number {
   return (
+    Number(left.kind === "unmatched") - Number(right.kind === "unmatched") ||
     compareNaturally(left.exchange, right.exchange) ||
     compareNaturally(left.kind, right.kind) ||
     compareNaturally(left.message, right.message)

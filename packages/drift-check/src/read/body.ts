@@ -1,20 +1,24 @@
-import { gunzipSync } from "node:zlib";
+import { isUtf8 } from "node:buffer";
 import type { JsonValue } from "@truespec/json-schema";
+import { unpackBody } from "./content-coding.ts";
 import type { Body, HeaderField } from "./exchange.ts";
 import { findHeader } from "./headers.ts";
-import { maxBodyBytes } from "./limits.ts";
+import { notUtf8 } from "./json-text.ts";
 import { charsetOf } from "./media-type.ts";
 
 /**
- * Decodes the bytes of a body: gunzips what is still packed, then reads the declared charset (UTF-8 by default).
+ * Decodes the bytes of a body: unpacks what is still packed, then reads the declared charset (UTF-8 by default).
  *
  * @throws when packed bytes are broken or would unpack to more than `maxBodyBytes`
  */
 export function decodeBody(bytes: Uint8Array, headers: readonly HeaderField[]): Body {
   if (bytes.length === 0) return { kind: "none" };
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = isPacked ? gunzipSync(bytes, { maxOutputLength: maxBodyBytes }) : bytes;
-  return textBody(decodeText(plain, charsetOf(findHeader(headers, "content-type"))));
+  const plain = unpackBody(bytes, headers);
+  const decoder = decoderOf(charsetOf(findHeader(headers, "content-type")));
+  const body = textBody(decoder.decode(plain));
+  if (body.kind !== "text" || decoder.encoding !== "utf-8" || isUtf8(plain)) return body;
+  const coding = findHeader(headers, "content-encoding")?.slice(0, 40);
+  return { ...body, fault: coding === undefined ? notUtf8 : `${notUtf8} (packed as ${coding}?)` };
 }
 
 /** A body of text; an empty text is no body. */
@@ -44,10 +48,10 @@ function decodeBase64(text: string): Uint8Array {
   return Buffer.from(text, "base64");
 }
 
-function decodeText(bytes: Uint8Array, charset: string): string {
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return new TextDecoder(charset);
   } catch {
-    return new TextDecoder().decode(bytes);
+    return new TextDecoder();
   }
 }

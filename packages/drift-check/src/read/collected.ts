@@ -1,5 +1,5 @@
 import type { Profile } from "../profile/profile.ts";
-import type { CollectionProblem, Exchange } from "./exchange.ts";
+import type { CollectionProblem, Exchange, ExchangeRequest } from "./exchange.ts";
 
 /** An operation that a probe left out, and why. */
 export interface SkippedOperation {
@@ -11,7 +11,12 @@ export interface SkippedOperation {
 /** What reading recordings or probing an API yields, one by one. */
 export type Collected =
   | { readonly kind: "exchange"; readonly exchange: Exchange }
-  | { readonly kind: "problem"; readonly problem: CollectionProblem }
+  /** With the request that met the problem, where it is known: one to somebody else is none of ours. */
+  | {
+      readonly kind: "problem";
+      readonly problem: CollectionProblem;
+      readonly request?: ExchangeRequest;
+    }
   | { readonly kind: "profile"; readonly profile: Profile }
   | { readonly kind: "skipped"; readonly skipped: SkippedOperation };
 
@@ -20,6 +25,8 @@ export function problemItem(
   exchange: string,
   kind: CollectionProblem["kind"],
   message: string,
+  request?: ExchangeRequest,
 ): Collected {
-  return { kind: "problem", problem: { exchange, kind, message } };
+  const problem = { exchange, kind, message };
+  return { kind: "problem", problem, ...(request === undefined ? {} : { request }) };
 }

@@ -10,12 +10,12 @@ export interface HeaderField {
  * A message body.
  *
  * - `none`: nothing was sent, or nothing was recorded
- * - `text`: decoded, not parsed yet
+ * - `text`: decoded, not parsed yet; a `fault` says why it is not quite what was sent, in words that follow "it is"
  * - `json`: recorded as a JSON value, so nothing is left to parse
  */
 export type Body =
   | { readonly kind: "none" }
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly fault?: string }
   | { readonly kind: "json"; readonly value: JsonValue };
 
 /** The request of an exchange; credentials are already dropped. */

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
-import { readRecordedBody, textBody } from "./body.ts";
+import { decodeBody, readRecordedBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
-import type { Exchange } from "./exchange.ts";
+import type { ExchangeRequest, HeaderField } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
 import { type JsonItem, splitItems } from "./json-items.ts";
-import { parseJson } from "./json-text.ts";
+import { parseJsonBytes } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
@@ -16,6 +16,9 @@ export function isHar(value: unknown): boolean {
   );
 }
 
+/** Reads a file beside the archive: Playwright keeps bodies there (`content: "attach"`), and names them in `_file`. */
+export type ReadAttached = (name: string) => Promise<Uint8Array>;
+
 /**
  * Reads the entries of an HTTP archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/) one at a time. Ids are
  * `name:entry`, from 1. An archive that stops early tells what it held so far, and that it stops.
@@ -23,12 +26,13 @@ export function isHar(value: unknown): boolean {
 export async function* readHarStream(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
+  attached: ReadAttached,
 ): AsyncIterable<Collected> {
   let number = 0;
   for await (const item of splitItems(chunks, ["log", "entries"], maxBodyBytes)) {
     if (item.kind === "item") {
       number += 1;
-      yield readEntryText(item, `${name}:${number}`);
+      yield await readEntryText(item, `${name}:${number}`, attached);
     } else if (item.kind === "gap") {
       number += 1;
       yield problemItem(`${name}:${number}`, "unreadable", "the entry is empty: a comma too many");
@@ -38,10 +42,14 @@ export async function* readHarStream(
   }
 }
 
-function readEntryText({ bytes, tooLong }: EntryBytes, id: string): Collected {
+async function readEntryText(
+  { bytes, tooLong }: EntryBytes,
+  id: string,
+  attached: ReadAttached,
+): Promise<Collected> {
   if (tooLong) return problemItem(id, "unreadable", "the entry is too long to be read");
-  const parsed = parseJson(new TextDecoder().decode(bytes));
-  if (parsed.kind === "value") return readEntry(parsed.value, id);
+  const parsed = parseJsonBytes(bytes);
+  if (parsed.kind === "value") return readEntry(parsed.value, id, attached);
   return problemItem(id, parsed.kind, `the entry is ${parsed.message}`);
 }
 
@@ -52,66 +60,72 @@ function notAnArchive(name: string): Collected {
 }
 
 /** Reads the entries of an HTTP archive that is parsed already. */
-export function* readHar(archive: unknown, name: string): Iterable<Collected> {
+export async function* readHar(
+  archive: unknown,
+  name: string,
+  attached: ReadAttached,
+): AsyncIterable<Collected> {
   const log = isJsonObject(archive) ? archive["log"] : undefined;
   const entries = isJsonObject(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
   if (entries === undefined) {
     yield notAnArchive(name);
     return;
   }
-  for (const [index, entry] of entries.entries()) yield readEntry(entry, `${name}:${index + 1}`);
+  for (const [index, entry] of entries.entries()) {
+    yield await readEntry(entry, `${name}:${index + 1}`, attached);
+  }
 }
 
-function readEntry(entry: unknown, id: string): Collected {
+async function readEntry(entry: unknown, id: string, attached: ReadAttached): Promise<Collected> {
   const request = isJsonObject(entry) ? entry["request"] : undefined;
   const response = isJsonObject(entry) ? entry["response"] : undefined;
   if (!isJsonObject(entry) || !isJsonObject(request) || !isJsonObject(response)) {
     return problemItem(id, "unreadable", "the entry needs `request` and `response`");
   }
-  const status = readStatus(response["status"]);
-  if (status === undefined) {
-    return problemItem(id, "unreadable", "the request got no answer: its status is no HTTP status");
-  }
-  const headers = readHeaders(response["headers"]);
-  const content = isJsonObject(response["content"]) ? response["content"] : {};
   try {
-    const body = readRecordedBody(content["text"], content["encoding"], headers);
-    return {
-      kind: "exchange",
-      exchange: {
-        id,
-        time: readTime(entry["startedDateTime"]),
-        request: {
-          method: String(request["method"] ?? "GET").toUpperCase(),
-          url: redactUrl(String(request["url"] ?? "")),
-          ...readSent(request),
-        },
-        response: { status, headers: withMediaType(headers, content["mimeType"]), body },
-        operation: undefined,
-        probed: false,
-      },
+    const asked = {
+      method: String(request["method"] ?? "GET").toUpperCase(),
+      url: redactUrl(String(request["url"] ?? "")),
+      ...(await readMessage(request["headers"], request["postData"], attached)),
     };
+    const status = readStatus(response["status"]);
+    if (status === undefined) return unanswered(id, asked, response);
+    const answer = await readMessage(response["headers"], response["content"], attached);
+    const exchange = {
+      ...{ id, time: readTime(entry["startedDateTime"]), operation: undefined, probed: false },
+      ...{ request: asked, response: { status, ...answer } },
+    };
+    return { kind: "exchange", exchange };
   } catch (error) {
     return problemItem(id, "unreadable", `the body cannot be decoded: ${messageOf(error)}`);
   }
 }
 
-/** The headers of a request and its body, which `postData` holds as a text. */
-function readSent(request: JsonObject): Pick<Exchange["request"], "headers" | "body"> {
-  const headers = readHeaders(request["headers"]);
-  const posted = isJsonObject(request["postData"]) ? request["postData"] : {};
-  const text = posted["text"];
-  return {
-    headers: withMediaType(headers, posted["mimeType"]),
-    body: typeof text === "string" ? textBody(text) : { kind: "none" },
-  };
+/** Browsers write status 0, Playwright -1, and why beside it. */
+function unanswered(id: string, request: ExchangeRequest, response: JsonObject): Collected {
+  const told = response["_error"] ?? response["_failureText"];
+  const why = typeof told === "string" && told !== "" ? told.slice(0, 100) : "it has no status";
+  const message = `the request got no answer: ${why}`;
+  return problemItem(id, "unreadable", message, request);
+}
+
+/** The headers of a message and its body, which `postData` and `content` hold alike. */
+async function readMessage(
+  rawHeaders: unknown,
+  raw: unknown,
+  attached: ReadAttached,
+): Promise<Pick<ExchangeRequest, "headers" | "body">> {
+  const content = isJsonObject(raw) ? raw : {};
+  const headers = withMediaType(readHeaders(rawHeaders), content["mimeType"]);
+  const { text, encoding, _file: file } = content;
+  if (text === undefined && typeof file === "string" && /^\w[\w.-]*$/.test(file)) {
+    return { headers, body: decodeBody(await attached(file), headers) };
+  }
+  return { headers, body: readRecordedBody(text ?? undefined, encoding, headers) };
 }
 
 /** Browsers tell the media type of a cached answer in `content.mimeType` alone. */
-function withMediaType(
-  headers: ReturnType<typeof readHeaders>,
-  mimeType: unknown,
-): ReturnType<typeof readHeaders> {
+function withMediaType(headers: readonly HeaderField[], mimeType: unknown): readonly HeaderField[] {
   const isKnown = headers.some((field) => field.name === "content-type");
   if (isKnown || typeof mimeType !== "string" || mimeType === "") return headers;
   return [...headers, { name: "content-type", value: mimeType }];

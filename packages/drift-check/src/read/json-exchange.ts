@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { readRecordedBody } from "./body.ts";
+import { unwrapCassette } from "./cassette.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
@@ -16,11 +17,12 @@ export function readExchangeRecord(value: unknown, id: string): Collected {
     return problemItem(id, "unreadable", "not an exchange: it needs `request` and `response`");
   }
   try {
-    const request = readRequest(value["request"]);
-    const response = readResponse(value["response"]);
+    const record = unwrapCassette(value);
+    const request = readRequest(record["request"]);
+    const response = readResponse(record["response"]);
     if (typeof request === "string") return problemItem(id, "unreadable", request);
     if (typeof response === "string") return problemItem(id, "unreadable", response);
-    return { kind: "exchange", exchange: exchangeOf(id, value["time"], request, response) };
+    return { kind: "exchange", exchange: exchangeOf(id, record["time"], request, response) };
   } catch (error) {
     return problemItem(id, "unreadable", `the body cannot be decoded: ${messageOf(error)}`);
   }
@@ -35,12 +37,22 @@ export function readStatus(raw: unknown): number | undefined {
     : undefined;
 }
 
-/** A time as ISO 8601 in UTC, from a date text or milliseconds; undefined when it is none. */
+/**
+ * A time as ISO 8601 in UTC, from a date text or from seconds or milliseconds since 1970, which lie far enough apart;
+ * undefined when it is none. A text that names no zone is UTC, so that all machines read the same.
+ */
 export function readTime(raw: unknown): string | undefined {
   if (typeof raw !== "string" && typeof raw !== "number") return undefined;
-  const date = new Date(raw);
+  const number = typeof raw === "string" && /^\d{9,}(\.\d+)?$/.test(raw) ? Number(raw) : raw;
+  const date =
+    typeof number === "number"
+      ? new Date(number < latestSecond ? number * 1_000 : number)
+      : new Date(number.replace(/^(\d{4}-\d\d-\d\d)[ T]([\d:.]+)$/, "$1T$2Z"));
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
+
+/** In the year 5138; so many milliseconds had passed in 1973. */
+const latestSecond = 100_000_000_000;
 
 /** The text of whatever was thrown. */
 export function messageOf(error: unknown): string {

@@ -153,6 +153,7 @@ function* finishItem(scan: Scan, end: number): Iterable<JsonItem> {
   else if (!isLonely) yield { kind: "gap" };
 }
 
-function isBlank(bytes: Uint8Array): boolean {
+/** Tells whether bytes are white space of JSON alone. */
+export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }

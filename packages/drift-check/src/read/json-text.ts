@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { JsonValue } from "@truespec/json-schema";
 
 /** What came of parsing a JSON text: its value, or why there is none. */
@@ -15,6 +16,16 @@ export function parseJson(text: string): ParsedJson {
       : { kind: "unreadable", message: "not JSON" };
   }
 }
+
+/** Parses the bytes of a JSON text, which is UTF-8. */
+export function parseJsonBytes(bytes: Uint8Array): ParsedJson {
+  const parsed = parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+  if (parsed.kind !== "value" || isUtf8(bytes)) return parsed;
+  return { kind: "unreadable", message: notUtf8 };
+}
+
+/** What is wrong with bytes that read as no text, in words that follow "it is". */
+export const notUtf8 = "not UTF-8";
 
 /** An object or array that is still open at the end of the text, with no fault long before the end. */
 function stopsEarly(text: string, error: unknown): boolean {

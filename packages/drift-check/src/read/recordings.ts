@@ -1,12 +1,12 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { dirname, join } from "node:path";
 import { readProfile } from "../profile/read-profile.ts";
 import { isSidecar, readBareBody } from "./bare-body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import { type FileAccess, joinBytes } from "./file-access.ts";
-import { isHar, readHar, readHarStream } from "./har.ts";
+import { readFileText } from "./file-text.ts";
+import { isHar, type ReadAttached, readHar, readHarStream } from "./har.ts";
 import { isExchangeRecord, messageOf, readExchangeRecord } from "./json-exchange.ts";
-import { parseJson } from "./json-text.ts";
+import { parseJsonBytes } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { readNdjson } from "./ndjson.ts";
 import { nameRecordings, type RecordingFile } from "./recording-files.ts";
@@ -19,7 +19,7 @@ export interface ReadRecordingsOptions {
 }
 
 /**
- * Reads recordings, streaming: HAR, NDJSON (also packed with gzip), profiles, folders of these, `-` for NDJSON on
+ * Reads recordings, streaming: HAR, NDJSON, profiles (each also packed with gzip), folders of these, `-` for NDJSON on
  * standard input, and bare bodies when their operation is named. A file that cannot be read is a problem, never an exception.
  *
  * @example
@@ -51,27 +51,26 @@ async function* readRecording(
   { files, operation }: ReadRecordingsOptions,
 ): AsyncIterable<Collected> {
   const { path, id } = file;
-  if (/\.ndjson$|\.jsonl$/.test(path)) yield* readNdjson(files.read(path), id);
-  else if (/\.(ndjson|jsonl)\.gz$/.test(path)) yield* readNdjson(unpack(files.read(path)), id);
-  else if (path.endsWith(".profile.json")) yield await readProfileFile(file, files);
-  else if (path.endsWith(".har")) yield* readHarStream(files.read(path), id);
-  else if (operation !== undefined) yield await readBareBody({ path, id, operation }, files);
-  else if (path === "-") yield* readNdjson(files.read(path), id);
-  else if (path.endsWith(".json")) yield* readJsonFile(file, files);
+  const name = path.toLowerCase().replace(/\.gz$/, "");
+  if (/\.(ndjson|jsonl)$/.test(name)) yield* readNdjson(readText(file, files), id);
+  else if (name.endsWith(".profile.json")) yield await readProfileFile(file, files);
+  else if (name.endsWith(".har")) {
+    yield* readHarStream(readText(file, files), id, attachedTo(file, files));
+  } else if (operation !== undefined) yield await readBareBody({ path, id, operation }, files);
+  else if (path === "-") yield* readNdjson(readText(file, files), id);
+  else if (name.endsWith(".json")) yield* readJsonFile(file, files);
   else if (!file.isListed) {
-    yield problemItem(
-      id,
-      "unreadable",
-      "not a recording: .har, .ndjson, .ndjson.gz or .profile.json",
-    );
+    const message = "not a recording: .har, .ndjson or .profile.json, also with .gz";
+    yield problemItem(id, "unreadable", message);
   }
 }
 
-function unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const source = Readable.from(chunks);
-  const unpacked = createGunzip();
-  source.on("error", (error) => unpacked.destroy(error));
-  return source.pipe(unpacked);
+function readText({ path }: RecordingFile, files: FileAccess): AsyncIterable<Uint8Array> {
+  return readFileText(files.read(path));
+}
+
+function attachedTo({ path }: RecordingFile, files: FileAccess): ReadAttached {
+  return (name) => joinBytes(files.read(join(dirname(path), name)), maxBodyBytes);
 }
 
 async function readProfileFile(file: RecordingFile, files: FileAccess): Promise<Collected> {
@@ -84,8 +83,9 @@ async function readProfileFile(file: RecordingFile, files: FileAccess): Promise<
 async function* readJsonFile(file: RecordingFile, files: FileAccess): AsyncIterable<Collected> {
   const parsed = await parseFile(file, files);
   if (parsed.kind !== "value") yield problemItem(file.id, parsed.kind, `it is ${parsed.message}`);
-  else if (isHar(parsed.value)) yield* readHar(parsed.value, file.id);
-  else if (isExchangeRecord(parsed.value)) yield readExchangeRecord(parsed.value, `${file.id}:1`);
+  else if (isHar(parsed.value)) {
+    yield* readHar(parsed.value, file.id, attachedTo(file, files));
+  } else if (isExchangeRecord(parsed.value)) yield readExchangeRecord(parsed.value, `${file.id}:1`);
   else if (Array.isArray(parsed.value) && parsed.value.some(isExchangeRecord)) {
     for (const [index, entry] of parsed.value.entries()) {
       yield readExchangeRecord(entry, `${file.id}:${index + 1}`);
@@ -98,7 +98,7 @@ async function* readJsonFile(file: RecordingFile, files: FileAccess): AsyncItera
 async function parseFile(
   file: RecordingFile,
   files: FileAccess,
-): Promise<ReturnType<typeof parseJson>> {
-  const bytes = await joinBytes(files.read(file.path), maxBodyBytes);
-  return parseJson(new TextDecoder().decode(bytes));
+): Promise<ReturnType<typeof parseJsonBytes>> {
+  const bytes = await joinBytes(readText(file, files), maxBodyBytes);
+  return parseJsonBytes(bytes);
 }
