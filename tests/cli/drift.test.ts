@@ -185,7 +185,7 @@ test("--server makes another server's recordings count", async () => {
   const text = JSON.stringify(exchange(things)).replace("api.example.com/v1", "staging.test/x");
   writeFileSync(join(cwd, "a.ndjson"), text);
   const foreign = await runTruespec(["drift", "openapi.yaml", "a.ndjson"], { cwd });
-  expect(foreign.code).toBe(3);
+  expect([foreign.code, foreign.stderr]).toEqual([3, expect.stringContaining("--server URL")]);
   const server = ["--server", "https://staging.test/x"];
   const own = await runTruespec(["drift", "openapi.yaml", "a.ndjson", ...server], { cwd });
   expect(own.code).toBe(1);

@@ -77,7 +77,17 @@ export async function runDrift(terminal: Terminal, parsed: DriftArguments): Prom
   ];
   await writeOutputs(terminal, outputs, headers);
   tellProposals(check, checked);
+  tellServer(check, checked.report);
   return conclude(check, checked);
+}
+
+/** Recordings of a proxy, a test system or one's own machine name servers that no description does. */
+function tellServer({ terminal, parsed }: Check, { collection }: Report): void {
+  const { problems, matched } = collection;
+  const isForeign = matched === 0 && problems.some(({ kind }) => kind === "unmatched");
+  if (isForeign && parsed.server === undefined) {
+    terminal.err("--server URL takes the server that was recorded for the description's.");
+  }
 }
 
 function isGiven(file: string | undefined): boolean {
