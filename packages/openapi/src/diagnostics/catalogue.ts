@@ -290,8 +290,12 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     () => "Remove the old value in an action before, or update with the same kind of value.",
   ),
   "overlay-copy": error(
-    (p) => `\`copy\` needs one node, and ${quote(p.copy)} matches ${p.count}.`,
-    () => "Name exactly one node.",
+    (p) =>
+      `\`copy\` needs one node, and ${quote(p.copy)} matches ${p.count}${p.why ? sayWhy(p.why) : ""}.`,
+    (p) =>
+      p.near.length > 0
+        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
+        : "Name exactly one node.",
   ),
   "edit-not-found": error(
     (p) => `The change at ${quote(p.pointer)} has no place in the document.`,

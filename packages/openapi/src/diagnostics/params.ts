@@ -94,7 +94,12 @@ export interface CatalogueParams {
     readonly expected: string;
     readonly got: string;
   };
-  readonly "overlay-copy": { readonly copy: string; readonly count: number };
+  readonly "overlay-copy": {
+    readonly copy: string;
+    readonly count: number;
+    readonly near: readonly string[];
+    readonly why: WhyUnmatched | undefined;
+  };
   readonly "edit-not-found": { readonly pointer: string; readonly near: readonly string[] };
   readonly "edit-shared": { readonly pointer: string };
   readonly "edit-not-written": { readonly pointer: string; readonly why: string };

@@ -51,9 +51,18 @@ function explain(
   target: string,
   other: WhyUnmatched | undefined,
 ): CatalogueParams["overlay-target-unmatched"] {
-  if (other !== undefined) return { target, why: other, near: [] };
-  const why = findReferenceBefore(draft.root, target);
-  return { target, why, near: why?.near ?? findNearTargets(draft.root, target) };
+  return other === undefined
+    ? { target, ...explainMiss(draft, target) }
+    : { target, why: other, near: [] };
+}
+
+/** Why a query finds nothing in the draft, and what it may mean. */
+function explainMiss(
+  draft: Draft,
+  query: string,
+): Pick<CatalogueParams["overlay-target-unmatched"], "why" | "near"> {
+  const why = findReferenceBefore(draft.root, query);
+  return { why, near: why?.near ?? findNearTargets(draft.root, query) };
 }
 
 function applyRemove(
@@ -139,7 +148,8 @@ function findCopied(draft: Draft, copy: string, context: ActionContext): Update 
   const value = path && findBelow(draft.root, path);
   if (value === undefined || more.length > 0) {
     const count = path === undefined ? 0 : 1 + more.length;
-    context.report("overlay-copy", { copy, count }, pointer);
+    const said = count > 0 ? { near: [], why: undefined } : explainMiss(draft, copy);
+    context.report("overlay-copy", { copy, count, ...said }, pointer);
     return undefined;
   }
   // The draft may change this very node later; a copy must not change with it

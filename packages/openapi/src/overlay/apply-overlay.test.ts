@@ -231,6 +231,24 @@ test.each([
   expect(applyOverlay(given, overlay).diagnostics[0]?.hint).toBe(`Did you mean ${want}?`);
 });
 
+test.each([
+  { copy: "$.paths['/pet']", said: "matches 0.", hint: "Did you mean \"$.paths['/pets']\"?" },
+  {
+    copy: "$.paths['/pets'].get",
+    said: "matches 0: $.paths['/pets'] is a reference to \"#/shared\".",
+    hint: 'Did you mean "$.shared.get"?',
+  },
+  { copy: "$.paths.*.post", said: "matches 0.", hint: "Name exactly one node." },
+  { copy: "$.*", said: "matches 2.", hint: "Name exactly one node." },
+])("a copy of $copy says why it is none", ({ copy, said, hint }) => {
+  const given = { shared: { get: {} }, paths: { "/pets": { $ref: "#/shared" } } };
+  const actions = [{ target: "$.paths", copy }];
+  const overlay = { overlay: "1.1.0", title: "t", version: "1", actions };
+  const [diagnostic] = applyOverlay(given, overlay).diagnostics;
+  expect(diagnostic?.message.endsWith(said)).toBe(true);
+  expect(diagnostic?.hint).toBe(hint);
+});
+
 test("an update's __proto__ is a key like any other", () => {
   const update: JsonValue = JSON.parse('{"__proto__": {"polluted": true}}');
   const overlay = {
