@@ -165,11 +165,16 @@ function isNotNull(type: string): boolean {
   return type !== "null";
 }
 
+/** Formats of integers speak of all numbers, those of 64 bits also of texts, which JSON needs for the greater ones. */
 function dropIntegerFormat(
   { node, patch }: Pick<Patching, "node" | "patch">,
   types: readonly string[],
 ): Patch {
-  const isLost = types.includes("number") && /^u?int\d+$/.test(String(node["format"]));
+  const format = String(node["format"]);
+  const isNew = (type: string): boolean =>
+    types.includes(type) && !typesOf(node["type"]).includes(type);
+  const isLost =
+    (isNew("number") && /^u?int\d+$/.test(format)) || (isNew("string") && /^u?int64$/.test(format));
   return isLost ? remove(patch, ["format"]) : patch;
 }
 

@@ -58,6 +58,18 @@ describe("each kind is answered", () => {
     ["another type", { type: "string" }, [1], { type: ["integer", "string"] }],
     ["a fraction", { type: "integer", format: "int64" }, [1.5], { type: "number" }],
     [
+      "a text for an integer of 64 bits",
+      { type: "integer", format: "int64" },
+      ["a-b"],
+      { type: ["integer", "string"] },
+    ],
+    [
+      "a text for an integer of 32 bits",
+      { type: "integer", format: "int32" },
+      ["a-b"],
+      { type: ["integer", "string"], format: "int32" },
+    ],
+    [
       "another type and null",
       { type: "string" },
       [1, null],
