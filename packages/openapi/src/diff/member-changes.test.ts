@@ -190,6 +190,17 @@ const rows: readonly SchemaRow[] = [
     request: [],
     response: [],
   },
+  ...[
+    { oneOf: [{ const: "a", title: "A" }, { const: "b" }] },
+    { anyOf: [{ enum: ["b", "a"] }, { const: "a" }] },
+    { type: "string", enum: ["a", "b"], format: "password" },
+  ].map((after) => ({
+    name: `an enum written as ${JSON.stringify(after)}`,
+    before: { enum: ["a", "b"] },
+    after,
+    request: [],
+    response: [],
+  })),
   {
     name: "one alternative has a property more",
     before: { oneOf: [dog, cat] },

@@ -115,6 +115,9 @@ function findValues(
   return values?.filter((value) => jsonTypeOf(value) === type);
 }
 
+/** Formats that any text is of: they say how to show it. */
+const hints: ReadonlySet<string> = new Set(["password", "html", "commonmark"]);
+
 const textAssertions = ["pattern", "format", "contentEncoding", "contentMediaType"];
 
 function readAssertions(schema: JsonObject, type: JsonType): readonly Assertion[] {
@@ -126,7 +129,8 @@ function readAssertions(schema: JsonObject, type: JsonType): readonly Assertion[
   const keywords = type === "string" ? textAssertions : type === "number" ? ["format"] : [];
   return keywords.flatMap((keyword) => {
     const value = findString(schema, keyword);
-    return value === undefined ? [] : [{ keyword, value }];
+    const isHint = keyword === "format" && hints.has(value ?? "");
+    return value === undefined || isHint ? [] : [{ keyword, value }];
   });
 }
 
