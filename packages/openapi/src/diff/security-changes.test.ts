@@ -104,6 +104,12 @@ const rows: readonly ChangeRow[] = [
     after: secured([{ key: [] }], { basic: { type: "http", scheme: "bearer" } }),
     want: [],
   },
+  {
+    name: "the header of a key in another case",
+    before: secured([{ key: [] }]),
+    after: secured([{ key: [] }], { key: { ...key, name: "x-key" } }),
+    want: [],
+  },
   // Servers
   {
     name: "a server more",
@@ -122,6 +128,24 @@ const rows: readonly ChangeRow[] = [
     before: servers("https://a.example", "https://b.example"),
     after: servers("https://b.example", "https://a.example"),
     want: ["informational server-default"],
+  },
+  {
+    name: "servers that are spelt otherwise",
+    before: servers("https://a.example/v1", "/v1"),
+    after: servers("HTTPS://A.example:443/v1/", "/v1/"),
+    want: [],
+  },
+  {
+    name: "a server that a variable's default leads to",
+    before: servers("https://eu.example.com/"),
+    after: variable({ default: "eu" }),
+    want: ["additive server-added"],
+  },
+  {
+    name: "a server that a variable led to, and others with it",
+    before: variable({ default: "eu" }),
+    after: servers("https://eu.example.com"),
+    want: ["breaking server-removed"],
   },
   {
     name: "a server variable loses a value",

@@ -34,6 +34,21 @@ export function expandServer(server: Server): readonly Server[] {
   return expanded;
 }
 
+/** A server with the default of each variable in its place. */
+export function fillServer(server: Server): Server {
+  return server.variables.reduce(
+    (one, { name, default: byDefault }) => fill(one, name, byDefault),
+    server,
+  );
+}
+
+/** What two spellings of one address have in common: the case of scheme and host, a default port and a trailing slash tell nothing. */
+export function spellServer(server: Server): string {
+  const { host, segments } = parseServer(server, "");
+  const [scheme = ""] = /^[^/]*(?=\/\/)/.exec(server.url.trim()) ?? [];
+  return `${scheme.toLowerCase()}//${host ?? ""}/${segments.join("/")}`;
+}
+
 function fill(server: Server, name: string, value: string): Server {
   return { ...server, url: server.url.replaceAll(`{${name}}`, () => value) };
 }

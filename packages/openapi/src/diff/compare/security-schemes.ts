@@ -90,8 +90,10 @@ function describe(scheme: SecurityScheme): string {
   switch (scheme.kind) {
     case "http":
       return `HTTP ${scheme.scheme}`;
-    case "apiKey":
-      return `an API key in ${scheme.in} ${showName(scheme.parameter)}`;
+    case "apiKey": {
+      const name = scheme.in === "header" ? scheme.parameter.toLowerCase() : scheme.parameter;
+      return `an API key in ${scheme.in} ${showName(name)}`;
+    }
     default:
       return scheme.kind;
   }

@@ -1,3 +1,4 @@
+import { fillServer, spellServer } from "../../match/server-template.ts";
 import type { Operation, Server, ServerVariable } from "../../model/model.ts";
 import type { FoundChange } from "../change.ts";
 import { type Comparison, type Tell, tellAt } from "./comparison.ts";
@@ -11,18 +12,23 @@ export function compareServers(
 ): readonly FoundChange[] {
   const tell = tellAt("request", serversPointer(description.servers, after));
   const changes = before.servers.flatMap((one) => {
-    const other = findServer(after.servers, one.url);
+    const other = findServer(after.servers, one);
     if (other !== undefined) return compareVariables(one, other, tell);
     return [tell("server-removed", "breaking", `server ${showName(one.url)} is gone`)];
   });
   const added = after.servers
-    .filter(({ url }) => findServer(before.servers, url) === undefined)
+    .filter((one) => findServer(before.servers, one) === undefined)
     .map(({ url }) => tell("server-added", "additive", `server ${showName(url)} is new`));
   return [...changes, ...added, ...compareFirst(before.servers, after.servers, tell)];
 }
 
-function findServer(servers: readonly Server[], url: string): Server | undefined {
-  return servers.find((server) => server.url === url);
+/** The server at the same address, however it is spelt; or else the one whose variables lead there unless they are set. */
+function findServer(servers: readonly Server[], wanted: Server): Server | undefined {
+  const spelling = spellServer(wanted);
+  return (
+    servers.find((server) => spellServer(server) === spelling) ??
+    servers.find((server) => spellServer(fillServer(server)) === spelling)
+  );
 }
 
 function serversPointer(servers: readonly Server[], operation: Operation): string {
@@ -36,8 +42,9 @@ function compareFirst(
   tell: Tell,
 ): readonly FoundChange[] {
   const [old, recent] = [before[0], after[0]];
-  if (old === undefined || recent === undefined || old.url === recent.url) return [];
-  if (findServer(after, old.url) === undefined) return [];
+  if (old === undefined || recent === undefined) return [];
+  const kept = findServer(after, old);
+  if (kept === undefined || kept === recent) return [];
   return [
     tell("server-default", "informational", `the first server is ${showName(recent.url)} now`),
   ];
