@@ -202,6 +202,19 @@ const rows: readonly SchemaRow[] = [
     response: [],
   })),
   {
+    name: "bytes in the words of OpenAPI 3.0 and of 3.1",
+    before: both({
+      p: { type: "string", format: "byte" },
+      q: { type: "string", format: "binary" },
+    }),
+    after: both({
+      p: { type: "string", contentEncoding: "base64", format: "byte" },
+      q: { type: "string", contentMediaType: "application/octet-stream" },
+    }),
+    request: [],
+    response: [],
+  },
+  {
     name: "one alternative has a property more",
     before: { oneOf: [dog, cat] },
     after: { oneOf: [dog, both({ kind: { const: "cat" }, b: a, c: a }, { required: ["kind"] })] },

@@ -6,6 +6,7 @@ import {
 } from "@truespec/json-schema/json";
 import { type JsonType, jsonTypeOf, jsonTypes, readTypes } from "../../json/json-type.ts";
 import { arrayMember, findString } from "../../json/json-value.ts";
+import { contentOfFormat } from "../../upgrade/rules/binary-format.ts";
 import { type Assertion, type Branch, freeBranch, type OpaqueKeyword } from "./branch.ts";
 import { isEqual } from "./equal.ts";
 import { readArrayFacet, readObjectFacet } from "./facet.ts";
@@ -127,11 +128,21 @@ function readAssertions(schema: JsonObject, type: JsonType): readonly Assertion[
       : [];
   }
   const keywords = type === "string" ? textAssertions : type === "number" ? ["format"] : [];
-  return keywords.flatMap((keyword) => {
-    const value = findString(schema, keyword);
-    const isHint = keyword === "format" && hints.has(value ?? "");
-    return value === undefined || isHint ? [] : [{ keyword, value }];
-  });
+  const read = keywords.flatMap((keyword) => readAssertion(keyword, findString(schema, keyword)));
+  return read.filter(
+    ({ keyword, value }, index) =>
+      !read.slice(0, index).some((one) => one.keyword === keyword && one.value === value),
+  );
+}
+
+/** What a format of bytes says other keywords say too, as OpenAPI 3.1 has it: either will do. */
+function readAssertion(keyword: string, value: string | undefined): readonly Assertion[] {
+  const isHint = keyword === "format" && hints.has(value ?? "");
+  if (value === undefined || isHint) return [];
+  const content = keyword === "format" ? contentOfFormat.get(value) : undefined;
+  return [
+    content === undefined ? { keyword, value } : { keyword: content.key, value: content.value },
+  ];
 }
 
 function readOpaque(

@@ -2,7 +2,11 @@ import { findString } from "../../json/json-value.ts";
 import { withMember } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 
-const equals = new Map([
+/** What says the same as a format of bytes, in the words of JSON Schema. */
+export const contentOfFormat: ReadonlyMap<
+  string,
+  { readonly key: string; readonly value: string }
+> = new Map([
   ["binary", { key: "contentMediaType", value: "application/octet-stream" }],
   ["byte", { key: "contentEncoding", value: "base64" }],
   ["base64", { key: "contentEncoding", value: "base64" }],
@@ -15,7 +19,7 @@ const equals = new Map([
  * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 export const convertBinaryFormat: SchemaRule = (schema, { dialect, trace }) => {
-  const equal = equals.get(findString(schema, "format") ?? "");
+  const equal = contentOfFormat.get(findString(schema, "format") ?? "");
   if (dialect !== "3.0" || equal === undefined) return schema;
   const isSaid = ["contentMediaType", "contentEncoding"].some((key) => Object.hasOwn(schema, key));
   return isSaid ? schema : withMember(schema, equal, trace);
