@@ -11,6 +11,8 @@ export interface BrowserPage {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Presses a key as a person would. */
   readonly press: (key: string, text?: string) => Promise<void>;
+  /** Gives the page so many pixels. */
+  readonly resize: (width: number, height: number) => Promise<void>;
   /** Addresses that the page asked for. */
   readonly requests: readonly string[];
   /** What the browser complained about, among it whatever the page's policy refused. */
@@ -80,7 +82,11 @@ export async function openPage(browser: string, url: string): Promise<BrowserPag
     await call("Input.dispatchKeyEvent", { type: "keyDown", key, ...typed });
     await call("Input.dispatchKeyEvent", { type: "keyUp", key });
   };
-  return { evaluate, press, requests, complaints };
+  const resize = async (width: number, height: number): Promise<void> => {
+    const screen = { width, height, deviceScaleFactor: 1, mobile: false };
+    await call("Emulation.setDeviceMetricsOverride", screen);
+  };
+  return { evaluate, press, resize, requests, complaints };
 }
 
 /** An answer or event, of which only what is asked for is looked at. */

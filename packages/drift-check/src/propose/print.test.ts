@@ -97,7 +97,13 @@ describe("the overlay", () => {
     expect(proposal.text).toContain(
       "# undocumented-field /b: 1 of 2 (GET /things · 200 · application/json)",
     );
-    expect(proposal.text).toContain("# Used by GET /things, GET /others");
+    expect(proposal.text).toContain("# Used by GET /things, GET /others\n");
+    const many = Array.from({ length: 20 }, (_, index) => [`/o${index}`, other]);
+    const { proposal: wide } = await propose(
+      { ...api, paths: { ...paths, ...Object.fromEntries(many) } },
+      answers([{ b: 1 }, {}]),
+    );
+    expect(wide.text).toContain("GET /o9 and 10 more\n");
   });
 
   test("is the same text for the same evidence", async () => {

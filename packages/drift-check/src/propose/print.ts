@@ -119,6 +119,14 @@ function holdsList(value: JsonValue): boolean {
 
 function commentOf(description: Description, { target, evidence }: Group): string {
   const users = findUsers(description, target.pointer);
-  const shared = users.length > 1 ? [`Used by ${users.join(", ")}`] : [];
+  const shared = users.length > 1 ? [`Used by ${listUsers(users)}`] : [];
   return [...evidence, ...shared].map(plainText).join("\n");
+}
+
+/** A component of errors is used by every operation: a reader wants to know how many. */
+const mostUsers = 12;
+
+function listUsers(users: readonly string[]): string {
+  const shown = users.slice(0, mostUsers).join(", ");
+  return users.length > mostUsers ? `${shown} and ${users.length - mostUsers} more` : shown;
 }

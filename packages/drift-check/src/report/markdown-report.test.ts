@@ -80,3 +80,19 @@ test.each([
   const text = printMarkdownReport(createReport({ source: "t.yaml", profile, findings }));
   expect(text.split("\n").find((line) => line.startsWith("- "))).toContain(want);
 });
+
+test("of very many findings the last are counted alone, so that GitHub takes the whole", async () => {
+  const document = documentOf({ type: "object", properties: { a: {} } });
+  const fields = Array.from({ length: 40 }, (_, index) => [
+    `${"a name of some length ".repeat(9)}${index}`,
+    1,
+  ]);
+  const { profile, findings } = await check(document, answers([Object.fromEntries(fields)]));
+  const many = Array.from({ length: 10 }, () => findings).flat();
+  const report = createReport({ source: "t.yaml", profile, findings: many });
+  const text = printMarkdownReport(report);
+  expect(text.length).toBeLessThan(65_536);
+  const shown = text.match(/^- `/gm)?.length ?? 0;
+  expect(text).toContain(`- and ${400 - shown} more: the JSON report has them all\n\nFound: `);
+  expect(shown).toBeGreaterThan(200);
+});

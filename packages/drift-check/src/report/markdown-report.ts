@@ -16,17 +16,20 @@ import {
 } from "./sections.ts";
 
 const mostProblems = 20;
+/** In characters. GitHub takes comments, issues and pull requests of 65,536. */
+const longest = 60_000;
 
 /**
  * The report as Markdown, for the summary of a job or an issue. Every text out of the description or a response stands
- * in a code span, so that no name can format, link, mention or command.
+ * in a code span, so that no name can format, link, mention or command. Short enough for a comment on GitHub: of very
+ * many findings the last are counted alone.
  */
 export function printMarkdownReport(report: Report): string {
   const { problems, skipped } = report.collection;
   const blocks = [
     "# Drift check",
     code(describeCollection(report), report.description.source),
-    ...sectionsOf(report).flatMap(printSection),
+    ...cut(sectionsOf(report).flatMap(printSection).join("\n\n")),
     ...printList(
       "Not read",
       problems.map(
@@ -41,6 +44,14 @@ export function printMarkdownReport(report: Report): string {
     describeOutcome(report),
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** The sections, and how many findings are left out of them: the worst come first. */
+function cut(sections: string): readonly string[] {
+  if (sections.length <= longest) return sections === "" ? [] : [sections];
+  const end = sections.lastIndexOf("\n- ", longest);
+  const rest = sections.slice(end).match(/^- /gm)?.length ?? 0;
+  return [`${sections.slice(0, end)}\n- and ${rest} more: the JSON report has them all`];
 }
 
 function code(sentence: string, name: string): string {

@@ -105,8 +105,8 @@ function printRepair({ fingerprint }: Finding, { proposal }: Page): Html | undef
   return refusal === undefined ? undefined : html`<p>No repair is proposed: ${refusal.reason}.</p>`;
 }
 
-/** Long paths may break before each slash. */
+/** Long paths may break before each slash; names that run from right to left stay in their order. */
 function breakable(text: string): Html {
   const [first = "", ...rest] = text.split("/");
-  return html`${first}${rest.map((token) => html`<wbr>/${token}`)}`;
+  return html`${first}${rest.map((token) => html`<wbr>/<bdi>${token}</bdi>`)}`;
 }

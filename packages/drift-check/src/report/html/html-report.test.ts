@@ -135,6 +135,16 @@ describe("in a browser", () => {
     expect(page.complaints).toEqual([]);
   });
 
+  test("a narrow screen: nothing is wider, and a count keeps to its line", async (context) => {
+    if (browser === undefined) return context.skip("no Chromium: set TRUESPEC_CHROMIUM");
+    const page = await show((await everything()).text);
+    await page.resize(360, 700);
+    const overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    expect(await page.evaluate(overhang)).toBe(0);
+    const isOneLine = `[...document.querySelectorAll(".count > span")].every((one) => one.getClientRects().length === 1 && one.offsetHeight < 30)`;
+    expect(await page.evaluate(isOneLine)).toBe(true);
+  });
+
   test("hostile names run nothing and add nothing", async (context) => {
     if (browser === undefined) return context.skip("no Chromium: set TRUESPEC_CHROMIUM");
     const { report } = await hostileReport();

@@ -97,7 +97,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   h1 { font-size: 1.85rem; }
   .finding > summary { grid-template-columns: 0.9rem minmax(0, 1fr); }
   .meaning, .count { grid-column: 2; }
-  .count { grid-template-columns: 1fr max-content; align-items: center; gap: 0.75rem; text-align: left; }
+  .count { grid-template-columns: max-content minmax(3rem, 1fr); align-items: center; gap: 0.75rem; text-align: left; }
   .detail { grid-template-columns: minmax(0, 1fr); padding-left: 1.9rem; }
   .filter { position: static; }
 }
