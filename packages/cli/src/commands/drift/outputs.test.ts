@@ -12,7 +12,7 @@ test.each([
   ["as it is", secret],
   ["as JSON", JSON.stringify({ a: secret })],
   ["in a URL", `https://a.example/?k=${encodeURIComponent(secret)}`],
-  ["as HTML", "<b>k<wbr>/e&amp;y&#39;&lt;5%:,&quot;x</b>"],
+  ["as HTML", "<b>k<wbr>/<bdi>e&amp;y&#39;&lt;5%:,&quot;x</bdi></b>"],
   ["as XML", '<a name="k/e&amp;y&apos;&lt;5%:,&quot;x"/>'],
   ["as a workflow command", "::error title=k/e&y'<5%25%3A%2C\"x::no"],
 ])("a credential %s: nothing is written", async (_name, text) => {

@@ -33,7 +33,7 @@ function holdsAny(text: string, secrets: readonly string[]): boolean {
 /** The text without what HTML, XML and workflow commands put into names. */
 function undoEscapes(text: string): string {
   return text
-    .replaceAll("<wbr>", "")
+    .replace(/<\/?(wbr|bdi)>/g, "")
     .replace(/&(amp|lt|gt|quot|apos|#39);/g, (reference) => escapes[reference] ?? reference)
     .replace(/%(25|3A|2C)/g, (escaped) => decodeURIComponent(escaped));
 }
