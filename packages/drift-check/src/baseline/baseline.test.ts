@@ -60,6 +60,10 @@ test("updating keeps reasons, names and deadlines, and what was not seen this ti
   expect(updateBaseline(before, [], { now: later, stale })).toEqual([kept]);
 });
 
+test("a byte order mark of an editor is passed over", () => {
+  expect(parseBaseline('\uFEFF{"version": 1, "entries": []}', "b")).toEqual([]);
+});
+
 test.each([
   [null, false],
   ["2026-08-04", true],
@@ -76,6 +80,9 @@ const entry = (fields: string) =>
 test.each<[string, RegExp]>([
   ["", /^b\.json:1: it is not JSON/],
   ['{"version": 1,\n"entries": [}', /^b\.json:2: it is not JSON/],
+  [entry("{}},\n{}"), /^b\.json:3: it is not JSON/],
+  ['\n{"version": 1, "entries": [\n<<<<<<< ours\n{},\n{}\n]}', /^b\.json:3: it is not JSON/],
+  ['{"version": 1,\n"entries": [\n{},\n', /^b\.json:3: it is not JSON/],
   ["[]", /^b\.json:1: it should be/],
   ['{"version": 2, "entries": []}', /^b\.json:1: it should be/],
   [entry("7"), /^b\.json:3: an entry should be an object/],
