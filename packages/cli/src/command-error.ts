@@ -17,3 +17,8 @@ export class CommandError extends Error {
     this.exitCode = options.exitCode ?? exitCodes.usage;
   }
 }
+
+/** What a caught value says of itself, to be told in a message. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, realpathSync, statSync, watch } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { CommandError } from "../command-error.ts";
+import { CommandError, reasonOf } from "../command-error.ts";
 
 /** Tells when files change, appear or vanish. */
 export interface Follower {
@@ -75,9 +75,13 @@ async function nextChange(
 
 function untilWoken(state: Following, ended: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    state.wake = done;
-    if (ended.aborted) done();
-    ended.addEventListener("abort", () => done(), { once: true });
+    const wake = (): void => {
+      ended.removeEventListener("abort", wake);
+      done();
+    };
+    state.wake = wake;
+    if (ended.aborted) wake();
+    else ended.addEventListener("abort", wake);
   });
 }
 
@@ -94,8 +98,7 @@ function watchFolder(folder: string, state: Following): FSWatcher {
     // That the folder itself vanished is told as a change of what was in it.
     return watch(folder, onChange).on("error", () => onChange("rename", null));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${folder} cannot be watched: ${reason}`, { cause });
+    throw new CommandError(`${folder} cannot be watched: ${reasonOf(cause)}`, { cause });
   }
 }
 
