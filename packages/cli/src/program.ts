@@ -12,13 +12,19 @@ import type { Terminal } from "./terminal/terminal.ts";
 const introduction =
   "An OpenAPI description is only worth its truth. Truespec generates from it, checks it against the live API, and proposes its repair.";
 
-const exits = `
+const help = `
 Exit codes:
-  0  done, or clean by policy        2  the command line, configuration or description is wrong
-  1  drift, or stale files           3  not enough evidence collected
-                                    70  a fault of Truespec's own
+   0  done, or clean by policy
+   1  drift, stale files, or a target of an overlay that matches nothing
+   2  the command line, a configuration or a description is wrong
+   3  not enough evidence to judge
+  70  a fault of Truespec's own
 
-Each command's --help has examples.
+Examples:
+  truespec generate openapi.yaml --out src/api
+  truespec drift openapi.yaml --base-url https://api.example.com
+
+Each command's --help has more. https://github.com/truespec/truespec
 `;
 
 /**
@@ -47,12 +53,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description(introduction)
     .version(terminal.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
-    .helpCommand(false)
-    .addHelpText("after", exits)
+    .helpCommand("help [command]", "show a command's help")
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText("after", help)
     .showHelpAfterError("Run with --help to see what it takes.")
     .configureOutput({
       writeOut: terminal.out,
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error:/, "truespec:")),
     })
     .exitOverride();
   addGenerateCommand(program, terminal, end);

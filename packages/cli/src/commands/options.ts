@@ -1,10 +1,10 @@
 import { Option } from "commander";
 
-/** An option that may be written several times: `--overlay a --overlay b`. Default: none. */
-export function repeatedOption(flags: string, description: string): Option {
+/** An option that may be written several times: `--overlay a --overlay b`. Without it: `byDefault`. */
+export function repeatedOption(flags: string, description: string, byDefault = "none"): Option {
   return new Option(flags, description)
     .argParser((value: string, earlier: readonly string[]) => [...earlier, value])
-    .default([], "none");
+    .default([], byDefault);
 }
 
 /** `--overlay`: what is applied to a description before anything else. */
@@ -41,6 +41,7 @@ export function diagnosticReportOption(): Option {
   return repeatedOption(
     "--report <format[=file]>",
     "how to tell diagnostics: terminal (on standard error) or json; may be repeated",
+    "terminal",
   );
 }
 

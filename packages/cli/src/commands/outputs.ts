@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { CommandError } from "../command-error.ts";
+import { CommandError, reasonOf } from "../command-error.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
@@ -17,15 +17,20 @@ export interface Output {
 export async function writeOutputs(terminal: Terminal, outputs: readonly Output[]): Promise<void> {
   for (const { file, text } of outputs) {
     if (file === undefined) terminal.out(text);
-    else await writeFileOrFail(terminal, file, text);
+    else await orUnwritable(file, writeAtomically(resolve(terminal.cwd, file), text));
   }
 }
 
-async function writeFileOrFail(terminal: Terminal, file: string, text: string): Promise<void> {
+/**
+ * Awaits writing.
+ *
+ * @param name of the file or folder, as the user knows it
+ * @throws CommandError (2) in place of the file system's error
+ */
+export async function orUnwritable<T>(name: string, writing: Promise<T>): Promise<T> {
   try {
-    await writeAtomically(resolve(terminal.cwd, file), text);
+    return await writing;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${file} cannot be written: ${reason}`, { cause });
+    throw new CommandError(`${name} cannot be written: ${reasonOf(cause)}`, { cause });
   }
 }

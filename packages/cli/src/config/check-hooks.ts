@@ -1,5 +1,5 @@
 import type { GenerateHooks } from "@truespec/generator";
-import { CommandError } from "../command-error.ts";
+import { CommandError, reasonOf } from "../command-error.ts";
 import { below, expectKeys, expectRecord, fault, type Place } from "./expect.ts";
 
 const names = ["includeOperation", "nameOperation", "nameSchema"];
@@ -43,8 +43,7 @@ function findHook(
     try {
       return { value: hook.call(hooks, given), at };
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new CommandError(`${at.file}: ${at.place} threw: ${reason}`, { cause });
+      throw new CommandError(`${at.file}: ${at.place} threw: ${reasonOf(cause)}`, { cause });
     }
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CommandError } from "../command-error.ts";
+import { CommandError, reasonOf } from "../command-error.ts";
 import { checkConfig } from "./check-config.ts";
 import type { TruespecConfig } from "./config.ts";
 
@@ -91,8 +91,9 @@ async function importDefault(file: string, note: NoteFile): Promise<Imported> {
       : await jiti.import(file, { default: true });
     return { exported, modules: own() };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`The configuration ${file} could not be run: ${reason}`, { cause });
+    throw new CommandError(`The configuration ${file} could not be run: ${reasonOf(cause)}`, {
+      cause,
+    });
   } finally {
     for (const path of own()) note(path);
   }

@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import pc from "picocolors";
 import type { Terminal } from "./terminal.ts";
 
+/** Also of a terminal that says it has no columns. */
 const widthOfPipe = 100;
 const manifest: { readonly version: string } = createRequire(import.meta.url)("../../package.json");
 
@@ -21,7 +22,7 @@ export function createProcessTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (message) => void process.stderr.write(`${message}\n`),
     color: pc.isColorSupported && (process.stdout.isTTY === true || isColorForced()),
-    width: process.stdout.columns ?? widthOfPipe,
+    width: process.stdout.columns || widthOfPipe,
     get stdin() {
       return process.stdin;
     },

@@ -5,18 +5,18 @@ import { networkOption, repeatedOption } from "../options.ts";
 import type { DiffOptions } from "./run.ts";
 
 const help = `
-Judges every change for a client that was generated from <old>: breaking, undecided, additive or
-informational. Breaking and undecided changes ask for a major version, additive ones for a minor,
-informational ones for a patch.
+Judges every change for a client that was generated from <old>: breaking,
+undecided, additive or informational. Breaking and undecided changes ask for a
+major version, additive ones for a minor, informational ones for a patch.
 
-Writes only what --report names; the terminal report is the default.
+Writes only what --report names.
 
 Exit codes: 0 compared, whatever changed · 2 usage or description error
 
 Examples:
   truespec diff v1.yaml v2.yaml
   git show main:openapi.yaml | truespec diff - openapi.yaml
-  truespec diff v1.yaml v2.yaml --report json=diff.json --report markdown=CHANGES.md --report terminal
+  truespec diff v1.yaml v2.yaml --report markdown=CHANGES.md --report terminal
 `;
 
 /** Adds `truespec diff` to the program. */
@@ -32,7 +32,11 @@ export function addDiffCommand(
     .argument("<old>", "path, URL or - (standard input)")
     .argument("<new>", "path, URL or - (standard input)")
     .addOption(
-      repeatedOption("--report <format[=file]>", "terminal, json or markdown; may be repeated"),
+      repeatedOption(
+        "--report <format[=file]>",
+        "terminal, json or markdown; may be repeated",
+        "terminal",
+      ),
     )
     .addOption(networkOption())
     .addHelpText("after", help)

@@ -15,7 +15,7 @@ import {
   type StaleEntry,
   updateBaseline,
 } from "@truespec/drift-check";
-import { CommandError } from "../../command-error.ts";
+import { CommandError, reasonOf } from "../../command-error.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
 import type { Output } from "./outputs.ts";
@@ -124,7 +124,6 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${path} cannot be read: ${reason}`, { cause });
+    throw new CommandError(`${path} cannot be read: ${reasonOf(cause)}`, { cause });
   }
 }

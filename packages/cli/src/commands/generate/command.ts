@@ -8,22 +8,30 @@ import type { GenerateArguments } from "./arguments.ts";
 
 const help = `
 Writes, below DIR:
-  types.ts              the description's types, with an alias for every component and operation
-  client.ts             createClient(options), methods grouped by tag, and one function for each operation
-  validators/index.js   isX, validateX and the Standard Schema X for every component and response
-Files that did not change are not touched; files of an earlier run that are no longer generated are
-removed; files of yours are never overwritten. What was read and written is remembered by hash, in
-node_modules/.cache/truespec or the user's cache folder: an unchanged run ends at once.
+  types.ts             the description's types, with an alias for every
+                       component and operation
+  client.ts            createClient(options), methods grouped by tag, and one
+                       function for each operation; needs @truespec/client
+  validators/index.js  isX, validateX and the Standard Schema X for every
+                       component and response
+Files that did not change are not touched; files of an earlier run that are no
+longer generated are removed; files of yours are never overwritten. What was
+read and written is remembered by hash, in node_modules/.cache/truespec or the
+user's cache folder: an unchanged run ends at once.
+
+Naming, and leaving operations out: \`hooks\` of an entry in truespec.config.ts.
+
+Exit codes: 0 written or up to date · 1 --check found stale files: their paths
+are on standard output · 2 usage or description error
 
 Examples:
   truespec generate openapi.yaml --out src/api
-  truespec generate openapi.yaml --overlay fixes.overlay.yaml --out src/api --emit types,client
+  truespec generate openapi.yaml --overlay fixes.overlay.yaml --out src/api
+  truespec generate openapi.yaml --out src/api --emit types,client
   truespec generate openapi.yaml --out packages/api --package @acme/api
-  truespec generate                  every entry of truespec.config.ts
-  truespec generate --watch          and again after each change, of the configuration too; Ctrl+C ends it
-  truespec generate --check          in CI: exit 1 and the stale files' paths, nothing written
-
-Naming, and leaving operations out: \`hooks\` of an entry in truespec.config.ts.
+  truespec generate           every entry of truespec.config.ts
+  truespec generate --check   in CI: exit 1 when something is stale
+  truespec generate --watch   again after each change, until Ctrl+C
 `;
 
 /** Adds `truespec generate` to the program. */

@@ -1,9 +1,10 @@
 import { relative, resolve } from "node:path";
 import type { WritePlan } from "@truespec/generator";
 import type { GenerationCache } from "../../cache/generation-cache.ts";
-import { CommandError } from "../../command-error.ts";
+import { CommandError, reasonOf } from "../../command-error.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { orUnwritable } from "../outputs.ts";
 import type { Outcome } from "./run-job.ts";
 
 /**
@@ -49,7 +50,8 @@ export async function finishCheck(
 
 async function write(terminal: Terminal, plan: WritePlan): Promise<number> {
   const { writeFiles } = await import("@truespec/generator");
-  const { written, removed } = await writeFiles(plan);
+  const folder = showFolder(terminal, plan.outDir);
+  const { written, removed } = await orUnwritable(folder, writeFiles(plan));
   for (const path of written) terminal.err(`wrote ${showPath(terminal, plan, path)}`);
   for (const path of removed) terminal.err(`removed ${showPath(terminal, plan, path)}`);
   return written.length + removed.length;
@@ -70,8 +72,7 @@ async function remember(
   try {
     await cache.save(outcome.outDir, outcome.record);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    terminal.err(`The cache cannot be written (${reason}); --no-cache does without.`);
+    terminal.err(`The cache cannot be written (${reasonOf(cause)}); --no-cache does without.`);
   }
 }
 

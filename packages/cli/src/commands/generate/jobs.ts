@@ -65,7 +65,15 @@ interface Planned extends Pick<Job, "entry" | "command" | "configFiles"> {
   readonly cwd: string;
 }
 
+/** @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name */
+const packageName = /^(?=.{1,214}$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
 function createJob({ entry, command, configFiles, folder, cwd }: Planned): Job {
+  if (entry.package !== undefined && !packageName.test(entry.package)) {
+    throw new CommandError(
+      `"${entry.package}" is no name of a package: npm wants lower case, such as @acme/api.`,
+    );
+  }
   return {
     ...{ entry, command, configFiles },
     source: resolveSource(folder, entry.description, cwd),
@@ -81,7 +89,8 @@ function resolveSource(folder: string, source: string, cwd: string): string {
 }
 
 function entryOf(parsed: GenerateArguments, description: string): TruespecEntry {
-  if (parsed.out === undefined) {
+  // A shell writes nothing for a variable that is not set
+  if (parsed.out === undefined || parsed.out === "") {
     throw new CommandError("--out DIR is missing: the folder to write to, such as --out src/api.");
   }
   return {

@@ -8,6 +8,7 @@ import type { TellDiagnostics } from "../../description/diagnostic-report.ts";
 import { createReader, type ReadLog } from "../../description/read-log.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { orUnwritable } from "../outputs.ts";
 import type { GenerateArguments } from "./arguments.ts";
 import { createJobKey } from "./job-key.ts";
 import type { Job } from "./jobs.ts";
@@ -100,7 +101,7 @@ async function planFiles(
     ...(entry.hooks === undefined ? {} : { hooks: entry.hooks }),
   });
   tellGenerated(tell, description, diagnostics);
-  return planWrite(files, outDir);
+  return orUnwritable(entry.out, planWrite(files, outDir));
 }
 
 function tellGenerated(

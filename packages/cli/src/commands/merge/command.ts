@@ -4,11 +4,15 @@ import type { Terminal } from "../../terminal/terminal.ts";
 import type { MergeArguments } from "./run.ts";
 
 const help = `
-Writes FILE: one profile of all, the same bytes in whatever order and grouping they are merged.
-Profiles of different descriptions or salts do not belong together: exit 2.
+Writes FILE: one profile of all, the same bytes in whatever order and grouping
+they are merged.
+
+Exit codes: 0 written · 2 a file is no profile, or of another description or
+salt than those before it
 
 Example:
-  truespec merge monday.profile.json tuesday.profile.json --out week.profile.json
+  truespec merge monday.profile.json tuesday.profile.json \\
+    --out week.profile.json
 `;
 
 /** Adds `truespec merge` to the program. */

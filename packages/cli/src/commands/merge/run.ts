@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DriftCheckError, mergeProfiles, type Profile, readProfile } from "@truespec/drift-check";
-import { CommandError } from "../../command-error.ts";
+import { CommandError, reasonOf } from "../../command-error.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { profileFile, writeProfile } from "../observe/write-profile.ts";
@@ -38,8 +38,7 @@ async function readProfileFile(path: string, file: string): Promise<Profile> {
   try {
     raw = JSON.parse(await readFile(path, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${file} cannot be read as a profile: ${reason}`, { cause });
+    throw new CommandError(`${file} cannot be read as a profile: ${reasonOf(cause)}`, { cause });
   }
   return nameFault(file, () => readProfile(raw));
 }

@@ -12,17 +12,19 @@ import {
 import type { ObserveArguments } from "./run.ts";
 
 const help = `
-Writes FILE: everything a drift check needs to know of the recordings, in some kilobytes, without
-their bodies. Texts that do not read as names are kept as hashes. "truespec merge" joins profiles,
-and "truespec drift" takes one in place of recordings, with the same description and overlays.
-Of the configuration it heeds "reportHeaders" of "drift".
+Writes FILE: everything a drift check needs to know of the recordings, in some
+kilobytes, without their bodies. Texts that do not read as names are kept as
+hashes. "truespec merge" joins profiles, and "truespec drift" takes one in place
+of recordings, with the same description and overlays. Of the configuration it
+heeds "reportHeaders" of "drift".
 
-Exit codes: 0 written · 2 usage or description error · 3 written, and yet not enough evidence:
-nothing matched, or an exchange could not be read
+Exit codes: 0 written · 2 usage or description error · 3 written, and yet not
+enough evidence: nothing matched, or an exchange could not be read
 
 Examples:
   truespec observe openapi.yaml monday.har --out monday.profile.json
-  truespec observe openapi.yaml --operation "GET /models" models.json --out models.profile.json
+  truespec observe openapi.yaml --operation "GET /models" models.json \\
+    --out models.profile.json
   truespec drift openapi.yaml monday.profile.json
 `;
 

@@ -1,8 +1,7 @@
-import { resolve } from "node:path";
 import { type Profile, printProfile } from "@truespec/drift-check";
 import { CommandError } from "../../command-error.ts";
-import { writeAtomically } from "../../files/write-atomically.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { writeOutputs } from "../outputs.ts";
 
 /** @throws CommandError (2) when the name does not end as the readers of profiles know it */
 export function profileFile(out: string): string {
@@ -14,18 +13,13 @@ export function profileFile(out: string): string {
 
 /** Writes a profile and tells so. */
 export async function writeProfile(
-  { cwd, err }: Terminal,
+  terminal: Terminal,
   file: string,
   profile: Profile,
 ): Promise<void> {
-  try {
-    await writeAtomically(resolve(cwd, file), printProfile(profile));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`${file} cannot be written: ${reason}`, { cause });
-  }
+  await writeOutputs(terminal, [{ file, text: printProfile(profile) }]);
   const { exchanges, matched, truncated } = profile;
   const all = exchanges === 1 ? "1 exchange" : `${exchanges} exchanges`;
-  err(`wrote ${file}: ${all}, ${matched} of an operation that is described`);
-  if (truncated) err("It is truncated: there was more to remember than a profile holds.");
+  terminal.err(`wrote ${file}: ${all}, ${matched} of an operation that is described`);
+  if (truncated) terminal.err("It is truncated: there was more to remember than a profile holds.");
 }

@@ -5,20 +5,29 @@ import { diagnosticReportOption, networkOption, repeatedOption } from "../option
 import type { OverlayApplyOptions } from "./run.ts";
 
 const applyHelp = `
-Writes FILE: the description as YAML or JSON, by FILE's ending, with the overlays applied in order.
-Where it stays what it is, YAML or JSON, its comments, order and layout stay too.
-They act on the description's own file as it is written. What stands behind a reference, in another
-file too, is left alone; \`generate\` and \`drift\` follow references before they apply overlays. A target
-that matches nothing here and something there is told with the place where that stands.
+Writes FILE: the description as YAML or JSON, by FILE's ending, with the
+overlays applied in order. Where it stays what it is, YAML or JSON, its
+comments, order and layout stay too.
+
+Overlays act on the description's own file as it is written. What stands behind
+a reference, in another file too, is left alone; \`generate\` and \`drift\` follow
+references before they apply overlays. A target that matches nothing here and
+something there is told with the place where that stands.
+
+Exit codes: 0 written · 2 usage, description or overlay error
 
 Example:
-  truespec overlay apply openapi.yaml --overlay fixes.overlay.yaml --out fixed.yaml
+  truespec overlay apply openapi.yaml --overlay fixes.overlay.yaml \\
+    --out fixed.yaml
 `;
 
 const checkHelp = `
-Writes nothing. Exit 0 when every action's target matches something in the description's own file as it
-is written, 1 when one matches nothing. Where it matches once references are followed, as \`generate\` and
+Writes nothing. A target is looked for in the description's own file as it is
+written. Where it matches once references are followed, as \`generate\` and
 \`drift\` do, that is told with the place.
+
+Exit codes: 0 every target matches something · 1 one matches nothing · 2 usage,
+description or overlay error
 
 Example:
   truespec overlay check fixes.overlay.yaml openapi.yaml
@@ -33,9 +42,11 @@ export function addOverlayCommand(
   const overlay = program
     .command("overlay")
     .summary("apply an OpenAPI Overlay, or check its targets")
-    .description("Applies OpenAPI Overlays to a description, or checks that their targets match.");
+    .description("Applies OpenAPI Overlays to a description, or checks that their targets match.")
+    .helpCommand(false);
   overlay
     .command("apply")
+    .summary("write the description with overlays applied")
     .description("Writes the description with the overlays applied.")
     .argument("<description>", "path, URL or - (standard input)")
     .addOption(
@@ -51,6 +62,7 @@ export function addOverlayCommand(
     });
   overlay
     .command("check")
+    .summary("tell for each action how many places its target matches")
     .description("Tells for each action of an overlay how many places its target matches.")
     .argument("<overlay>", "the overlay file")
     .argument("<description>", "path, URL or - (standard input)")

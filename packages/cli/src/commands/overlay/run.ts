@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   createSourceReader,
   type LoadedDocument,
@@ -16,8 +15,8 @@ import {
 import { nameSource } from "../../description/load.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { refuseSecondStandardInput } from "../../files/standard-input.ts";
-import { writeAtomically } from "../../files/write-atomically.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { writeOutputs } from "../outputs.ts";
 
 /** The options of `truespec overlay apply`. */
 export interface OverlayApplyOptions {
@@ -53,7 +52,7 @@ export async function runOverlayApply(
   );
   const format = /\.json$/i.test(out) ? "json" : "yaml";
   const text = keepText(terminal, loaded, format) ?? printAnew(loaded.document, format);
-  await writeAtomically(resolve(terminal.cwd, out), text);
+  await writeOutputs(terminal, [{ file: out, text }]);
   terminal.err(`wrote ${out}`);
   return exitCodes.clean;
 }
