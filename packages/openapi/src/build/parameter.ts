@@ -11,7 +11,15 @@ import { buildContent, findSchemaPointer } from "./content.ts";
 import { type Resolved, resolveObject } from "./resolve.ts";
 
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
-const places = new Set(["query", "header", "path", "cookie", "querystring"]);
+
+/** Where a parameter may be: the values of `in`. */
+export const parameterPlaces: readonly Parameter["in"][] = [
+  "query",
+  "header",
+  "path",
+  "cookie",
+  "querystring",
+];
 
 /**
  * The effective parameters of an operation: the path item's, then its own, which win by name and
@@ -62,7 +70,7 @@ function buildParameter(document: JsonObject, found: Resolved): Parameter | unde
 }
 
 function isPlace(place: string | undefined): place is Parameter["in"] {
-  return place !== undefined && places.has(place);
+  return parameterPlaces.some((one) => one === place);
 }
 
 function defaultStyle(place: Parameter["in"]): string {

@@ -50,6 +50,9 @@ function buildScheme(name: string, value: JsonValue): SecurityScheme {
   return { kind: isKnown ? kind : "unknown", name, pointer };
 }
 
-function isKeyPlace(place: string | undefined): place is "query" | "header" | "cookie" {
-  return place === "query" || place === "header" || place === "cookie";
+/** Where an API key may be: the values of `in`. */
+export const keyPlaces = ["query", "header", "cookie"] as const;
+
+function isKeyPlace(place: string | undefined): place is (typeof keyPlaces)[number] {
+  return keyPlaces.some((one) => one === place);
 }

@@ -1,6 +1,7 @@
-import { resolvePointer } from "@truespec/json-schema/json-pointer";
+import { formatPointer, localRef, resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Report } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { grammar } from "../grammar/grammar.ts";
 import type { NodeType } from "../grammar/node-type.ts";
 import { visitTree } from "../grammar/tree.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
@@ -9,6 +10,7 @@ import { reportIntoFile } from "../trace/composition.ts";
 import type { Library } from "./library.ts";
 import { type LocatedReference, locateReference } from "./locate-reference.ts";
 import { isMappedRef } from "./references.ts";
+import { sectionKeys } from "./sections.ts";
 import { collectReferences, type Reference, type Survey } from "./survey.ts";
 
 /** A part of a file that belongs to the description. */
@@ -47,7 +49,8 @@ export async function collectFiles(
     const key = `${document.source}#${pointer}`;
     if (reported.has(key)) return;
     reported.add(key);
-    report(located, { pointer, ref: reference.ref }, reportIntoFile(diagnostics, document));
+    const written = { pointer, reference, document };
+    report(located, written, reportIntoFile(diagnostics, document));
   };
   for (const [reference, following] of findOutward(survey))
     await follow(root, reference, following);
@@ -70,7 +73,8 @@ type Lost = Exclude<LocatedReference, { readonly kind: "found" }>;
 
 interface WrittenReference {
   readonly pointer: string;
-  readonly ref: string;
+  readonly reference: Reference;
+  readonly document: SourceDocument;
 }
 
 const followingRef: Following = {
@@ -121,14 +125,29 @@ function joinFollowed(
   ];
 }
 
-function reportLost(located: Lost, { pointer, ref }: WrittenReference, report: Report): void {
+function reportLost(located: Lost, written: WrittenReference, report: Report): void {
+  const { pointer, reference } = written;
+  const { ref } = reference;
   if (located.kind === "missing") report("ref-not-found", { ref, near: located.near }, pointer);
   if (located.kind !== "unreadable") return;
-  const code = located.isForbidden ? "ref-not-allowed" : "ref-not-readable";
-  report(code, { ref, why: located.why }, pointer);
+  const { why } = located;
+  if (located.isForbidden) report("ref-not-allowed", { ref, why }, pointer);
+  else report("ref-not-readable", { ref, why, near: findInside(written) }, pointer);
 }
 
-function reportUnmapped(located: Lost, { pointer, ref }: WrittenReference, report: Report): void {
+/** What a reference would lead to if it had its `#/`, or if a component's name were enough. */
+function findInside({ document: { value }, reference }: WrittenReference): readonly string[] {
+  const { ref, type } = reference;
+  const { section } = grammar[type.kind];
+  const named = section === undefined ? [] : [...sectionKeys(value, section), ref];
+  return [`/${ref}`, formatPointer(named)]
+    .filter((pointer) => pointer !== "" && resolvePointer(value, pointer) !== undefined)
+    .map(localRef);
+}
+
+function reportUnmapped(located: Lost, written: WrittenReference, report: Report): void {
+  const { pointer, reference } = written;
+  const { ref } = reference;
   if (located.kind === "unread" || located.kind === "broken") return;
   const why = located.kind === "unreadable" ? located.why : undefined;
   const near = located.kind === "missing" ? located.near : [];

@@ -103,7 +103,7 @@ const rows: readonly { readonly given: JsonObject; readonly want: readonly strin
   {
     given: withMembers({
       paths: { "/a": { get: { ...ok, security: [{ kee: [] }, {}] } } },
-      components: { securitySchemes: { key: { type: "http" } } },
+      components: { securitySchemes: { key: { type: "mutualTLS" } } },
     }),
     want: ["security-scheme-missing /paths/~1a/get/security"],
   },
@@ -136,7 +136,7 @@ test.each(rows)("$want", async ({ given, want }) => {
 test("a security scheme that is misspelt is named", async () => {
   const given = withMembers({
     paths: { "/a": { get: { ...ok, security: [{ kee: [] }] } } },
-    components: { securitySchemes: { key: { type: "http" } } },
+    components: { securitySchemes: { key: { type: "mutualTLS" } } },
   });
   const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(given) });
   expect(diagnostics[0]?.hint).toBe('Did you mean "key"?');
@@ -190,6 +190,18 @@ const values: readonly {
     want: ["responses/a/headers/a b"],
   },
   {
+    given: { parameters: { a: { name: "a", in: "body", schema, style: "from" } } },
+    want: ["parameters/a/in", "parameters/a/style"],
+  },
+  {
+    given: { securitySchemes: { a: { type: "bearer" }, b: { type: "apiKey", in: "body" } } },
+    want: ["securitySchemes/a/type", "securitySchemes/b/in", "securitySchemes/b/type"],
+  },
+  {
+    given: { securitySchemes: { a: { type: "http", scheme: "x" }, b: { type: "mutualTLS" } } },
+    want: [],
+  },
+  {
     given: { parameters: { a: { name: "a", in: "querystring", schema, style: "form" } } },
     want: ["parameters/a/schema", "parameters/a/style"],
   },
@@ -237,4 +249,29 @@ test("a server variable with no value to choose", async () => {
   expect(diagnostics.map(({ location }) => location?.pointer)).toEqual([
     "/servers/0/variables/v/enum",
   ]);
+});
+
+const hints: readonly { readonly given: JsonObject; readonly want: string }[] = [
+  { given: { tag: [] }, want: 'Did you mean "tags"?' },
+  { given: { tag: [], tags: [] }, want: "Check the spelling and the indentation" },
+  { given: { paths: { a: {} } }, want: 'Write "/a".' },
+  { given: { info: { title: "T", version: "1", description: null } }, want: "YAML needs quotes" },
+  ...[
+    { given: { parameters: { a: { name: "a", in: "body" } } }, want: "by the `requestBody`" },
+    { given: { parameters: { a: { name: "a", in: "quiry" } } }, want: 'Did you mean "query"?' },
+    { given: { parameters: { a: { name: "a", in: "url" } } }, want: "Write one of them." },
+    { given: { securitySchemes: { a: { type: "bearer" } } }, want: "and `scheme: bearer`." },
+    { given: { schemas: { a: { type: "strng" } } }, want: 'Did you mean "string"?' },
+    { given: { schemas: { a: { type: "int" } } }, want: "Write one of null, boolean" },
+    { given: { schemas: { a: { required: true } } }, want: "of the schema that it belongs to" },
+    { given: { schemas: { a: { minlength: 1 } } }, want: 'Did you mean "minLength"' },
+    { given: { schemas: { a: { $ref: "b" }, b: {} } }, want: '"#/components/schemas/b"' },
+    { given: { schemas: { a: { $ref: "components/schemas/b" }, b: {} } }, want: "Did you mean" },
+    { given: { schemas: { a: { $ref: "c" }, b: {} } }, want: "Check the file name" },
+  ].map(({ given, want }) => ({ given: { components: given }, want })),
+];
+
+test.each(hints)("$given: $want", async ({ given, want }) => {
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(withMembers(given)) });
+  expect(diagnostics[0]?.hint).toContain(want);
 });

@@ -92,7 +92,8 @@ function leadsSomewhere(ref: string, place: Place, checked: Checked): boolean {
 function isAnchored(ref: string, at: string, { document, report, isReported }: Checked): boolean {
   if (isReported(at)) return false;
   if (!ref.startsWith("#")) {
-    report("ref-not-readable", { ref, why: "an overlay cannot bring in other files" }, at);
+    const why = "an overlay cannot bring in other files";
+    report("ref-not-readable", { ref, why, near: [] }, at);
     return false;
   }
   const isFound = findAnchor(document, ref.slice(1)) !== undefined;

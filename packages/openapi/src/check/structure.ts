@@ -5,6 +5,7 @@ import {
   type JsonValue,
 } from "@truespec/json-schema/json";
 import type { Report } from "../diagnostics/diagnose.ts";
+import { findNearNames } from "../diagnostics/near-names.ts";
 import { grammar } from "../grammar/grammar.ts";
 import type { NodeType, PlainType } from "../grammar/node-type.ts";
 import { type TypedPlace, visitDocument } from "../grammar/tree.ts";
@@ -86,7 +87,10 @@ function checkFields(value: JsonObject, { kind }: NodeType, place: Place, report
     const type = fields.get(field);
     if (typeof type === "string") checkPlain(value[field], type, { place, field }, report);
     else if (type === undefined && !field.startsWith("x-") && !patterned?.names.test(field)) {
-      report("unknown-field", { what: whatIs(title), field }, pointerOf(step(place, field)));
+      const near = findNearNames(field, fields.keys()).filter(
+        (name) => !Object.hasOwn(value, name),
+      );
+      report("unknown-field", { what: whatIs(title), field, near }, pointerOf(step(place, field)));
     }
   }
 }

@@ -1,17 +1,13 @@
 import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { appendKey } from "@truespec/json-schema/json-pointer";
 import { readPath } from "../build/operations.ts";
+import { parameterPlaces } from "../build/parameter.ts";
 import { resolveObject } from "../build/resolve.ts";
 import type { NodeKind } from "../grammar/node-type.ts";
 import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import { exclusions } from "./exclusions.ts";
-
-/** A value that the specification does not allow: where below its object, what it is, and why not. */
-export interface ValueFault {
-  readonly below: string;
-  readonly what: string;
-  readonly why: string;
-}
+import { checkSecurityScheme } from "./security-scheme.ts";
+import { checkWord, fault, type ValueFault } from "./value-fault.ts";
 
 type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
 
@@ -23,6 +19,7 @@ const checks: { readonly [K in NodeKind]?: CheckValues } = {
   operation: checkQueryStrings,
   paths: findPathFaults,
   pathItem: checkQueryStrings,
+  securityScheme: checkSecurityScheme,
   response: (response) =>
     Object.keys(objectMember(response, "headers")).map((name) => checkHeaderName(name, "headers")),
   serverVariable: (variable) => [
@@ -51,7 +48,11 @@ export function findValueFaults(
 function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType<CheckValues> {
   const place = findString(parameter, "in");
   const name = findString(parameter, "name") ?? "";
-  const faults = [checkReserved(parameter, document)];
+  const faults = [
+    checkReserved(parameter, document),
+    checkWord(parameter, "in", parameterPlaces),
+    checkWord(parameter, "style", styles),
+  ];
   if (place === "header") faults.push(checkHeaderName(name, "name"));
   if (place === "path" && /[{}]/.test(name)) {
     faults.push(fault(parameter, "name", "a path cannot name it between its braces"));
@@ -63,6 +64,9 @@ function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType
   }
   return faults;
 }
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#style-values */
+const styles = "matrix label simple form spaceDelimited pipeDelimited deepObject cookie".split(" ");
 
 /** Until OpenAPI 3.2, only the query could do without percent escapes; 3.0 forbids nobody to say so. */
 function checkReserved(parameter: JsonObject, document: JsonObject): ValueFault | undefined {
@@ -84,6 +88,7 @@ function findPathFaults(paths: JsonObject): ReturnType<CheckValues> {
       below: appendKey("", path),
       what: `The path ${JSON.stringify(path)}`,
       why: `it begins with no slash, and was read as ${JSON.stringify(readPath(path))}`,
+      mend: `Write ${JSON.stringify(readPath(path))}.`,
     }));
 }
 
@@ -102,10 +107,4 @@ function checkQueryStrings(holder: JsonObject, document: JsonObject): ReturnType
   if (count === 0 || (count === 1 && !places.includes("query"))) return [];
   const why = "one with `in: querystring` describes the whole query, and stands alone";
   return [{ below: "/parameters", what: "`parameters`", why }];
-}
-
-function fault(value: JsonObject, key: string, why: string): ValueFault | undefined {
-  return Object.hasOwn(value, key)
-    ? { below: appendKey("", key), what: `\`${key}\``, why }
-    : undefined;
 }

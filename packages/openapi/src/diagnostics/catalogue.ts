@@ -1,5 +1,5 @@
-import { hintWhy, sayWhy } from "../overlay/why-unmatched.ts";
-import { type Entry, error, warning } from "./entry.ts";
+import { askMeant, type Entry, error, quote, times, warning } from "./entry.ts";
+import { overlayEntries } from "./overlay-entries.ts";
 import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
 /** Every diagnostic that this package gives: its severity, its message and what to change. */
@@ -65,14 +65,12 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "ref-not-found": error(
     (p) => `The reference ${quote(p.ref)} leads nowhere.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Add what it names, or remove the reference.",
+    (p) => askMeant(p.near, "Add what it names, or remove the reference."),
   ),
   "ref-not-readable": error(
     (p) => `The reference ${quote(p.ref)} cannot be followed: ${p.why}.`,
-    () => "Check the file name; it is relative to the file that holds the reference.",
+    (p) =>
+      askMeant(p.near, "Check the file name; it is relative to the file that holds the reference."),
   ),
   "ref-not-allowed": error(
     (p) => `The reference ${quote(p.ref)} is not followed: ${p.why}.`,
@@ -94,9 +92,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) =>
       `The discriminator names ${quote(p.name)}, ${p.why === undefined ? "which is no schema" : `which cannot be read: ${p.why}`}; this entry was left out.`,
     (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Name a schema of the components, or refer to one, or remove the entry.",
+      askMeant(p.near, "Name a schema of the components, or refer to one, or remove the entry."),
   ),
   "ref-siblings": warning(
     (p) =>
@@ -112,7 +108,10 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   "wrong-type": warning(
     (p) =>
       `${p.what} should be ${p.expected}, and is ${p.got}; it was ${p.isRead === true ? "read as if it were" : "passed over"}.`,
-    (p) => `Write ${p.expected}.`,
+    (p) =>
+      p.expected === "a string"
+        ? "Write a string; YAML needs quotes around what begins with `#` or looks like a number, a date or null."
+        : `Write ${p.expected}.`,
   ),
   "missing-field": warning(
     (p) => `${p.what} lacks ${quote(p.field)}.`,
@@ -120,11 +119,22 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "unknown-field": warning(
     (p) => `${p.what} knows no field ${quote(p.field)}; it was passed over.`,
-    () => "Check the spelling; a name of your own begins with `x-`.",
+    (p) =>
+      askMeant(
+        p.near,
+        "Check the spelling and the indentation; a name of your own begins with `x-`.",
+      ),
+  ),
+  "unknown-keyword": warning(
+    (p) =>
+      p.count === 1
+        ? `JSON Schema knows no keyword ${quote(p.name)}; it says nothing.`
+        : `JSON Schema knows no keyword ${quote(p.name)}, and so it is in ${p.count} schemas; such keywords say nothing.`,
+    (p) => askMeant(p.near, "Check the spelling; a keyword of your own begins with `x-`."),
   ),
   "bad-value": warning(
     (p) => `${p.what}: ${p.why}.`,
-    () => "Change the value, or remove it.",
+    (p) => p.mend ?? "Change the value, or remove it.",
   ),
   "no-containers": warning(
     (p) => `The description describes nothing: it has no ${p.expected}.`,
@@ -191,20 +201,14 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
       p.count === 1
         ? `${quote(p.name)} is required, and the schema allows no such property; nothing fits it.`
         : `${quote(p.name)} is required, and the schema allows no such property; so it is in ${p.count} schemas, and nothing fits them.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Describe the property, or take its name out of `required`.",
+    (p) => askMeant(p.near, "Describe the property, or take its name out of `required`."),
   ),
   "required-unknown": warning(
     (p) =>
       p.count === 1
         ? `${quote(p.name)} is required and none of the properties; it stays required, with any value.`
         : `${quote(p.name)} is required and none of the properties, and so it is in ${p.count} schemas; such fields stay required, with any value.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Describe the property, or check the spelling.",
+    (p) => askMeant(p.near, "Describe the property, or check the spelling."),
   ),
   "recursive-ref": warning(
     (p) =>
@@ -247,78 +251,7 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "security-scheme-missing": warning(
     (p) => `No security scheme is called ${quote(p.name)}.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Add it to `components.securitySchemes`.",
+    (p) => askMeant(p.near, "Add it to `components.securitySchemes`."),
   ),
-  "overlay-invalid": error(
-    (p) => `The overlay is not valid: ${p.why}.`,
-    () => "See https://spec.openapis.org/overlay/v1.1.0.html.",
-  ),
-  "overlay-version": warning(
-    (p) => `Overlay ${p.version} is not known here; it is applied as 1.1.0.`,
-    () => "Known are 1.0 and 1.1.",
-  ),
-  "overlay-target-invalid": error(
-    (p) => `${quote(p.target)} is no JSONPath query: ${p.why}.`,
-    () => "Write it as RFC 9535 does: `$.paths['/models'].get`.",
-  ),
-  "overlay-target-unmatched": warning(
-    (p) => `The target ${quote(p.target)} matches nothing${p.why ? sayWhy(p.why) : ""}.`,
-    (p) => {
-      if (p.near.length > 0) return `Did you mean ${p.near.map(quote).join(" or ")}?`;
-      return p.why
-        ? hintWhy(p.why)
-        : "Check it against the description as written; a missing node is added by updating its parent.";
-    },
-  ),
-  "overlay-target-primitive": warning(
-    (p) => `The target ${quote(p.target)} is a primitive value, which Overlay 1.0 does not allow.`,
-    () => "Write `overlay: 1.1.0`, or target the object that holds it.",
-  ),
-  "overlay-target-mixed": error(
-    (p) => `The target ${quote(p.target)} matches values of different kinds.`,
-    () => "Write one action for the objects, one for the arrays and one for the primitive values.",
-  ),
-  "overlay-root-removed": error(
-    (p) => `The target ${quote(p.target)} would remove the whole description.`,
-    () => "Target what should go.",
-  ),
-  "overlay-incompatible": error(
-    (p) => `The update of ${p.where} gives ${p.got} where ${p.expected} stands.`,
-    () => "Remove the old value in an action before, or update with the same kind of value.",
-  ),
-  "overlay-copy": error(
-    (p) =>
-      `\`copy\` needs one node, and ${quote(p.copy)} matches ${p.count}${p.why ? sayWhy(p.why) : ""}.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Name exactly one node.",
-  ),
-  "edit-not-found": error(
-    (p) => `The change at ${quote(p.pointer)} has no place in the document.`,
-    (p) =>
-      p.near.length > 0
-        ? `Did you mean ${p.near.map(quote).join(" or ")}?`
-        : "Change what is there, or add to an object or an array that is.",
-  ),
-  "edit-shared": error(
-    (p) =>
-      `What stands at ${quote(p.pointer)} is written once and used at several places, by an anchor and its aliases.`,
-    () => "Write the value out in place of the alias, or change it by hand for all places.",
-  ),
-  "edit-not-written": error(
-    (p) => `The change at ${quote(p.pointer)} cannot be written into the text: ${p.why}.`,
-    () => "Make this change by hand.",
-  ),
+  ...overlayEntries,
 };
-
-function quote(text: string): string {
-  return JSON.stringify(text);
-}
-
-function times(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
-}

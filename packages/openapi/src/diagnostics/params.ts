@@ -17,7 +17,12 @@ export interface CatalogueParams {
   readonly "swagger-lossy": { readonly what: string; readonly why: string };
   readonly "version-unknown": { readonly version: string };
   readonly "ref-not-found": { readonly ref: string; readonly near: readonly string[] };
-  readonly "ref-not-readable": { readonly ref: string; readonly why: string };
+  readonly "ref-not-readable": {
+    readonly ref: string;
+    readonly why: string;
+    /** What it would lead to as a reference into its own file. */
+    readonly near: readonly string[];
+  };
   readonly "ref-not-allowed": { readonly ref: string; readonly why: string };
   readonly "ref-bomb": { readonly limit: number };
   readonly "ref-ring": { readonly ref: string };
@@ -42,8 +47,22 @@ export interface CatalogueParams {
     readonly isRead?: boolean;
   };
   readonly "missing-field": { readonly what: string; readonly field: string };
-  readonly "unknown-field": { readonly what: string; readonly field: string };
-  readonly "bad-value": { readonly what: string; readonly why: string };
+  readonly "unknown-field": {
+    readonly what: string;
+    readonly field: string;
+    readonly near: readonly string[];
+  };
+  readonly "unknown-keyword": {
+    readonly count: number;
+    readonly name: string;
+    readonly near: readonly string[];
+  };
+  readonly "bad-value": {
+    readonly what: string;
+    readonly why: string;
+    /** What to write; undefined where there is nothing better to say than to change it. */
+    readonly mend?: string | undefined;
+  };
   readonly "no-containers": { readonly expected: string };
   readonly "nullable-in-3-1": { readonly count: number };
   readonly "nullable-without-type": { readonly count: number };

@@ -32,6 +32,7 @@ actions:
 test.each([
   { text: "x: [", want: "yaml-syntax 1:5" },
   { text: "- a", want: "overlay-invalid 1:1" },
+  { text: "openapi: 3.1.0\npaths: {}", want: "overlay-invalid 1:1" },
   { text: `${head}actions: []`, want: "overlay-invalid 3:1" },
   { text: `${head}actions:\n  - update: {}`, want: "overlay-invalid 4:5" },
   { text: `${head}actions:\n  - { target: "$.[" }`, want: "overlay-target-invalid 4:7" },

@@ -57,6 +57,10 @@ function readOverlay(value: JsonValue, report: Report): Overlay | undefined {
     refuse(report, `it should be an object, and is ${typeName(value)}`, "");
     return undefined;
   }
+  if (!Object.hasOwn(value, "overlay")) {
+    refuse(report, "it has no `overlay`, the version of the specification", "");
+    return undefined;
+  }
   checkFields(value, ["overlay", "info", "extends", "actions"], "", report);
   checkVersion(value, report);
   const info = readInfo(value, report);

@@ -18,7 +18,8 @@ export type CountedFault =
   | "required-unknown"
   | "type-any"
   | "type-file"
-  | "type-null";
+  | "type-null"
+  | "unknown-keyword";
 
 /** The name that a fault is about, and names like it that are there. */
 export interface FaultyName {

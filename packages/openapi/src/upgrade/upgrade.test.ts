@@ -92,6 +92,17 @@ const both: readonly Row[] = [
     { properties: { a: {} }, required: ["b"], additionalProperties: { type: "string" } },
   ].map((schema) => ({ given: schema, want: schema })),
   { given: { required: true }, want: {}, codes: ["bad-value"] },
+  ...["require", "Required", "requird"].map((key) => {
+    const schema = { [key]: ["a"] };
+    return { given: schema, want: schema, codes: ["unknown-keyword"] };
+  }),
+  ...[
+    { "x-require": ["a"] },
+    { note: "as text", unit: "m", optional: true, __proto__: null },
+    { require: ["a"], required: ["a"] },
+    { properties: { require: {}, item: {} } },
+    { const: { require: 1 } },
+  ].map((schema) => ({ given: schema, want: schema })),
   { given: { required: ["a"] }, want: { required: ["a"] } },
   { given: { type: "strng" }, want: {}, codes: ["bad-value"] },
   {

@@ -32,6 +32,7 @@ import { countUnknownRequired } from "./rules/required-unknown.ts";
 import { dropRing } from "./rules/ring.ts";
 import { convertTuple } from "./rules/tuple.ts";
 import { mendType } from "./rules/type.ts";
+import { countUnknownKeywords } from "./rules/unknown-keyword.ts";
 
 /** How often a fault was met, and where first. */
 interface Counted {
@@ -45,6 +46,7 @@ const longestChain = 8;
 
 /** In the order of their application. */
 const rules: readonly SchemaRule[] = [
+  countUnknownKeywords,
   dropRefSiblings,
   dropRing,
   mendType,

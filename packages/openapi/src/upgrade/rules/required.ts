@@ -11,6 +11,7 @@ import type { SchemaRule } from "../rule.ts";
 export const dropBooleanRequired: SchemaRule = (schema, { trace, report }) => {
   if (!Object.hasOwn(schema, "required") || typeof schema["required"] !== "boolean") return schema;
   const why = "a boolean says nothing here, the names of required properties do";
-  report("bad-value", { what: "`required`", why }, "/required");
+  const mend = "List the property's name in `required` of the schema that it belongs to.";
+  report("bad-value", { what: "`required`", why, mend }, "/required");
   return replaceMember(schema, "required", undefined, trace);
 };

@@ -1,4 +1,6 @@
 import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
+import { askMeant } from "../../diagnostics/entry.ts";
+import { findNearNames } from "../../diagnostics/near-names.ts";
 import { replaceMember, withMember } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 
@@ -24,7 +26,10 @@ export const mendType: SchemaRule = (schema, { trace, report, count }) => {
   const unknown = words.filter((word) => word !== "any" && !isType(word));
   if (unknown.length > 0) {
     const names = unknown.map((word) => JSON.stringify(word)).join(", ");
-    report("bad-value", { what: "`type`", why: `${names} is no type of JSON Schema` }, "/type");
+    const why = `${names} is no type of JSON Schema`;
+    const near = unknown.flatMap((word) => findNearNames(String(word), types));
+    const mend = askMeant(near, `Write one of ${[...types].join(", ")}.`);
+    report("bad-value", { what: "`type`", why, mend }, "/type");
   }
   const known = words.filter(isType);
   if (unknown.length > 0 || known.length < words.length || known.length === 0) {
