@@ -165,6 +165,17 @@ test("a README shows what can be called, and another package's validators at wor
   expect(readme).toContain('import { validateGetPet200 } from "@x/validators";');
 });
 
+test("a README shows the richest schema, and a command that can be typed", async () => {
+  const schemas = { Id: { type: "string" }, Pet: { properties: { id: {} } } };
+  const command = "truespec generate a --> --!> --out b";
+  const options = { emit: ["types", "validators"] as const, packageName: "@x/pets", command };
+  const { files } = await run({ components: { schemas } }, options);
+  const readme = files.find(({ path }) => path === "README.md")?.text;
+  expect(readme).toContain("run `truespec generate a - -> - -!> --out b`. -->\n");
+  expect(readme).toContain('import type { Pet } from "@x/pets";');
+  expect(readme).toContain('import { validatePet } from "@x/pets/validators";');
+});
+
 async function run(parts: object, options: Partial<GenerateOptions>) {
   const source = { source: "api.yaml", command: "truespec generate" };
   return await generate(await describe(parts), { emit: [], ...source, ...options });

@@ -1,16 +1,18 @@
+import type { Description } from "@truespec/openapi";
 import type {
   MethodSignatureStructure,
   OptionalKind,
   ParameterDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
-import { printValue, quote, typeKey } from "../print/literal.ts";
+import { quote, typeKey } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
 import { StructureKind } from "../ts-morph.ts";
 import { isInputOptional } from "./input.ts";
 import type { Statement } from "./print-statement.ts";
 import { successMediaTypes } from "./result.ts";
-import type { NamedOperation } from "./source.ts";
+import { printSample } from "./sample.ts";
+import type { ClientSource, NamedOperation } from "./source.ts";
 
 /** A method of a client, and the lines of its comment. */
 export interface Method {
@@ -19,7 +21,10 @@ export interface Method {
 }
 
 /** The function of an operation: `getModels(client, input, options)`. */
-export function callFunction(named: NamedOperation): Statement {
+export function callFunction(
+  { description }: Pick<ClientSource, "description">,
+  named: NamedOperation,
+): Statement {
   const { names } = named;
   const { typeParameters, options, outcome } = describeCall(named);
   return {
@@ -36,7 +41,7 @@ export function callFunction(named: NamedOperation): Statement {
       // With the type said, TypeScript has none to find out.
       statements: [`return runtime.call<${outcome}>(client, ${names.data}, input, options);`],
     },
-    docs: [...describeOperation(named), "@example", ...printExample(named)],
+    docs: [...describeOperation(named), "@example", ...printExample(description, named)],
   };
 }
 
@@ -100,17 +105,14 @@ function describeOperation({ operation }: NamedOperation): readonly string[] {
   return describe({ summary, description, deprecated });
 }
 
-/** The longest example of a parameter that is shown, in characters. */
-const longestValue = 60;
-
 /** A call with what it cannot go without, as a comment shows it. */
-function printExample({ names, parameters, body }: NamedOperation): readonly string[] {
+function printExample(
+  { document }: Pick<Description, "document">,
+  { names, parameters, body }: NamedOperation,
+): readonly string[] {
   const required = parameters
     .filter(({ parameter }) => parameter.required)
-    .map(({ key, parameter: { examples } }) => {
-      const [value] = examples.map(printValue).filter((text) => text.length <= longestValue);
-      return `${typeKey(key)}: ${value ?? '"…"'}`;
-    });
+    .map(({ key, parameter }) => `${typeKey(key)}: ${printSample(document, parameter)}`);
   const members = [...required, ...(body?.required ? ["body"] : [])];
   const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
   const line = `const result = await ${names.call}(createConnection()${input});`;

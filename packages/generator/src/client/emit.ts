@@ -40,7 +40,7 @@ export function emitClient(source: ClientSource): GeneratedFile {
     ...operations.flatMap((named) => [
       inputType(named),
       resultType(named),
-      callFunction(named),
+      callFunction(source, named),
       ...pagesOf(paged.get(named.operation)),
     ]),
   ];

@@ -2,9 +2,11 @@ import type { Operation } from "@truespec/openapi";
 import { groupOperations } from "../client/groups.ts";
 import { findBaseUrl } from "../client/server.ts";
 import { nameOperations } from "../client/source.ts";
+import { resolveAt } from "../follow.ts";
 import { isJson } from "../media-type.ts";
 import type { ContentNames, OperationNames } from "../names/names.ts";
 import { quote } from "../print/literal.ts";
+import { members, own } from "../types/prepare/pointer.ts";
 import type { PackageSource } from "./source.ts";
 
 /** A call and what comes of it; without an operation that can be called as it is, the client alone. */
@@ -27,22 +29,25 @@ export function clientExample(source: PackageSource): string {
 }
 
 /** A type at work; none where the description has no component schema. */
-export function typesExample({ names, options }: PackageSource): readonly string[] {
-  const [schema] = [...names.schemas.values()];
+export function typesExample(source: PackageSource): readonly string[] {
+  const schema = findRichest(source);
   if (schema === undefined) {
     return [];
   }
+  const { options } = source;
   const path = options.emit.includes("client") ? "/types" : "";
   const line = `import type { ${schema} } from ${quote(`${options.packageName ?? ""}${path}`)};`;
-  return [fence([line, "", `export type Mine = ${schema};`])];
+  const shown = [`export function show(value: ${schema}): void {`, "  console.log(value);", "}"];
+  return [fence([line, "", ...shown])];
 }
 
 /** A validator at work; none where the description has no component schema. */
-export function validatorsExample({ names, options }: PackageSource): readonly string[] {
-  const [schema] = [...names.schemas.values()];
+export function validatorsExample(source: PackageSource): readonly string[] {
+  const schema = findRichest(source);
   if (schema === undefined) {
     return [];
   }
+  const { options } = source;
   const path = options.emit.length > 1 ? "/validators" : "";
   return [
     fence([
@@ -78,6 +83,16 @@ export function foreignValidatorsExample(
       "}",
     ]),
   ];
+}
+
+/** The component schema with the most properties: what an API is about, as a rule. */
+function findRichest({ description, names }: PackageSource): string | undefined {
+  const sizes = description.schemas.map(({ name, pointer }) => ({
+    name: names.schemas.get(name),
+    size: members(own(resolveAt(description.document, pointer), "properties")).length,
+  }));
+  sizes.sort((left, right) => right.size - left.size);
+  return sizes[0]?.name;
 }
 
 interface SimpleOperation {

@@ -16,13 +16,18 @@ export function printReadme(source: PackageSource): GeneratedFile {
   const title = proseLines(source.description.title).join(" ");
   const origin = proseLines(`from ${options.source}. Do not edit: run \`${options.command}\`.`);
   const parts = [
-    `<!-- ${generatedMark} ${origin.join(" ").replaceAll("--", "- -")} -->`,
+    `<!-- ${generatedMark} ${keepInComment(origin.join(" "))} -->`,
     `# ${name}`,
     `${introduce(options.emit)} of ${plain(title) || "an API"}.`,
     `\`\`\`sh\nnpm install ${name}\n\`\`\``,
     ...options.emit.flatMap((emit) => printSection(emit, source)),
   ];
   return { path: "README.md", text: `${parts.join("\n\n")}\n` };
+}
+
+/** What would end the comment of HTML does not; `--out` stays as it is to be typed. */
+function keepInComment(text: string): string {
+  return text.replace(/--(?=!?>)/g, "- -");
 }
 
 const kinds: { readonly [emit in Emit]: string } = {
