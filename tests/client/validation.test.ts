@@ -196,6 +196,11 @@ test.each<{
   expect(Object.keys(seen)).toContain(result === undefined ? "error" : "result");
 });
 
+test("the message names the first place, and nothing of the data", async () => {
+  const { error } = await see(bad, { validation: { mode: "strict", schemas } });
+  expect(error?.message).toMatch(/: the 200 response does not fit its schema, first at name$/);
+});
+
 test("a list with a bad row gives its good rows", async () => {
   const rows = [{ name: "a", more: 1 }, { nom: "b" }, { name: "c" }];
   for (const schema of [Named, Later]) {

@@ -36,7 +36,7 @@ export function bySchemas(schemas: SchemaTable | FindSchema): CheckAnswer {
     state.logger?.({ kind: "invalid-response", operation: labelOf(operation), status, issues });
     await state.hooks?.onInvalidResponse?.({ operation, status, mediaType, requestId, issues });
     if (mode === "strict") {
-      const text = `the ${status} response does not fit its schema`;
+      const text = `the ${status} response does not fit its schema${printPlace(issues)}`;
       throw errorOf(call, "invalid-response", text, { issues });
     }
   };
@@ -58,6 +58,12 @@ function findSchema(
   return table !== undefined && isJson(mediaTypeOf(operation, response))
     ? findByStatus(table, status)
     : undefined;
+}
+
+/** Where the first issue is; what it says may quote the data, which no message does. */
+function printPlace([first]: readonly SchemaIssue[]): string {
+  const keys = first?.path?.map(String) ?? [];
+  return keys.length > 0 ? `, first at ${keys.join(".")}` : "";
 }
 
 /** Validators quote values, and a server may send a key back. */
