@@ -62,6 +62,7 @@ export function readArguments(words: readonly string[]): Arguments {
 
 function createCommand(): Command {
   return new Command("openrouter-server")
+    .helpOption("-h, --help", "show this help")
     .description("Serves OpenRouter's Models API on this machine, to test against offline.")
     .option("--port <N>", "port to listen on; 0 takes a free one", integerFrom(0, 65535), 0)
     .option("--data <FILE>", "catalogue to serve, or a recorded answer of GET /models")
