@@ -4,7 +4,7 @@ import { CommandError } from "../command-error.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { TellDiagnostics } from "./diagnostic-report.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
-import { createReader, createReadLog, type ReadLog } from "./read-log.ts";
+import { createReader, type ReadLog } from "./read-log.ts";
 
 /** What to load: a path, a URL or `-`, with overlay files in the order in which they apply. */
 export interface DescriptionInput {
@@ -24,7 +24,7 @@ export interface DescriptionInput {
  */
 export async function loadOrFail(
   terminal: Terminal,
-  { source, overlays, allowNetwork, log = createReadLog(), tell }: DescriptionInput,
+  { source, overlays, allowNetwork, log, tell }: DescriptionInput,
 ): Promise<Description> {
   const read = createReader(terminal, allowNetwork, log);
   const result = await loadDescription(source, { overlays, read });

@@ -28,7 +28,11 @@ export function createReadLog(): ReadLog {
 }
 
 /** The reader of this process, which logs what it reads. */
-export function createReader(terminal: Terminal, allowNetwork: boolean, log: ReadLog): ReadSource {
+export function createReader(
+  terminal: Terminal,
+  allowNetwork: boolean,
+  log: ReadLog = createReadLog(),
+): ReadSource {
   const read = createSourceReader({ allowNetwork, stdin: terminal.readStdin });
   return async (location, referrer) => {
     log.note(location);

@@ -9,7 +9,8 @@ import {
   patchDescription,
   proposeOverlay,
 } from "@truespec/drift-check";
-import { createSourceReader, type Description } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
+import { createReader } from "../../description/read-log.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
 
@@ -31,10 +32,7 @@ export function propose(
   evidence: Evidence,
 ): Promise<Proposal> {
   const { terminal, parsed, description } = check;
-  const read = createSourceReader({
-    allowNetwork: parsed.allowNetwork === true,
-    stdin: terminal.readStdin,
-  });
+  const read = createReader(terminal, parsed.allowNetwork === true);
   const reload = createReload(parsed.description, { overlays: parsed.overlay, read });
   const { profile, findings, collect, match } = evidence;
   return proposeOverlay(description, profile, findings, { reload, collect, match });
@@ -45,10 +43,7 @@ export function patch(
   { terminal, parsed }: { readonly terminal: Terminal; readonly parsed: DriftArguments },
   proposal: Proposal,
 ): Promise<PatchedDescription> {
-  const read = createSourceReader({
-    allowNetwork: parsed.allowNetwork === true,
-    stdin: terminal.readStdin,
-  });
+  const read = createReader(terminal, parsed.allowNetwork === true);
   return patchDescription(parsed.description, proposal, { read, overlays: parsed.overlay });
 }
 

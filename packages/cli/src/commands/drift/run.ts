@@ -35,12 +35,6 @@ import { printReport } from "./print-report.ts";
 import { patch, propose, tellPatch, tellProposal } from "./proposal.ts";
 import { parseReportOptions } from "./report-option.ts";
 
-const exitOf = {
-  clean: exitCodes.clean,
-  drift: exitCodes.drift,
-  evidence: exitCodes.evidence,
-} as const;
-
 /**
  * Runs `truespec drift`: everything is collected and judged before the first output is written.
  *
@@ -60,7 +54,8 @@ export async function runDrift(terminal: Terminal, parsed: DriftArguments): Prom
   const baseline = await orUsage(openBaseline(terminal, parsed));
   // The page shows repairs beside their findings.
   const isProposing =
-    [parsed.propose, parsed.proposeDescription].some(isGiven) ||
+    parsed.propose !== undefined ||
+    parsed.proposeDescription !== undefined ||
     reports.some(({ format }) => format === "html");
   const check = { terminal, parsed, description, headers, baseline, isProposing, config };
   const checked = await orUsage(checkCollected(check));
@@ -90,10 +85,6 @@ function tellServer({ terminal, parsed }: Check, { collection }: Report): void {
   }
 }
 
-function isGiven(file: string | undefined): boolean {
-  return file !== undefined;
-}
-
 function tellProposals({ terminal, parsed }: Check, { proposal, patched }: Checked): void {
   const { propose: file, proposeDescription } = parsed;
   if (file !== undefined && proposal !== undefined) tellProposal(terminal, file, proposal);
@@ -107,7 +98,7 @@ function conclude(
   { report, marked, wasCompared }: Checked,
 ): ExitCode {
   if (parsed.updateBaseline === undefined || baseline === undefined) {
-    return exitOf[judgeReport(report, judgeOf(parsed))];
+    return exitCodes[judgeReport(report, judgeOf(parsed))];
   }
   if (wasCompared) {
     tellUpdate(terminal, baseline, marked);
@@ -174,8 +165,8 @@ async function judge(check: Check, collection: Collection): Promise<Checked> {
     parsed.proposeDescription === undefined || proposal === undefined
       ? undefined
       : await patch(check, proposal);
-  const { isCompared: wasCompared } = run;
-  return { report, marked, items: collection.items, proposal, patched, wasCompared };
+  const { items } = collection;
+  return { report, marked, items, proposal, patched, wasCompared: run.isCompared };
 }
 
 /** Of answers that are all broken or pages of a gateway there is nothing to compare: an API that is down is not clean. */

@@ -1,5 +1,4 @@
 import {
-  createSourceReader,
   type LoadedDocument,
   loadDocument,
   rewriteText,
@@ -13,6 +12,7 @@ import {
   withDiagnosticReport,
 } from "../../description/diagnostic-report.ts";
 import { nameSource } from "../../description/load.ts";
+import { createReader } from "../../description/read-log.ts";
 import { type ExitCode, exitCodes } from "../../exit-code.ts";
 import { refuseSecondStandardInput } from "../../files/standard-input.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
@@ -114,10 +114,7 @@ async function load(
 ): Promise<Loaded> {
   const { description, overlays, allowNetwork, tell } = input;
   refuseSecondStandardInput([description, ...overlays]);
-  const read = createSourceReader({
-    allowNetwork: allowNetwork === true,
-    stdin: terminal.readStdin,
-  });
+  const read = createReader(terminal, allowNetwork === true);
   const loaded = await loadDocument(description, { overlays, read });
   tell(loaded.diagnostics);
   if (loaded.ok) return loaded;
