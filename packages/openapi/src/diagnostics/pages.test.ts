@@ -43,7 +43,7 @@ async function run(files: ReadonlyMap<string, Uint8Array>): Promise<readonly Dia
 }
 
 test("each diagnostic has its page, and each page its diagnostic", () => {
-  const names = readdirSync(pages).filter((name) => name !== "README.md");
+  const names = readdirSync(pages).filter((name) => name.endsWith(".md") && name !== "README.md");
   expect(names.sort()).toEqual(codes.map((code) => `${code}.md`));
 });
 
