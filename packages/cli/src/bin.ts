@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { keepCompiledCode } from "./code/keep-compiled.ts";
-import { optimizeLate } from "./code/optimize-late.ts";
+import { expectShortRun } from "./code/short-run.ts";
 
 // First of all: code is kept for the flags that V8 ran with
-optimizeLate();
+expectShortRun();
 keepCompiledCode(import.meta.dirname, process.env);
 
 const { run } = await import("./program.ts");

@@ -16,6 +16,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { expect, onTestFinished, test } from "vitest";
 import { openCodeStore } from "./code-store.ts";
+import { createScratch } from "./scratch.ts";
 
 const user = process.getuid?.();
 const code = Buffer.from("compiled");
@@ -38,11 +39,11 @@ function theFile(folder: string): string {
 
 test("what is kept is found, in one file for each module", () => {
   const { path, folder, store } = createModule();
-  expect(store.find(path, statSync(path))).toBeUndefined();
+  expect(store.find(path, statSync(path), createScratch())).toBeUndefined();
   store.keep(path, statSync(path), () => code);
-  expect(store.find(path, statSync(path))).toEqual(code);
+  expect(store.find(path, statSync(path), createScratch())).toEqual(code);
   store.keep(path, statSync(path), () => Buffer.from("newer"));
-  expect(store.find(path, statSync(path))?.toString()).toBe("newer");
+  expect(store.find(path, statSync(path), createScratch())?.toString()).toBe("newer");
   expect(statSync(theFile(folder)).mode & 0o777).toBe(0o600);
 });
 
@@ -53,9 +54,9 @@ test("a module that was replaced is another, of the same length and time too", (
   writeFileSync(`${path}.new`, "exports.a = 2;");
   renameSync(`${path}.new`, path);
   utimesSync(path, atime, mtime);
-  expect(store.find(path, statSync(path))).toBeUndefined();
+  expect(store.find(path, statSync(path), createScratch())).toBeUndefined();
   store.keep(path, statSync(path), () => code);
-  expect(store.find(path, statSync(path))).toEqual(code);
+  expect(store.find(path, statSync(path), createScratch())).toEqual(code);
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
@@ -74,14 +75,16 @@ test.each([
   const { path, folder, store } = createModule();
   store.keep(path, statSync(path), () => code);
   change(theFile(folder));
-  expect(store.find(path, statSync(path))).toBeUndefined();
+  expect(store.find(path, statSync(path), createScratch())).toBeUndefined();
 });
 
 test("a file of another user is none", (context) => {
   if (user === undefined) return context.skip("the system knows no users by number");
   const { path, folder, store } = createModule();
   store.keep(path, statSync(path), () => code);
-  expect(openCodeStore(folder, user + 1).find(path, statSync(path))).toBeUndefined();
+  expect(
+    openCodeStore(folder, user + 1).find(path, statSync(path), createScratch()),
+  ).toBeUndefined();
 });
 
 test("through a link in the folder nothing is written", () => {
@@ -92,7 +95,7 @@ test("through a link in the folder nothing is written", () => {
   symlinkSync(precious, `${theFile(folder)}.${process.pid}.tmp`);
   store.keep(path, statSync(path), () => Buffer.from("newer"));
   expect(readFileSync(precious, "utf8")).toBe("mine");
-  expect(store.find(path, statSync(path))).toEqual(code);
+  expect(store.find(path, statSync(path), createScratch())).toEqual(code);
 });
 
 test("a folder that cannot be made is done without", () => {
@@ -100,5 +103,5 @@ test("a folder that cannot be made is done without", () => {
   writeFileSync(join(cwd, "file"), "");
   const store = openCodeStore(join(cwd, "file/code"), user);
   store.keep(path, statSync(path), () => code);
-  expect(store.find(path, statSync(path))).toBeUndefined();
+  expect(store.find(path, statSync(path), createScratch())).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -14,11 +14,12 @@ import process from "node:process";
 import { cachedDataVersionTag } from "node:v8";
 import { crc32 } from "node:zlib";
 import { hash } from "../cache/hash.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** What V8 has compiled of scripts. Whatever is in the way finds nothing and keeps nothing. */
 export interface CodeStore {
-  /** What was kept of a script under this V8, while its file was what it is. */
-  readonly find: (path: string, stats: Stats) => Buffer | undefined;
+  /** What was kept of a script under this V8, while its file was what it is; it stands in the scratch. */
+  readonly find: (path: string, stats: Stats, scratch: Scratch) => Buffer | undefined;
   /** Puts what `read` answers in the place of what was kept before. */
   readonly keep: (path: string, stats: Stats, read: () => Buffer) => void;
 }
@@ -35,9 +36,9 @@ const headLength = 64 + 8;
 export function openCodeStore(folder: string, user: number | undefined): CodeStore {
   const fileOf = (path: string) => join(folder, nameFile(path));
   return {
-    find: (path, stats) =>
+    find: (path, stats, scratch) =>
       orNothing(() => {
-        const kept = readOwn(fileOf(path), user);
+        const kept = readOwn(fileOf(path), user, scratch);
         const code = kept?.subarray(headLength);
         const head = code && printHead(path, stats, code);
         return kept?.toString("latin1", 0, headLength) === head ? code : undefined;
@@ -67,12 +68,14 @@ function nameFile(path: string): string {
   return `${tail.replace(/[^\w.@-]+/g, "-")}.code`;
 }
 
-function readOwn(path: string, user: number | undefined): Buffer | undefined {
+function readOwn(path: string, user: number | undefined, scratch: Scratch): Buffer | undefined {
   const file = openSync(path, "r");
   try {
-    const { uid, mode } = fstatSync(file);
+    const { uid, mode, size } = fstatSync(file);
     const isOwn = user === undefined || (uid === user && (mode & 0o022) === 0);
-    return isOwn ? readFileSync(file) : undefined;
+    if (!isOwn) return undefined;
+    const bytes = scratch(size);
+    return bytes.subarray(0, readSync(file, bytes, 0, size, 0));
   } finally {
     closeSync(file);
   }

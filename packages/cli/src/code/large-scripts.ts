@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { constants, Script } from "node:vm";
 import { type CodeStore, openCodeStore } from "./code-store.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 
 /** Smaller ones, in bytes, compile as fast as what is kept of them is read. */
 const large = 500_000;
@@ -17,9 +18,10 @@ const large = 500_000;
 export function keepLargeScripts(folder: string, user: number | undefined): void {
   const { extensions } = createRequire(import.meta.url);
   const load = extensions[".js"];
+  const scratch = createScratch();
   const store = openCodeStore(folder, user);
   extensions[".js"] = (module, path) => {
-    const script = statSync(path).size < large ? undefined : compile(path, store);
+    const script = statSync(path).size < large ? undefined : compile(path, store, scratch);
     if (script === undefined) return load?.(module, path);
     script.run(module);
   };
@@ -30,17 +32,17 @@ interface Compiled {
 }
 
 /** Undefined for what is no script by itself: Node.js tells what it is, or what is wrong with it. */
-function compile(path: string, store: CodeStore): Compiled | undefined {
-  const { source, stats } = readWrapped(path);
-  const found = store.find(path, stats);
-  const script = tryCompile(source, path, found);
+function compile(path: string, store: CodeStore, scratch: Scratch): Compiled | undefined {
+  const { source, stats } = readWrapped(path, scratch);
+  const script = tryCompile(source, path, store.find(path, stats, scratch));
   if (script === undefined) return undefined;
   return {
     run: (module) => {
       const main: CallableFunction = script.runInThisContext();
       const parameters = [module.exports, createRequire(path), module, path, dirname(path)];
       Reflect.apply(main, module.exports, parameters);
-      const isKept = found !== undefined && script.cachedDataRejected === false;
+      // Undefined where nothing was found
+      const isKept = script.cachedDataRejected === false;
       if (!isKept) store.keep(path, stats, () => script.createCachedData());
     },
   };
@@ -62,11 +64,14 @@ const head = Buffer.from("(function (exports, require, module, __filename, __dir
 const tail = Buffer.from("\n})");
 
 /** A module as the function that Node.js makes of it. One text, for V8 holds it as long as the module. */
-function readWrapped(path: string): { readonly source: string; readonly stats: Stats } {
+function readWrapped(
+  path: string,
+  scratch: Scratch,
+): { readonly source: string; readonly stats: Stats } {
   const file = openSync(path, "r");
   try {
     const stats = fstatSync(file);
-    const bytes = Buffer.alloc(head.length + stats.size + tail.length);
+    const bytes = scratch(head.length + stats.size + tail.length);
     head.copy(bytes);
     const end = head.length + readSync(file, bytes, head.length, stats.size, 0);
     tail.copy(bytes, end);
