@@ -46,13 +46,9 @@ export function bodyKind(mediaType: string): BodyKind {
   return isText(name) ? "text" : "binary";
 }
 
+/** As the runtime reads it, whose type this decides. */
 function isText(name: string): boolean {
-  return (
-    name.startsWith("text/") ||
-    name.endsWith("+xml") ||
-    name.endsWith("+yaml") ||
-    /^application\/(xml|yaml|x-yaml|javascript|graphql|x-ndjson|ndjson|jsonl|json-seq|sql|toml)$/.test(
-      name,
-    )
+  return /^text\/|[/+-](xml|yaml|javascript|graphql|ndjson|jsonl|json-seq|sql|toml|urlencoded)$/.test(
+    name,
   );
 }
