@@ -30,7 +30,8 @@ export function createProcessTerminal(): Terminal {
       whole ??= buffer(process.stdin);
       return whole;
     },
-    watched: process.stderr.isTTY === true && !process.env["CI"],
+    // On a terminal of no columns a spinner would never end clearing its lines
+    watched: process.stderr.isTTY === true && process.stderr.columns > 0 && !process.env["CI"],
     interruption: abortOnSignals,
     env: process.env,
     cwd: process.cwd(),
