@@ -34,7 +34,8 @@ export async function loadOrFail(
   // What is written for others may not leave out in silence what the description means to say
   if (result.ok && errors === 0) return result.description;
   const count = errors === 1 ? "an error" : `${errors} errors`;
-  throw new CommandError(`${nameSource(source)} has ${count}; nothing was written.`);
+  const what = overlays.length === 0 ? "" : ", with its overlays,";
+  throw new CommandError(`${nameSource(source)}${what} has ${count}; nothing was written.`);
 }
 
 /** How messages name an input: `standard input` for `-`. */

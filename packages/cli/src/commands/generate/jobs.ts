@@ -46,8 +46,9 @@ export async function planJobs(
 }
 
 function entriesOf({ config, file, folder }: LoadedConfig): readonly TruespecEntry[] {
-  if (config.generate === undefined) {
-    throw new CommandError(`${file}: \`generate\` is missing: the list of what to generate.`);
+  if (config.generate === undefined || config.generate.length === 0) {
+    const what = config.generate === undefined ? "missing" : "empty";
+    throw new CommandError(`${file}: \`generate\` is ${what}: the list of what to generate.`);
   }
   const folders = config.generate.map(({ out }) => resolve(folder, out));
   const twice = folders.find((out, index) => folders.indexOf(out) !== index);

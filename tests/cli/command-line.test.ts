@@ -34,6 +34,7 @@ test("`truespec help` is asked for as often as --help", async () => {
 const cwd = createFolder({
   "openapi.yaml": "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n",
   "o.yaml": "overlay: 1.0.0\ninfo: { title: T, version: '1' }\nactions: [{ target: $.info }]\n",
+  "none.config.mjs": "export default { generate: [] };\n",
   "taken/keep": "",
 });
 writeFileSync(join(cwd, "file"), "");
@@ -45,6 +46,8 @@ test.each([
   { line: "generate openapi.yaml --out ", says: "--out DIR is missing" },
   { line: "generate openapi.yaml --out file", says: "truespec: file cannot be written" },
   { line: "generate openapi.yaml --out api --package My_API", says: '"My_API" is no name' },
+  { line: "generate --config none.config.mjs", says: "`generate` is empty" },
+  { line: "generate openapi.yaml --overlay no.yaml --out api", says: "with its overlays, has an" },
   { line: "overlay apply openapi.yaml --overlay o.yaml --out taken", says: "taken cannot be" },
 ])("`truespec $line` is told as a mistake of the command line", async ({ line, says }) => {
   const { code, stdout, stderr } = await runTruespec(line.split(" "), { cwd });
