@@ -132,6 +132,16 @@ test.each([
   expect(say(matchRequest(description, { method: "GET", url, headers }))).toBe(want);
 });
 
+test.each([
+  { url: "data:image/png;base64,iVBO", want: "foreign-server" },
+  { url: "blob:https://a.b/pets", want: "foreign-server" },
+  { url: "chrome-extension://abc/pets", want: "foreign-server" },
+  { url: "wss://a.b/pets", want: "GET /pets" },
+])("where no server names a host, $url is $want", async ({ url, want }) => {
+  const description = await describe(withMembers({ paths: { "/pets": get } }));
+  expect(say(matchRequest(description, { method: "GET", url }))).toBe(want);
+});
+
 const own = (url: string) => ({ servers: [{ url }], ...get });
 
 test.each([

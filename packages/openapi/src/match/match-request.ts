@@ -190,6 +190,8 @@ function parseAddress(url: string): RequestAddress | undefined {
   }
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
+  // Browsers record what they load from elsewhere too: `data:`, `blob:` and the files of extensions.
+  if (!/^(?:https?|wss?):$/.test(parsed.protocol)) return undefined;
   const segments = parsed.pathname.split("/").slice(1);
   return { host: hostOf(parsed), origin: originOf(parsed), segments };
 }
