@@ -35,6 +35,7 @@ interface Compiled {
 function compile(path: string, store: CodeStore, scratch: Scratch): Compiled | undefined {
   const { source, stats } = readWrapped(path, scratch);
   const script = tryCompile(source, path, store.find(path, stats, scratch));
+  scratch(0);
   if (script === undefined) return undefined;
   return {
     run: (module) => {
