@@ -6,7 +6,7 @@ export interface Terminal {
   readonly err: (message: string) => void;
   /** Standard output shows colour: a terminal, and `NO_COLOR` is not set. */
   readonly color: boolean;
-  /** Columns of standard output; 100 where it is no terminal. */
+  /** Columns of standard output; 100 where it is no terminal, or one without a size. */
   readonly width: number;
   /** Standard input, piece by piece; can be read once. */
   readonly stdin: AsyncIterable<Uint8Array>;
