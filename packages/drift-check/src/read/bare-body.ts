@@ -3,6 +3,7 @@ import { decodeBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { HeaderField } from "./exchange.ts";
 import { type FileAccess, joinBytes } from "./file-access.ts";
+import { readFileText } from "./file-text.ts";
 import { readHeaders } from "./headers.ts";
 import { messageOf, readStatus, readTime } from "./json-exchange.ts";
 import { maxBodyBytes } from "./limits.ts";
@@ -33,7 +34,7 @@ export function isSidecar(path: string): boolean {
 export async function readBareBody(file: BareBodyFile, files: FileAccess): Promise<Collected> {
   try {
     const sidecar = await readSidecar(file.path, files);
-    const bytes = await joinBytes(files.read(file.path), maxBodyBytes);
+    const bytes = await joinBytes(readFileText(files.read(file.path)), maxBodyBytes);
     const [method = "GET", path = "/"] = file.operation.split(" ", 2);
     return {
       kind: "exchange",
@@ -58,7 +59,7 @@ export async function readBareBody(file: BareBodyFile, files: FileAccess): Promi
 async function readSidecar(path: string, files: FileAccess): Promise<Sidecar> {
   const sidecarPath = path.replace(/\.[^./\\]+$/, "").concat(".headers.json");
   if (path === "-" || !(await files.exists(sidecarPath))) return sidecarOf({}, path);
-  const bytes = await joinBytes(files.read(sidecarPath), maxBodyBytes);
+  const bytes = await joinBytes(readFileText(files.read(sidecarPath)), maxBodyBytes);
   return sidecarOf(JSON.parse(new TextDecoder().decode(bytes)), path);
 }
 

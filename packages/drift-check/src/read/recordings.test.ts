@@ -172,7 +172,13 @@ describe("formats", () => {
 });
 
 describe("bare bodies", () => {
-  test.each<[string, { readonly [name: string]: string }, string, string]>([
+  test.each<[string, { readonly [name: string]: string | Uint8Array }, string, string]>([
+    [
+      "of PowerShell, in UTF-16",
+      { "a.json": Buffer.from('\uFEFF{"a":1}', "utf16le") },
+      '200 {"a":1}',
+      "application/json",
+    ],
     ["alone", { "a.json": '{"a":1}' }, '200 {"a":1}', "application/json"],
     [
       "with a sidecar",
