@@ -202,6 +202,13 @@ const rows: readonly SchemaRow[] = [
     response: [],
   })),
   {
+    name: "whole numbers listed one by one",
+    before: { type: "integer", enum: [1, 2] },
+    after: { oneOf: [{ const: 1 }, { const: 2 }] },
+    request: [],
+    response: [],
+  },
+  {
     name: "bytes in the words of OpenAPI 3.0 and of 3.1",
     before: both({
       p: { type: "string", format: "byte" },

@@ -58,13 +58,13 @@ function soften(
 ): readonly FoundChange[] {
   const isEquivalent = walk.isSafeBack(pair) === "yes";
   if (!isTold && !isEquivalent) return [wholeSchema(walk, pair, "additive")];
-  if (isEquivalent) return changes.filter((change) => !isMajor(change) && !isAlternative(change));
+  if (isEquivalent) return changes.filter((change) => !isMajor(change) && !isSpelling(change));
   return changes.map((change) => (isMajor(change) ? { ...change, class: "additive" } : change));
 }
 
-/** Alternatives come and go where a schema is written in another way: an `enum` as a `oneOf` of `const`. */
-function isAlternative({ kind }: FoundChange): boolean {
-  return kind === "alternative-added" || kind === "alternative-removed";
+/** Alternatives and types come and go where a schema is written in another way: an `enum` as a `oneOf` of `const`. */
+function isSpelling({ kind }: FoundChange): boolean {
+  return kind === "alternative-added" || kind === "alternative-removed" || kind === "type";
 }
 
 function wholeSchema(
