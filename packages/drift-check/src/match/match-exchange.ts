@@ -79,7 +79,10 @@ function describeUnknown({ method, url }: ExchangeRequest, kind: Unknown): strin
   return `the description has no ${lacks[kind]} for ${method} ${place}`;
 }
 
+/** What stands behind `data:` is no place. */
 function placeOf(url: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]*:(?!\/\/)/i.exec(url) ?? [];
+  if (scheme !== undefined) return scheme;
   const [origin = ""] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url) ?? [];
   return `${origin}${generalizePath(url)}`;
 }

@@ -1,5 +1,10 @@
 import { access } from "node:fs/promises";
-import { type Collected, createFileAccess, readRecordings } from "@truespec/drift-check";
+import {
+  type Collected,
+  createFileAccess,
+  type Report,
+  readRecordings,
+} from "@truespec/drift-check";
 import { type Description, findOperation } from "@truespec/openapi";
 import { CommandError } from "../../command-error.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
@@ -16,6 +21,18 @@ export function readRecorded(
   { recordings, operation }: RecordingArguments,
 ): AsyncIterable<Collected> {
   return readRecordings(recordings, { files: createFileAccess(terminal.stdin), operation });
+}
+
+/** Says what helps where nothing matched: proxies, test systems and one's own machine are servers that no description names. */
+export function tellServer(
+  terminal: Terminal,
+  { server }: { readonly server?: string },
+  { collection: { matched, problems } }: Report,
+): void {
+  const isForeign = matched === 0 && problems.some(({ kind }) => kind === "unmatched");
+  if (isForeign && server === undefined) {
+    terminal.err("--server URL takes the server that was recorded for the description's.");
+  }
 }
 
 /** @throws CommandError (2) for an operation that the description lacks or a recording that does not exist */

@@ -33,6 +33,7 @@ import { orUsage } from "./or-usage.ts";
 import { type Output, writeOutputs } from "./outputs.ts";
 import { printReport } from "./print-report.ts";
 import { patch, propose, tellPatch, tellProposal } from "./proposal.ts";
+import { tellServer } from "./recordings.ts";
 import { parseReportOptions } from "./report-option.ts";
 
 /**
@@ -72,17 +73,8 @@ export async function runDrift(terminal: Terminal, parsed: DriftArguments): Prom
   ];
   await writeOutputs(terminal, outputs, headers);
   tellProposals(check, checked);
-  tellServer(check, checked.report);
+  tellServer(terminal, parsed, checked.report);
   return conclude(check, checked);
-}
-
-/** Recordings of a proxy, a test system or one's own machine name servers that no description does. */
-function tellServer({ terminal, parsed }: Check, { collection }: Report): void {
-  const { problems, matched } = collection;
-  const isForeign = matched === 0 && problems.some(({ kind }) => kind === "unmatched");
-  if (isForeign && parsed.server === undefined) {
-    terminal.err("--server URL takes the server that was recorded for the description's.");
-  }
 }
 
 function tellProposals({ terminal, parsed }: Check, { proposal, patched }: Checked): void {
