@@ -201,6 +201,28 @@ test("a truncated body: exit 3, told, and no finding", async () => {
   expect(report.collection.problems).toMatchObject([{ kind: "truncated" }]);
 });
 
+test("probes are sent as they are written; one of an unknown operation ends the run before", async () => {
+  const asked: (string | undefined)[] = [];
+  const url = await serve((request, response) => {
+    asked.push(request.url);
+    always(200, "application/json", "[]")(request, response);
+  });
+  const cwd = createFolder({
+    "openapi.yaml": description,
+    "good.yaml": "probes:\n  - operation: GET /things\n    query: { kind: [big, small] }\n",
+    "bad.yaml": "probes:\n  - operation: GET /things\n  - operation: GET /thing\n",
+  });
+  const live = ["drift", "openapi.yaml", "--fail-on", "none", "--base-url", url, "--probes"];
+  expect(await runTruespec([...live, "good.yaml"], { cwd })).toMatchObject({ code: 0 });
+  expect(asked).toEqual(["/things?kind=big&kind=small"]);
+  const refused = await runTruespec([...live, "bad.yaml"], { cwd });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain(
+    '--probes bad.yaml: "GET /thing": the description has no such operation. It has:\n  GET /things',
+  );
+  expect(asked).toHaveLength(1);
+});
+
 test("a live API: checked, recorded, and the record checks the same", async () => {
   const cwd = writeDescription();
   const url = await serve(always(200, "application/json", JSON.stringify(things)));

@@ -98,6 +98,10 @@ test.each<[string, RegExp]>([
     /:3: `expires` should be a date/,
   ],
   [
+    entry('{"fingerprint": "v1:0000000000000001", "kind": "never-seen", "expires": "2026-02-31"}'),
+    /:3: `expires` should be a date/,
+  ],
+  [
     entry('{"fingerprint": "v1:0000000000000001", "kind": "never-seen", "by": 7}'),
     /:3: `by` should be a text or null/,
   ],

@@ -87,10 +87,16 @@ function findTextFault(raw: JsonObject, name: string): string | undefined {
   const value = raw[name] ?? null;
   if (value === null) return undefined;
   if (typeof value !== "string") return `\`${name}\` should be a text or null`;
-  const isTime = /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
-  return timeFields.includes(name) && !isTime
+  return timeFields.includes(name) && !isTime(value)
     ? `\`${name}\` should be a date such as 2027-01-31, or null`
     : undefined;
+}
+
+/** A date, and a time where one is given; `Date` would read 31 February as 3 March. */
+function isTime(value: string): boolean {
+  const [date] = /^\d{4}-\d\d-\d\d/.exec(value) ?? [];
+  if (date === undefined || Number.isNaN(Date.parse(value))) return false;
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 function invalid(place: string, expected: string): DriftCheckError {

@@ -12,6 +12,7 @@ import { CommandError } from "../../command-error.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
+import { checkOperation } from "./check-operation.ts";
 import type { SecretHeaders } from "./header-option.ts";
 import { checkRecordings, readRecorded } from "./recordings.ts";
 
@@ -58,6 +59,9 @@ async function fetchLive(
   baseUrl: string,
 ): Promise<AsyncIterable<Collected>> {
   const probes = parsed.probes === undefined ? undefined : await readProbes(parsed.probes);
+  for (const { operation } of probes ?? []) {
+    checkOperation(description, operation, `--probes ${parsed.probes}:`);
+  }
   return collectLive(description, {
     ...{ baseUrl, probes, headers, fetch },
     now: Date.now,

@@ -5,9 +5,10 @@ import {
   type Report,
   readRecordings,
 } from "@truespec/drift-check";
-import { type Description, findOperation } from "@truespec/openapi";
+import type { Description } from "@truespec/openapi";
 import { CommandError } from "../../command-error.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { checkOperation } from "./check-operation.ts";
 
 /** Recordings, and the operation they are bare bodies of. */
 export interface RecordingArguments {
@@ -40,13 +41,7 @@ export async function checkRecordings(
   { operation, recordings }: RecordingArguments,
   description: Description,
 ): Promise<void> {
-  if (operation !== undefined && findOperation(description, operation) === undefined) {
-    const labels = description.operations.map(({ label }) => `  ${label}`);
-    const more = labels.length > 20 ? [`  … and ${labels.length - 20} more`] : [];
-    throw new CommandError(
-      `--operation "${operation}": the description has no such operation. It has:\n${[...labels.slice(0, 20), ...more].join("\n")}`,
-    );
-  }
+  if (operation !== undefined) checkOperation(description, operation, "--operation");
   for (const path of recordings) {
     if (path !== "-" && !(await exists(path))) {
       throw new CommandError(`The recording ${path} does not exist.`);

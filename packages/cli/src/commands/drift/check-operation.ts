@@ -1,0 +1,18 @@
+import { type Description, findOperation } from "@truespec/openapi";
+import { CommandError } from "../../command-error.ts";
+
+const most = 20;
+
+/**
+ * @param where what names the operation, for people
+ * @throws CommandError (2) for an operation that the description lacks, with those that it has
+ */
+export function checkOperation(description: Description, label: string, where: string): void {
+  if (findOperation(description, label) !== undefined) return;
+  const labels = description.operations.map((operation) => `  ${operation.label}`);
+  const more = labels.length > most ? [`  … and ${labels.length - most} more`] : [];
+  const known = [...labels.slice(0, most), ...more].join("\n");
+  throw new CommandError(
+    `${where} "${label}": the description has no such operation. It has:\n${known}`,
+  );
+}
