@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { JsonValue } from "@truespec/json-schema";
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../harness/load-parts.ts";
 import { components } from "./agreement/cases/components.ts";
 import type { SchemaCase } from "./agreement/cases/schema-case.ts";
 import { cases } from "./agreement/cases.ts";
@@ -21,7 +21,7 @@ const rows = cases.flatMap((one) =>
 
 test("the generated validators and types hold for every kind of schema", async () => {
   expect(cases.length).toBeGreaterThanOrEqual(49);
-  const description = await load();
+  const description = await loadParts({ components: { schemas } });
   const values = rows.map((row) => ({ schema: identify(row.case.name), value: row.value }));
   const judgements = await judgeValues(description, values);
   const wrong = rows.filter(({ kind }, index) => {
@@ -62,14 +62,4 @@ function compileWithAjv(): (name: string) => (value: JsonValue) => boolean {
       return () => false;
     }
   };
-}
-
-async function load() {
-  const info = { title: "T", version: "1" };
-  const document = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  return loaded.description;
 }

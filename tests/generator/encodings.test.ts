@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Connection, Result } from "@truespec/client";
-import { loadDescription } from "@truespec/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadParts } from "../harness/load-parts.ts";
 import { type EchoServer, startEchoServer } from "./echo-server.ts";
 import { generateInto } from "./generate-into.ts";
 
@@ -96,11 +96,8 @@ let module: ClientModule;
 
 beforeAll(async () => {
   server = await startEchoServer();
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  ({ folder } = await generateInto(loaded.description, { emit: ["types", "client"] }));
+  const description = await loadParts(document);
+  ({ folder } = await generateInto(description, { emit: ["types", "client"] }));
   module = await import(join(folder, "client.ts"));
 });
 afterAll(() => {

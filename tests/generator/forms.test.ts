@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadDescription } from "@truespec/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadParts } from "../harness/load-parts.ts";
 import { type Generated, generateInto } from "./generate-into.ts";
 import { typeCheck } from "./type-check.ts";
 
@@ -50,12 +50,9 @@ let generated: Generated;
 let validators: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
+  const description = await loadParts(document);
   const types = { enums: "declared", dates: "Date" } as const;
-  generated = await generateInto(loaded.description, {
+  generated = await generateInto(description, {
     emit: ["types", "client", "validators"],
     types,
   });

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Connection, type Result, withPartHeaders } from "@truespec/client";
-import { loadDescription } from "@truespec/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadParts } from "../harness/load-parts.ts";
 import { serve } from "../harness/serve.ts";
 import { type Generated, generateInto } from "./generate-into.ts";
 import { type Arrived, readParts } from "./read-parts.ts";
@@ -61,11 +61,9 @@ let client: Readonly<Record<string, unknown>>;
 let validators: object;
 
 beforeAll(async () => {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  generated = await generateInto(loaded.description, { emit: ["types", "client", "validators"] });
+  generated = await generateInto(await loadParts(document), {
+    emit: ["types", "client", "validators"],
+  });
   client = await import(join(generated.folder, "client.ts"));
   validators = await import(join(generated.folder, "validators/index.js"));
 });

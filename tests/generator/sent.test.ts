@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadDescription } from "@truespec/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadParts } from "../harness/load-parts.ts";
 import { type Generated, generateInto } from "./generate-into.ts";
 import { typeCheck } from "./type-check.ts";
 
@@ -70,11 +70,9 @@ let generated: Generated;
 let validators: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  generated = await generateInto(loaded.description, { emit: ["types", "client", "validators"] });
+  generated = await generateInto(await loadParts(document), {
+    emit: ["types", "client", "validators"],
+  });
   validators = await import(join(generated.folder, "validators/index.js"));
 });
 afterAll(() => rmSync(generated.folder, { recursive: true }));

@@ -1,5 +1,5 @@
-import { type Description, loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../tests/harness/load-parts.ts";
 import { generate } from "./generate.ts";
 import type { GenerateOptions } from "./options.ts";
 
@@ -178,14 +178,5 @@ test("a README shows the richest schema, and a command that can be typed", async
 
 async function run(parts: object, options: Partial<GenerateOptions>) {
   const source = { source: "api.yaml", command: "truespec generate" };
-  return await generate(await describe(parts), { emit: [], ...source, ...options });
-}
-
-async function describe(parts: object): Promise<Description> {
-  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  return loaded.description;
+  return await generate(await loadParts(parts), { emit: [], ...source, ...options });
 }

@@ -1,5 +1,5 @@
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "../names/names.ts";
 import { defaultTypesOptions } from "../types/options.ts";
 import { emitClient } from "./emit.ts";
@@ -435,12 +435,7 @@ test.each<Case>([
 });
 
 async function emit(parts: object): Promise<string> {
-  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const { description } = loaded;
+  const description = await loadParts(parts);
   const names = nameDescription(description);
   const source = { description, names, banner: "", typesModule: "./types.js" };
   return emitClient({ ...source, types: defaultTypesOptions }).text;

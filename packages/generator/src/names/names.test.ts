@@ -1,5 +1,5 @@
-import { type Description, loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "./names.ts";
 import { keyParameters } from "./parameters.ts";
 
@@ -50,7 +50,7 @@ test.each([
 ])("schemas: $name", async ({ schemas, want = schemas }) => {
   const entries = schemas.map((name) => [name, {}]);
   const names = nameDescription(
-    await describe({ components: { schemas: Object.fromEntries(entries) } }),
+    await loadParts({ components: { schemas: Object.fromEntries(entries) } }),
   );
   expect(schemas.map((name) => names.schemas.get(name))).toEqual(want);
 });
@@ -59,7 +59,7 @@ test("components that are no schemas say what they are, and give way to all othe
   const response = { description: "" };
   const parameter = { name: "a", in: "query", schema: {} };
   const names = nameDescription(
-    await describe({
+    await loadParts({
       paths: { "/a": { get: { operationId: "gone", responses: { 200: response } } } },
       components: {
         schemas: { NotFoundResponse: {}, GoneParameters: {} },
@@ -100,7 +100,7 @@ test("what a path names and nothing describes is a parameter", async () => {
     { name: "Other", in: "path", required: true },
   ];
   const get = { parameters, responses: {} };
-  const description = await describe({ paths: { "/a/{id}/{other}/{id}": { get } } });
+  const description = await loadParts({ paths: { "/a/{id}/{other}/{id}": { get } } });
   const keyed = description.operations.flatMap(keyParameters);
   expect(keyed.map(({ key, parameter }) => [key, parameter.in, parameter.required])).toEqual([
     ["queryId", "query", false],
@@ -113,7 +113,7 @@ test("what a query of the path names has the name that it is sent by", async () 
   const parameters = [{ name: "APIKEY", in: "path", required: true }];
   const get = { parameters, responses: {} };
   const path = "/a?key={APIKEY}&q={query}&q={query}&n={n}&fixed=1&{rest}";
-  const description = await describe({ paths: { [path]: { get } } });
+  const description = await loadParts({ paths: { [path]: { get } } });
   const keyed = description.operations.flatMap(keyParameters);
   expect(keyed.map(({ key, parameter }) => [key, parameter.in, parameter.required])).toEqual([
     ["key", "query", true],
@@ -130,7 +130,7 @@ test.each([
   { operationId: "then", want: "thenOperation" },
   { operationId: "input", want: "input" },
 ])("the operation $operationId", async ({ operationId, want }) => {
-  const description = await describe({ paths: { "/a": { get: { operationId, responses: {} } } } });
+  const description = await loadParts({ paths: { "/a": { get: { operationId, responses: {} } } } });
   const [names] = [...nameDescription(description).operations.values()];
   expect(names?.call).toBe(want);
 });
@@ -151,9 +151,9 @@ test.each(grown)("what is added leaves earlier names as they are: %j", async (ad
     paths: { "/a": { get: operation("getA"), post: operation("post a") } },
     components: { schemas: { "foo-bar": {}, "1st": {}, Model: {} } },
   };
-  const before = nameDescription(await describe(parts));
+  const before = nameDescription(await loadParts(parts));
   const after = nameDescription(
-    await describe({
+    await loadParts({
       ...added,
       paths: { ...parts.paths, ...added.paths },
       components: { schemas: { ...parts.components.schemas, ...added.schemas } },
@@ -168,7 +168,7 @@ test("no name of anything is given twice", async () => {
   const schemas = { getA: {}, GetA200: {}, isGetA200: {}, OnEvent: {}, "on-event": {} };
   const event = { post: { requestBody: { content }, responses: { 200: { content } } } };
   const callbacks = { onEvent: { "{$url}": event } };
-  const description = await describe({
+  const description = await loadParts({
     paths: {
       "/a": { get: { ...operation("getA"), callbacks }, put: operation("get_a") },
       "/b": { $ref: "#/paths/~1a" },
@@ -194,7 +194,7 @@ test("no name of anything is given twice", async () => {
 
 test("bodies are named by operation, status and media type", async () => {
   const content = { "text/csv": {}, "application/json": {}, "application/rss+xml": {} };
-  const description = await describe({
+  const description = await loadParts({
     paths: {
       "/models": {
         post: {
@@ -232,7 +232,7 @@ test("bodies are named by operation, status and media type", async () => {
 });
 
 test("a schema keeps its name and an operation's types give way", async () => {
-  const description = await describe({
+  const description = await loadParts({
     paths: { "/a": { get: { operationId: "getA", responses: {} } } },
     components: { schemas: { GetAInput: {}, GetA2Result: {} } },
   });
@@ -285,17 +285,8 @@ test.each([
   const post = { ...operation, responses: {} };
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   const path = ["/a", ...inPath.map((parameter) => `{${parameter.name}}`)].join("/");
-  const description = await describe({ paths: { [path]: { post } } });
+  const description = await loadParts({ paths: { [path]: { post } } });
   const [first] = description.operations;
   if (first === undefined) throw new Error("expected an operation");
   expect(keyParameters(first).map(({ key }) => key)).toEqual(want);
 });
-
-async function describe(parts: object): Promise<Description> {
-  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  return loaded.description;
-}

@@ -1,5 +1,5 @@
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "../names/names.ts";
 import { printAliases } from "./aliases.ts";
 
@@ -56,12 +56,7 @@ test.each<{ name: string; parts: object; has: readonly string[] }>([
 });
 
 async function print(parts: object): Promise<string> {
-  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, ...parts };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const { description } = loaded;
+  const description = await loadParts(parts);
   const operationKeys = new Map(description.operations.map((one) => [one, one.name]));
   const names = nameDescription(description);
   return printAliases({ description, names, operationKeys, types: { dates: "string" } });

@@ -1,5 +1,5 @@
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "../names/names.ts";
 import { emitTypes } from "./emit.ts";
 import { defaultTypesOptions } from "./options.ts";
@@ -134,13 +134,7 @@ test("scopes that make too many schemas of one leave the rest unknown", async ()
 
 /** `types.ts` of these components, its white space and comments taken together. */
 async function print(schemas: object) {
-  const info = { title: "T", version: "1" };
-  const document = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const { description } = loaded;
+  const description = await loadParts({ components: { schemas } });
   const names = nameDescription(description);
   const source = { description, names, banner: "", types: defaultTypesOptions };
   const { files, diagnostics } = await emitTypes(source);

@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "../names/names.ts";
 import { emitTypes } from "./emit.ts";
 import { defaultTypesOptions } from "./options.ts";
@@ -107,11 +107,7 @@ async function printType(schema: JsonValue): Promise<string | undefined> {
     paths: {},
     components: { schemas: { X: schema, Other: {} } },
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const read = async (location: string) => ({ location, bytes });
-  const loaded = await loadDescription("api.json", { read });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const { description } = loaded;
+  const description = await loadParts(document);
   const names = nameDescription(description);
   const { files } = await emitTypes({
     description,

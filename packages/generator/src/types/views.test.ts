@@ -1,5 +1,5 @@
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../tests/harness/load-parts.ts";
 import { nameDescription } from "../names/names.ts";
 import { emitTypes } from "./emit.ts";
 import { defaultTypesOptions, type TypesOptions } from "./options.ts";
@@ -282,13 +282,7 @@ test.each<Case>([
 
 /** `types.ts` of these parts, its white space and comments taken together. */
 async function print(parts: object, types: Partial<TypesOptions> = {}): Promise<string> {
-  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, ...parts };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const loaded = await loadDescription("api.json", {
-    read: async (location) => ({ location, bytes }),
-  });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const { description } = loaded;
+  const description = await loadParts(parts);
   const names = nameDescription(description);
   const { files } = await emitTypes({
     description,

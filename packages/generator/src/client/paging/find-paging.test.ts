@@ -1,5 +1,5 @@
-import { loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { loadParts } from "../../../../../tests/harness/load-parts.ts";
 import { keyParameters } from "../../names/parameters.ts";
 import { findPaging } from "./find-paging.ts";
 
@@ -170,14 +170,10 @@ test.each<Case>([
       },
     },
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const loaded = await loadDescription("api.json", {
-    read: async (location) => ({ location, bytes }),
-  });
-  if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join("\n"));
-  const [operation] = loaded.description.operations;
+  const description = await loadParts(document);
+  const [operation] = description.operations;
   if (operation === undefined) throw new Error("expected an operation");
-  const found = findPaging(loaded.description, { operation, parameters: keyParameters(operation) });
+  const found = findPaging(description, { operation, parameters: keyParameters(operation) });
   if (found === undefined) {
     expect(want).toBeUndefined();
   } else {
