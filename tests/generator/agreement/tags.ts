@@ -25,8 +25,11 @@ export function listInherited(
   name: string,
 ): readonly (readonly [string, readonly string[]])[] {
   const schemas = members(follow(document, "#/components/schemas"));
+  // Few schemas have a discriminator, and only where one is a parent do the kin matter.
+  const tagging = schemas.filter(([, schema]) => member(schema, "discriminator") !== undefined);
+  const parents = tagging.filter(([one]) => one !== name && isKin(document, name, one));
+  if (parents.length === 0) return [];
   const kin = schemas.map(([one]) => one).filter((one) => isKin(document, one, name));
-  const parents = schemas.filter(([one]) => one !== name && isKin(document, name, one));
   return parents.flatMap(([, parent]) => {
     const discriminator = member(parent, "discriminator");
     const property = member(discriminator, "propertyName");
