@@ -71,6 +71,26 @@ const rows: readonly SchemaRow[] = [
     { type: "string", enum: ["a"] },
     { type: "string", enum: ["a"], "x-extensible-enum": true },
   ),
+  widened(
+    "enum-value-added",
+    { type: "integer", enum: [1, 2] },
+    { type: "integer", minimum: 1, maximum: 3 },
+  ),
+  narrowed(
+    "enum-value-removed",
+    { type: "integer", minimum: 1, maximum: 3 },
+    { type: "integer", enum: [1, 2] },
+  ),
+  widened(
+    "enum-value-added",
+    { type: "integer", format: "int32", enum: [0] },
+    { type: "integer", format: "int32", enum: [0, 1] },
+  ),
+  ...[
+    { before: { enum: [1, 2] }, after: { type: "integer", minimum: 1, maximum: 2 } },
+    { before: { not: { enum: ["a"] } }, after: { not: { const: "a" } } },
+    { before: { type: "string", maxLength: 0 }, after: { const: "" } },
+  ].map((schemas) => ({ name: "the same values", ...schemas, request: [], response: [] })),
   // Bounds
   widened("upper-bound", { type: "string", maxLength: 5 }, { type: "string", maxLength: 9 }),
   narrowed("upper-bound", { type: "string", maxLength: 9 }, { type: "string", maxLength: 5 }),

@@ -2,6 +2,7 @@ import type { JsonValue } from "@truespec/json-schema";
 import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
 import { isEqual } from "../schema/equal.ts";
+import { findInstances } from "../schema/instances.ts";
 import type { BranchMatch } from "./alternatives.ts";
 import type { SchemaWalk } from "./schema-walk.ts";
 import { showValues } from "./wording.ts";
@@ -12,8 +13,9 @@ export function explainValues(
   pointer: string,
   { before, after }: BranchMatch,
 ): readonly FoundChange[] {
-  const [old, recent] = [listedValues(before), listedValues(after)];
-  if (old === undefined && recent === undefined) return [];
+  const listed = [listedValues(before), listedValues(after)];
+  if (listed.every((values) => values === undefined)) return [];
+  const [old, recent] = [listed[0] ?? findInstances(before), listed[1] ?? findInstances(after)];
   const isResponse = direction === "response";
   const added = without(recent ?? [], old ?? []);
   const gone = without(old ?? [], recent ?? []);
@@ -29,11 +31,11 @@ export function explainValues(
   } else {
     tellOpening({ before, after, isResponse, tell });
     if (added.length > 0) {
-      const isSafe = !isResponse || before.values === undefined;
+      const isSafe = !isResponse || isOpen(before);
       tell("enum-value-added", isSafe, `${plural(added)} ${showValues(added)} is new`);
     }
     if (gone.length > 0) {
-      const isSafe = isResponse || after.values === undefined;
+      const isSafe = isResponse || isOpen(after);
       tell("enum-value-removed", isSafe, `${plural(gone)} ${showValues(gone)} is gone`);
     }
   }
@@ -52,10 +54,14 @@ function tellOpening({
   readonly isResponse: boolean;
   readonly tell: (kind: FoundChange["kind"], isSafe: boolean, message: string) => void;
 }): void {
-  const [wasOpen, isOpen] = [before, after].map(({ values }) => values === undefined);
-  if (wasOpen === isOpen) return;
-  if (isOpen) tell("enum-value-added", !isResponse, "the enum is open now: other values may come");
+  if (isOpen(before) === isOpen(after)) return;
+  if (isOpen(after))
+    tell("enum-value-added", !isResponse, "the enum is open now: other values may come");
   else tell("enum-value-removed", isResponse, "the enum is closed now: no other value is allowed");
+}
+
+function isOpen({ values, known }: Branch): boolean {
+  return values === undefined && known !== undefined;
 }
 
 /** A type's own values, such as both booleans, are no list that anybody wrote. */

@@ -87,6 +87,18 @@ export function judgeOpaque(a: Branch, b: Branch, isSame: IsSame): Verdict {
   );
 }
 
+/** What is left of `a` for an instance of `b` to meet, which meets what both ask for. */
+export function withoutCommon(a: Branch, b: Branch, isSame: IsSame): Branch {
+  return {
+    ...a,
+    multiples: a.multiples.filter((multiple) => !b.multiples.includes(multiple)),
+    assertions: a.assertions.filter((assertion) => judgeAssertion(b, assertion) !== "yes"),
+    opaque: a.opaque.filter(
+      (keyword) => !b.opaque.some((one) => isSameKeyword(one, keyword, isSame)),
+    ),
+  };
+}
+
 /** What is no keyword of its own, such as too many alternatives, is the whole schema's. */
 function isSameKeyword(a: OpaqueKeyword, b: OpaqueKeyword, isSame: IsSame): boolean {
   if (a.keyword !== b.keyword) return false;

@@ -1,14 +1,21 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { branchAdmits } from "./admit.ts";
 import { areApart } from "./apart.ts";
-import { judgeAssertions, judgeMultiples, judgeOpaque, judgeRange } from "./aspects.ts";
+import {
+  judgeAssertions,
+  judgeMultiples,
+  judgeOpaque,
+  judgeRange,
+  withoutCommon,
+} from "./aspects.ts";
 import type { Branch } from "./branch.ts";
 import { examplesOf } from "./example.ts";
 import { isHollow } from "./hollow.ts";
+import { findInstances } from "./instances.ts";
 import { judgeArray, judgeObject } from "./judge-members.ts";
 import { isTired, type Question } from "./question.ts";
 import { areSame } from "./sameness.ts";
-import { doubt, every, some, type Verdict } from "./verdict.ts";
+import { doubt, every, negate, some, type Verdict } from "./verdict.ts";
 
 /** Whether each instance of each branch is one of another branch's. */
 export function judgeUnions(
@@ -26,11 +33,10 @@ function judgeBranch(question: Question, branch: Branch, others: readonly Branch
   question.pairs += others.length;
   question.shared.pairs += others.length;
   if (isTired(question)) return "unknown";
-  const { values } = branch;
   const verdict =
-    values === undefined
+    branch.values === undefined
       ? judgeUnlisted(question, branch, others)
-      : every(values, (value) => judgeValue(question, { branch, value }, others));
+      : judgeValues(question, branch, { values: branch.values, others });
   if (verdict !== "no") return verdict;
   if (isHollow(question.shared.inner, branch)) return "yes";
   const isWhole = branch.opaque.length + branch.excludes.length === 0;
@@ -38,19 +44,31 @@ function judgeBranch(question: Question, branch: Branch, others: readonly Branch
   return isWhole || isDisproved(question, branch, others) ? verdict : doubt(verdict);
 }
 
-function judgeValue(
-  { shared: { inner, outer } }: Question,
-  { branch, value }: { readonly branch: Branch; readonly value: JsonValue },
-  others: readonly Branch[],
+/** Each value that the branch allows must be allowed by another; what both assert needs no proof of it. */
+function judgeValues(
+  { shared: { inner, outer, isSame } }: Question,
+  branch: Branch,
+  { values, others }: { readonly values: readonly JsonValue[]; readonly others: readonly Branch[] },
 ): Verdict {
-  const verdict = some(others, (other) => branchAdmits(outer, other, value));
-  if (verdict === "yes") return "yes";
-  const isReal = branchAdmits(inner, branch, value);
-  if (isReal === "no") return "yes";
-  return isReal === "unknown" ? "unknown" : verdict;
+  const beyond = others.map((other) => withoutCommon(other, branch, isSame));
+  return every(values, (value) => {
+    const verdict = some(beyond, (other) => branchAdmits(outer, other, value));
+    if (verdict === "yes") return "yes";
+    const isReal = branchAdmits(inner, branch, value);
+    if (isReal === "no") return "yes";
+    return isReal === "unknown" ? "unknown" : verdict;
+  });
 }
 
 function judgeUnlisted(question: Question, branch: Branch, others: readonly Branch[]): Verdict {
+  const verdict = judgeAsSet(question, branch, others);
+  const values = verdict === "yes" ? undefined : findInstances(branch);
+  if (values === undefined) return verdict;
+  const byValue = judgeValues(question, branch, { values, others });
+  return byValue === "unknown" ? verdict : byValue;
+}
+
+function judgeAsSet(question: Question, branch: Branch, others: readonly Branch[]): Verdict {
   const viable = others.filter((other) => !isApart(question, branch, other));
   const verdicts: Verdict[] = [];
   for (const other of viable) {
@@ -99,17 +117,31 @@ function judgePair(question: Question, a: Branch, b: Branch): Verdict {
 function judgeExcludes(question: Question, a: Branch, b: Branch): Verdict {
   const { isSame, outer } = question.shared;
   return every(b.excludes, (excluded) =>
-    a.excludes.some((own) => areSame(own, excluded, isSame)) ||
-    outer.branches(excluded).every((other) => isApart(question, a, other))
+    a.excludes.some((own) => areSame(own, excluded, isSame))
       ? "yes"
-      : "unknown",
+      : every(outer.branches(excluded), (other) => judgeExcluded(question, a, other)),
   );
 }
 
-/** Few instances may be left of what is not listed: integers between two bounds, the empty text. */
-function judgeInfinite({ type, range, multiples }: Branch): Verdict {
+/** Whether `a` allows nothing that is excluded. */
+function judgeExcluded(question: Question, a: Branch, excluded: Branch): Verdict {
+  if (isApart(question, a, excluded)) return "yes";
+  const { inner, outer } = question.shared;
+  return every(findInstances(excluded) ?? [undefined], (value) =>
+    value === undefined
+      ? "unknown"
+      : some(
+          [() => branchAdmits(inner, a, value), () => branchAdmits(outer, excluded, value)],
+          (admit) => negate(admit()),
+        ),
+  );
+}
+
+/** Few instances may be left of what is not listed: integers between two bounds, the empty text, what a pattern picks. */
+function judgeInfinite({ type, range, multiples, assertions }: Branch): Verdict {
   if (type === "number") {
     return multiples.length > 0 && Number.isFinite(range.max - range.min) ? "unknown" : "no";
   }
-  return type === "string" && range.max > 0 ? "no" : "unknown";
+  const isPicked = assertions.some(({ keyword }) => keyword === "pattern");
+  return type === "string" && range.max > 0 && !isPicked ? "no" : "unknown";
 }
