@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFolder, listFiles } from "../harness/folder.ts";
@@ -52,6 +52,22 @@ test("accept, stay quiet, and speak up for what is new", async () => {
   expect(loud.stdout).toContain('new value "tiny"');
   expect(loud.stdout).toContain("Accepted (1)");
   expect(read(cwd, "b.json")).toBe(text);
+});
+
+test("runs at the same time accept what each of them found", async () => {
+  const cwd = setUp();
+  const kinds = ["huge", "tiny", "flat", "tall"];
+  for (const kind of kinds) writeFileSync(join(cwd, `${kind}.json`), JSON.stringify({ kind }));
+  writeFileSync(join(cwd, "b.json.lock"), "");
+  utimesSync(join(cwd, "b.json.lock"), 0, 0);
+  const update = ["--baseline", "b.json", "--update-baseline"];
+  const runs = await Promise.all(
+    kinds.map((kind) => runTruespec([...check.slice(0, -1), `${kind}.json`, ...update], { cwd })),
+  );
+  expect(runs.map(({ code }) => code)).toEqual(kinds.map(() => 0));
+  expect(JSON.parse(read(cwd, "b.json")).entries).toHaveLength(kinds.length);
+  expect(JSON.parse(read(cwd, "b.history.json")).runs).toBe(kinds.length);
+  expect(listFiles(cwd).filter((name) => /lock|tmp/.test(name))).toEqual([]);
 });
 
 test("reasons are kept on update; an expired entry counts again", async () => {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { CommandError, reasonOf } from "../command-error.ts";
+import { type Revise, reviseAtomically } from "../files/revise-atomically.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
@@ -7,6 +8,8 @@ import type { Terminal } from "../terminal/terminal.ts";
 export interface Output {
   readonly file: string | undefined;
   readonly text: string;
+  /** Makes the text from what stands in the file when it is written: another run may have written it meanwhile. */
+  readonly revise?: Revise;
 }
 
 /**
@@ -15,9 +18,15 @@ export interface Output {
  * @throws CommandError (2) when a file cannot be written
  */
 export async function writeOutputs(terminal: Terminal, outputs: readonly Output[]): Promise<void> {
-  for (const { file, text } of outputs) {
-    if (file === undefined) terminal.out(text);
-    else await orUnwritable(file, writeAtomically(resolve(terminal.cwd, file), text));
+  for (const { file, text, revise } of outputs) {
+    if (file === undefined) {
+      terminal.out(text);
+      continue;
+    }
+    const path = resolve(terminal.cwd, file);
+    const writing =
+      revise === undefined ? writeAtomically(path, text) : reviseAtomically(path, revise);
+    await orUnwritable(file, writing);
   }
 }
 

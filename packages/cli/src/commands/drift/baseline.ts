@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
   applyBaseline,
@@ -16,6 +15,8 @@ import {
   updateBaseline,
 } from "@truespec/drift-check";
 import { CommandError, reasonOf } from "../../command-error.ts";
+import { readIfThere } from "../../files/read-if-there.ts";
+import type { Revise } from "../../files/revise-atomically.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
 import type { Output } from "./outputs.ts";
@@ -50,19 +51,27 @@ export async function openBaseline(
   { baseline: file, updateBaseline: update }: DriftArguments,
 ): Promise<OpenBaseline | undefined> {
   if (file === undefined) return undefined;
-  const text = await readIfThere(resolve(cwd, file));
+  const text = await readOrFail(resolve(cwd, file));
   if (text === undefined && update === undefined) {
     throw new CommandError(
       `The baseline ${file} does not exist. Create it with --update-baseline: that accepts what is found now.`,
     );
   }
   const historyFile = `${file.replace(/\.json$/, "")}.history.json`;
-  const history = await readIfThere(resolve(cwd, historyFile));
+  const history = await readOrFail(resolve(cwd, historyFile));
   return {
     ...{ file, historyFile },
-    baseline: text === undefined ? [] : parseBaseline(text, file),
-    history: history === undefined ? emptyHistory : parseHistory(history, historyFile),
+    baseline: readBaseline(text, file),
+    history: readHistory(history, historyFile),
   };
+}
+
+function readBaseline(text: string | undefined, file: string): Baseline {
+  return text === undefined ? [] : parseBaseline(text, file);
+}
+
+function readHistory(text: string | undefined, file: string): History {
+  return text === undefined ? emptyHistory : parseHistory(text, file);
 }
 
 /** A run to be held against the baseline. */
@@ -84,14 +93,19 @@ export function holdAgainstBaseline(
   if (!isCompared) return { ...markOnly(open, findings, now), outputs: [] };
   const recorded = recordRun(open.history, findings, { baseline: open.baseline, now });
   const stale = new Set(findStale(open.baseline, recorded).map(({ fingerprint }) => fingerprint));
-  const baseline = update ? updateBaseline(open.baseline, findings, { now, stale }) : open.baseline;
-  const history = recordRun(open.history, findings, { baseline, now });
+  const accept = (before: Baseline) =>
+    update ? updateBaseline(before, findings, { now, stale }) : before;
+  const baseline = accept(open.baseline);
+  const record = (before: History) => recordRun(before, findings, { baseline, now });
+  const history = record(open.history);
   const { file, historyFile } = open;
+  const reviseBaseline: Revise = (text) => printBaseline(accept(readBaseline(text, file)));
+  const reviseHistory: Revise = (text) => printHistory(record(readHistory(text, historyFile)));
   return {
     ...markOnly({ baseline, history }, findings, now),
     outputs: [
-      ...(update ? [{ file, text: printBaseline(baseline) }] : []),
-      { file: historyFile, text: printHistory(history) },
+      ...(update ? [{ file, text: printBaseline(baseline), revise: reviseBaseline }] : []),
+      { file: historyFile, text: printHistory(history), revise: reviseHistory },
     ],
   };
 }
@@ -119,11 +133,10 @@ function markOnly(
   };
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+async function readOrFail(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return await readIfThere(path);
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw new CommandError(`${path} cannot be read: ${reasonOf(cause)}`, { cause });
   }
 }
