@@ -2,7 +2,7 @@ import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
-import { nestFields } from "./nest-fields.ts";
+import { type Field, nestFields } from "./nest-fields.ts";
 import type { RawParameter } from "./raw-parameter.ts";
 import { hasTypeFault } from "./value-kind.ts";
 
@@ -96,7 +96,7 @@ function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
 
 /** `deepObject`, or names and values in turn, or pairs where a style without a query is exploded. */
 function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
-  if (raw.fields.length > 0) return [nestFields(raw.fields)];
+  if (raw.fields.length > 0) return nestedOf(parameter, raw.fields);
   const [text] = raw.texts;
   if (text === undefined || parameter.style === "deepObject") return [];
   const pieces = splitText(text, parameter, raw);
@@ -108,6 +108,13 @@ function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
     index % 2 === 0 ? [[name, pieces[index + 1] ?? ""] as const] : [],
   );
   return [Object.fromEntries(pairs)];
+}
+
+/** Brackets behind a name of its own brackets may be its name's, or name an item each. */
+function nestedOf({ name }: Parameter, fields: readonly Field[]): JsonValue[] {
+  const inner = fields.map(([[, ...keys], text]): Field => [keys, text]);
+  const isOwn = name.endsWith("[]") && fields.every(([[key]]) => key === "");
+  return [...(isOwn ? [nestFields(inner)] : []), nestFields(fields)];
 }
 
 function textOf(piece: string): string {

@@ -32,8 +32,11 @@ export function findRawParameter(
   pathParameters: ReadonlyMap<string, string>,
 ): RawParameter {
   switch (parameter.in) {
-    case "path":
-      return rawText(pathParameters.get(parameter.name));
+    case "path": {
+      // A path that matches has all that it names; what a description names in a fragment is not sent.
+      const text = pathParameters.get(parameter.name);
+      return text === undefined ? unknown : rawText(text);
+    }
     case "query":
       return findInQuery(parameter, request.url);
     case "header":

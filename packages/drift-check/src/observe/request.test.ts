@@ -118,6 +118,18 @@ describe("values, read as their style says", () => {
     ["a list in a deep object, with empty brackets", query(nested, deep), "?q[ids][]=1", []],
     ["objects in a list", query({ type: "array", items: size }, deep), "?q[0][w]=1&q[1][h]=2", []],
     [
+      "a deep object with brackets in its name",
+      query(size, { name: "q[]", ...deep }),
+      "?q[][w]=1&q[][d]=2",
+      ["additive undocumented-field /query/q[]/d 1 of 1"],
+    ],
+    [
+      "objects in a list with brackets in its name",
+      query({ type: "array", items: size }, { name: "q[]", ...deep }),
+      "?q[][w]=1&q[][h]=2",
+      [],
+    ],
+    [
       "a deep object with a wrong field within",
       query(nested, deep),
       "?q[at][w]=x&q[ids][0]=y",
@@ -178,6 +190,15 @@ test("the query that a path has of its own is known", async () => {
   expect(await findings(document, url("?op=LIST&to=1&other=1"))).toEqual([
     'additive undocumented-parameter /query/other 1 of 1 ["other"]',
   ]);
+});
+
+test("what a path names in a fragment is not sent", async () => {
+  const get = {
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+    responses: { "200": { description: "ok" } },
+  };
+  const paths = { "/things#id={id}": { get }, "/things#all": { get: { responses: {} } } };
+  expect(await findings({ ...documentWith([]), paths }, url(""))).toEqual([]);
 });
 
 describe("missing", () => {
