@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createValidator, openSchemas } from "@truespec/json-schema";
 import { expect, test } from "vitest";
 import { hostileReport } from "../../test/hostile.ts";
@@ -66,4 +67,37 @@ test("what the baseline accepts is suppressed, hostile names are plain text", as
   expect(texts).toContain("\\[link](https:");
   expect(texts).toContain("{{0}} placeholder");
   expect(texts).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+});
+
+test("of more than code scanning takes the least severe are left out, and it is told", async () => {
+  const { report, checked } = await checkEverything();
+  const places = { locate: checked.description.locate, root: process.cwd() };
+  const [breaking] = report.findings;
+  const minor = report.findings.find(({ severity }) => severity === "additive");
+  if (breaking === undefined || minor === undefined) throw new Error("nothing was found");
+  const accepted = { reason: null, by: null, since: null, expires: null, expired: false };
+  const counts: number[] = [];
+  const print = (findings: Report["findings"]) =>
+    printChecked({ ...report, findings }, { ...places, onOmitted: (count) => counts.push(count) });
+
+  const many = Array.from({ length: 25_001 }, (_, index) => ({
+    ...minor,
+    location: `/${index}`,
+  }));
+  const run = print([{ ...breaking, baseline: accepted }, breaking, ...many]);
+  expect(run.results).toHaveLength(25_000);
+  expect(run.results[0].level).toBe("error");
+  expect(run.results.filter((one: { suppressions: object[] }) => one.suppressions.length)).toEqual(
+    [],
+  );
+  expect(run.invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^3 more findings/);
+
+  // What hardly packs: ten megabytes of digits and more.
+  const noise = Array.from({ length: 250 }, () => ({
+    ...breaking,
+    location: `/${randomBytes(50_000).toString("hex")}`,
+  }));
+  const results = print(noise).results.length;
+  expect(results).toBeGreaterThan(50);
+  expect(counts).toEqual([3, 250 - results]);
 });

@@ -1,16 +1,20 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { plainText } from "@truespec/openapi/report-text";
+import { isAccepted } from "../baseline/baseline.ts";
 import type { Finding, Severity } from "../compare/finding.ts";
 import { type FindingKind, findingKinds } from "../finding-kind.ts";
 import type { CollectionProblem } from "../read/exchange.ts";
 import { countOfFinding, describeWhere, meaningOfFinding } from "./describe-finding.ts";
 import { type FilePlace, type FindPlaces, filePlaceOf } from "./file-place.ts";
 import type { Report } from "./report.ts";
+import { printWithinLimits } from "./sarif-limits.ts";
 
 /** What a SARIF log tells beside the report. */
 export interface SarifOptions extends FindPlaces {
   /** The version of the tool. */
   readonly version: string;
+  /** Hears how many findings are left out, where there are more than code scanning takes. */
+  readonly onOmitted?: ((count: number) => void) | undefined;
 }
 
 const levels = {
@@ -42,19 +46,29 @@ const meanings: { readonly [kind in FindingKind]: string } = {
 /**
  * The report as a SARIF 2.1.0 log (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/): a rule for each kind, a
  * result for each finding at the line of its schema, what the baseline accepts as suppressed, and what could not be read
- * as notifications.
+ * as notifications. GitHub takes 25,000 results and 10 MB: of more the least severe are left out, the accepted ones
+ * first, and a notification tells how many.
  */
 export function printSarifReport(report: Report, options: SarifOptions): string {
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [runOf(report, options)],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  const { findings } = report;
+  const ranked = [...findings.filter((one) => !isAccepted(one)), ...findings.filter(isAccepted)];
+  let omitted = 0;
+  const text = printWithinLimits(ranked, (kept) => {
+    omitted = findings.length - kept.length;
+    const log = {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [runOf({ ...report, findings: kept }, { ...options, omitted })],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+  });
+  if (omitted > 0) options.onOmitted?.(omitted);
+  return text;
 }
 
-function runOf(report: Report, options: SarifOptions): JsonObject {
+function runOf(report: Report, options: SarifOptions & { readonly omitted: number }): JsonObject {
   const { findings, collection, description } = report;
+  const { omitted } = options;
   return {
     tool: {
       driver: { name: "truespec", version: options.version, rules: findingKinds.map(ruleOf) },
@@ -64,11 +78,19 @@ function runOf(report: Report, options: SarifOptions): JsonObject {
     invocations: [
       {
         executionSuccessful: collection.matched > 0,
-        toolExecutionNotifications: collection.problems.map(notificationOf),
+        toolExecutionNotifications: [
+          ...(omitted > 0 ? [omissionOf(omitted)] : []),
+          ...collection.problems.map(notificationOf),
+        ],
       },
     ],
     results: findings.map((finding) => resultOf(finding, options)),
   };
+}
+
+function omissionOf(count: number): JsonObject {
+  const text = `${count} more findings are left out here: the JSON report has them all`;
+  return { level: "warning", message: { text } };
 }
 
 function ruleOf(kind: FindingKind): JsonObject {

@@ -1,4 +1,5 @@
 import {
+  type FindPlaces,
   type History,
   type JudgeOptions,
   type Proposal,
@@ -42,12 +43,20 @@ export function printReport(printable: Printable, { format, file }: ReportOption
     case "html":
       return { file, text: printHtmlReport(report, { ...printable, places }) };
     case "sarif":
-      return { file, text: printSarifReport(report, { ...places, version: terminal.version }) };
+      return { file, text: printSarif(printable, places) };
     case "junit":
       return { file, text: printJunitReport(report, judge) };
     case "github":
       return { file, text: printGithubReport(report, places) };
   }
+}
+
+function printSarif({ terminal, report }: Printable, places: FindPlaces): string {
+  const onOmitted = (count: number) =>
+    terminal.err(
+      `The SARIF report leaves out ${count} of the least severe findings: code scanning takes 25,000 results and 10 MB. The JSON report has them all.`,
+    );
+  return printSarifReport(report, { ...places, version: terminal.version, onOmitted });
 }
 
 /** Colour is for a terminal alone: a file stays plain. */
