@@ -77,8 +77,11 @@ test("of more than code scanning takes the least severe are left out, and it is 
   if (breaking === undefined || minor === undefined) throw new Error("nothing was found");
   const accepted = { reason: null, by: null, since: null, expires: null, expired: false };
   const counts: number[] = [];
-  const print = (findings: Report["findings"]) =>
-    printChecked({ ...report, findings }, { ...places, onOmitted: (count) => counts.push(count) });
+  const print = (findings: Report["findings"]) => {
+    const onOmitted = (count: number) => counts.push(count);
+    const text = printSarifReport({ ...report, findings }, { ...places, version: "1", onOmitted });
+    return JSON.parse(text).runs[0];
+  };
 
   const many = Array.from({ length: 25_001 }, (_, index) => ({
     ...minor,
@@ -93,11 +96,12 @@ test("of more than code scanning takes the least severe are left out, and it is 
   expect(run.invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^3 more findings/);
 
   // What hardly packs: ten megabytes of digits and more.
-  const noise = Array.from({ length: 250 }, () => ({
+  const noise = Array.from({ length: 50 }, () => ({
     ...breaking,
-    location: `/${randomBytes(50_000).toString("hex")}`,
+    location: `/${randomBytes(100_000).toString("hex")}`,
   }));
   const results = print(noise).results.length;
-  expect(results).toBeGreaterThan(50);
-  expect(counts).toEqual([3, 250 - results]);
+  expect(results).toBeGreaterThan(20);
+  expect(results).toBeLessThan(50);
+  expect(counts).toEqual([3, 50 - results]);
 });
