@@ -78,6 +78,7 @@ describe("JSON Pointer", () => {
     ["#/%20", "/ "],
     ["#/application~1hal+json", "/application~1hal+json"],
     ["#/k%22l", '/k"l'],
+    ["#/g%7Ch/%7Bi%7D/%5B0%5D%23", "/g|h/{i}/[0]#"],
   ])("%j is the local reference to %j", (ref, pointer) => {
     expect(localPointer(ref)).toBe(pointer);
     expect(localRef(pointer)).toBe(ref);

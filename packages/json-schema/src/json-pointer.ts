@@ -102,9 +102,9 @@ export function localPointer(ref: string): string | undefined {
   return ref === "#" || ref.startsWith("#/") ? decodeFragment(ref.slice(1)) : undefined;
 }
 
-/** The local reference to a JSON Pointer. */
+/** The local reference to a JSON Pointer; what RFC 3986 has not in a fragment is percent-encoded, letters beyond ASCII aside. */
 export function localRef(pointer: string): string {
-  return `#${pointer.replace(/[%\s"<>\\^`]/g, encodeURIComponent)}`;
+  return `#${pointer.replace(/[%\s"<>\\^`{}|[\]#]/g, encodeURIComponent)}`;
 }
 
 /** A URI fragment without its percent escapes; as it is where they are broken. */
