@@ -12,6 +12,7 @@ export {
 } from "@truespec/json-schema/json-pointer";
 // For tool authors: addresses and names as the model writes them
 export { camelCase } from "./build/camel-case.ts";
+export { type Resolved, resolveObject } from "./build/resolve.ts";
 // The model and the diagnostics: values that every other package reads
 export type * from "./diagnostics/diagnostic.ts";
 // Loading

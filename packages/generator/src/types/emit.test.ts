@@ -99,15 +99,42 @@ test.each<{ schema: JsonValue; want: string }>([
   expect(await printType(schema)).toBe(want);
 });
 
+test("what stands beside a reference describes it where it stands", async () => {
+  const parts = {
+    paths: {
+      "/a": {
+        get: {
+          parameters: [{ $ref: "#/components/parameters/P", description: "P here." }],
+          responses: {
+            "200": { $ref: "#/components/responses/R", description: "R here." },
+            "201": { $ref: "#/components/responses/R" },
+          },
+        },
+        put: { parameters: [{ $ref: "#/components/parameters/P" }], responses: {} },
+      },
+    },
+    components: {
+      parameters: { P: { name: "p", in: "query", schema: {}, description: "P." } },
+      responses: { R: { description: "R." } },
+    },
+  };
+  const text = await printTypes(parts);
+  expect(text).toContain(
+    '/** @description R here. */ 200: components["responses"]["R"]; 201: components["responses"]["R"];',
+  );
+  expect(text).toContain("query?: { /** @description P here. */ p?: unknown;");
+  expect(text).toContain("query?: { /** @description P. */ p?: unknown;");
+});
+
 /** The type of the component schema `X`, its white space and comments taken together. */
 async function printType(schema: JsonValue): Promise<string | undefined> {
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "T", version: "1" },
-    paths: {},
-    components: { schemas: { X: schema, Other: {} } },
-  };
-  const description = await loadParts(document);
+  const text = await printTypes({ components: { schemas: { X: schema, Other: {} } } });
+  return / X: (.*?); Other: /.exec(text)?.[1];
+}
+
+/** The types of a description of which some parts are given, its white space taken together. */
+async function printTypes(parts: object): Promise<string> {
+  const description = await loadParts(parts);
   const names = nameDescription(description);
   const { files } = await emitTypes({
     description,
@@ -115,6 +142,8 @@ async function printType(schema: JsonValue): Promise<string | undefined> {
     banner: "",
     types: defaultTypesOptions,
   });
-  const text = files.map((file) => file.text).join("");
-  return /^ {4}X: ([\s\S]*?);\n {4}Other: /m.exec(text)?.[1]?.replace(/\s+/g, " ");
+  return files
+    .map((file) => file.text)
+    .join("")
+    .replace(/\s+/g, " ");
 }

@@ -102,6 +102,78 @@ test("parameters are found through references, with content and examples", async
   ]);
 });
 
+test("what stands beside a reference describes the object, the outermost first", async () => {
+  const own = { description: "theirs", summary: "theirs" };
+  const members = {
+    components: {
+      responses: { A: { ...own }, B: { $ref: "#/components/responses/A", description: "of B" } },
+      parameters: { P: { name: "p", in: "query", schema: {}, description: "theirs" } },
+    },
+  };
+  const operation = {
+    parameters: [{ $ref: "#/components/parameters/P", description: "mine" }],
+    responses: {
+      200: { $ref: "#/components/responses/B" },
+      201: { $ref: "#/components/responses/B", description: "mine" },
+      202: { $ref: "#/components/responses/A" },
+    },
+  };
+  const { parameters, responses } = await buildOne(operation, members);
+  expect(parameters.map(({ description }) => description)).toEqual(["mine"]);
+  expect(responses.map(({ description }) => description)).toEqual(["of B", "mine", "theirs"]);
+  expect(responses.map(({ pointer }) => pointer)).toEqual(Array(3).fill("/components/responses/A"));
+  const old = await buildOne(operation, { ...members, openapi: "3.0.3" });
+  expect(old.responses.map(({ description }) => description)).toEqual(Array(3).fill("theirs"));
+});
+
+test("a path item says what stands in it, and what its reference leads to", async () => {
+  const servers = [{ url: "https://b.example.com" }];
+  const { operations } = await describe(
+    withMembers({
+      paths: {
+        "/a": {
+          $ref: "#/components/pathItems/B",
+          summary: "mine",
+          parameters: [{ name: "q", in: "query", required: true }],
+          put: answers,
+        },
+      },
+      components: {
+        pathItems: {
+          B: {
+            $ref: "#/components/pathItems/C",
+            summary: "of B",
+            description: "of B",
+            parameters: [
+              { name: "q", in: "query" },
+              { name: "r", in: "query" },
+            ],
+          },
+          C: { $ref: "#/components/pathItems/B", servers, put: answers, get: answers },
+        },
+      },
+    }),
+  );
+  const told = operations.map(({ label, pointer, summary, description, parameters, servers }) => ({
+    label,
+    pointer,
+    summary,
+    description,
+    parameters: parameters.map(({ name, required }) => `${name} ${required}`),
+    url: servers[0]?.url,
+  }));
+  const shared = {
+    summary: "mine",
+    description: "of B",
+    parameters: ["q true", "r false"],
+    url: "https://b.example.com",
+  };
+  expect(told).toEqual([
+    { ...shared, label: "PUT /a", pointer: "/paths/~1a/put" },
+    { ...shared, label: "GET /a", pointer: "/components/pathItems/C/get" },
+  ]);
+});
+
 test("responses keep codes, ranges and default, with headers and media types", async () => {
   const { responses, requestBody } = await buildOne(
     {

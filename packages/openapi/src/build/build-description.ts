@@ -16,7 +16,7 @@ export type DescriptionOrigin = Pick<
 /** Builds the model of a composed OpenAPI 3.1 document. */
 export function buildDescription(document: JsonObject, origin: DescriptionOrigin): Description {
   const servers = buildServers(document) ?? [{ url: "/", description: undefined, variables: [] }];
-  const inherited = { servers, security: buildSecurity(document) ?? [] };
+  const inherited = { servers, security: buildSecurity(document, document) ?? [] };
   const title = findMember(objectMember(document, "info"), "title");
   return {
     ...origin,

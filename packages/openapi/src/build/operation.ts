@@ -38,12 +38,12 @@ export function buildOperations(
 
 function buildOperation(
   document: JsonObject,
-  { path, method, pathItem, operation }: FoundOperation,
+  { path, method, pathItems, operation }: FoundOperation,
   name: string,
   inherited: Inherited,
 ): PlainOperation {
   const { value, pointer } = operation;
-  const ownServers = buildServers(value) ?? buildServers(pathItem.value);
+  const holders = [value, ...pathItems.map((pathItem) => pathItem.value)];
   return {
     label: `${pathItemMethods.has(method) ? method.toUpperCase() : method} ${path}`,
     name,
@@ -51,14 +51,25 @@ function buildOperation(
     path,
     pointer,
     operationId: findString(value, "operationId"),
-    summary: findString(value, "summary") ?? findString(pathItem.value, "summary"),
-    description: findString(value, "description") ?? findString(pathItem.value, "description"),
+    summary: findFirst(holders, (holder) => findString(holder, "summary")),
+    description: findFirst(holders, (holder) => findString(holder, "description")),
     deprecated: findMember(value, "deprecated") === true,
     tags: arrayMember(value, "tags").filter((tag) => typeof tag === "string"),
-    parameters: moveToQuery(buildParameters(document, pathItem, operation), path),
+    parameters: moveToQuery(buildParameters(document, pathItems, operation), path),
     requestBody: buildRequestBody(document, operation),
     responses: buildResponses(document, operation),
-    servers: ownServers ?? inherited.servers,
-    security: buildSecurity(value) ?? inherited.security,
+    servers: findFirst(holders, buildServers) ?? inherited.servers,
+    security: buildSecurity(document, value) ?? inherited.security,
   };
+}
+
+function findFirst<T>(
+  holders: readonly JsonObject[],
+  find: (holder: JsonObject) => T | undefined,
+): T | undefined {
+  for (const holder of holders) {
+    const found = find(holder);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

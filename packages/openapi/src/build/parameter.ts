@@ -29,11 +29,11 @@ export const parameterPlaces: readonly Parameter["in"][] = [
  */
 export function buildParameters(
   document: JsonObject,
-  pathItem: Resolved,
+  pathItems: readonly Resolved[],
   operation: Resolved,
 ): Parameter[] {
   const parameters = new Map<string, Parameter>();
-  for (const holder of [pathItem, operation]) {
+  for (const holder of [...pathItems.toReversed(), operation]) {
     const at = appendKey(holder.pointer, "parameters");
     for (const [index, value] of arrayMember(holder.value, "parameters").entries()) {
       const found = resolveObject(document, value, appendKey(at, index));

@@ -4,24 +4,39 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@truespec/json-schema/json";
-import { appendKey } from "@truespec/json-schema/json-pointer";
+import { appendKey, localPointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import type { SecurityRequirement, SecurityScheme } from "../model/model.ts";
 import { resolveObject } from "./resolve.ts";
 
 /** The security alternatives that an object states; undefined when it inherits them. */
 export function buildSecurity(
+  document: JsonObject,
   holder: JsonObject,
 ): readonly (readonly SecurityRequirement[])[] | undefined {
   if (!Object.hasOwn(holder, "security") || !isJsonArray(holder["security"])) return undefined;
   return arrayMember(holder, "security").flatMap((alternative) =>
-    isJsonObject(alternative) ? [buildAlternative(alternative)] : [],
+    isJsonObject(alternative) ? [buildAlternative(document, alternative)] : [],
   );
 }
 
-function buildAlternative(alternative: JsonObject): SecurityRequirement[] {
-  return Object.entries(alternative).map(([scheme, scopes]) => ({
-    scheme,
+/**
+ * The name of the security scheme that a requirement names: as it is, or by its URI, which OpenAPI 3.2
+ * allows. What is the name of a component is one.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
+ */
+export function findSchemeName(document: JsonObject, named: string): string {
+  const schemes = objectMember(objectMember(document, "components"), "securitySchemes");
+  if (Object.hasOwn(schemes, named)) return named;
+  const [components, section, name, ...rest] = splitPointer(localPointer(named) ?? "");
+  const isScheme = components === "components" && section === "securitySchemes";
+  return isScheme && name !== undefined && rest.length === 0 ? name : named;
+}
+
+function buildAlternative(document: JsonObject, alternative: JsonObject): SecurityRequirement[] {
+  return Object.entries(alternative).map(([named, scopes]) => ({
+    scheme: findSchemeName(document, named),
     scopes: isJsonArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
   }));
 }

@@ -12,7 +12,9 @@ import { createComponentNames } from "./component-names.ts";
 import { copyFrom } from "./copies.ts";
 import { openLibrary } from "./library.ts";
 import { isMappedRef, isSettled } from "./references.ts";
-import { type Lift, maxNodes, type Rewriting, rewriteNodes } from "./rewrite.ts";
+import { isRequiredRef } from "./requirements.ts";
+import { rewriteNodes } from "./rewrite.ts";
+import { type Lift, maxNodes, type Rewriting } from "./rewriting.ts";
 import { type Survey, surveyDocument } from "./survey.ts";
 
 /** A composition in one document, and what bundling knows of its references. */
@@ -75,9 +77,10 @@ export async function bundle(
   };
 }
 
-function needsRewriting({ references, mapped, identifiers }: Survey): boolean {
+function needsRewriting({ document, references, mapped, required, identifiers }: Survey): boolean {
   return (
     mapped.some(({ ref }) => isMappedRef(ref) && !ref.startsWith("#")) ||
+    required.some(({ ref }) => !ref.startsWith("#") && isRequiredRef(ref, document)) ||
     references.some(
       ({ ref, type, place }) => !isSettled(ref, type) && !identifiers.owns(place, ref),
     )

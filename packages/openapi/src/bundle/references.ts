@@ -54,7 +54,7 @@ export function findMapped(value: JsonValue, type: NodeType): readonly Mapped[] 
   return name === undefined ? mapped : [...mapped, { tag: undefined, name }];
 }
 
-/** Whether a discriminator names a schema by a reference, and not by its name. */
+/** Whether a discriminator or a security requirement names a component by a reference, and not by its name. */
 export function isMappedRef(name: string): boolean {
   return /^#|\/|\.(?:json|ya?ml)(?:#|$)/i.test(name);
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { resolveObject } from "../build/resolve.ts";
+import { findSchemeName } from "../build/security.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { findNearNames } from "../diagnostics/near-names.ts";
 import { arrayMember, findString } from "../json/json-value.ts";
@@ -76,14 +77,14 @@ function checkBody({ method, requestBody }: Operation, report: Report): void {
 }
 
 function checkSecurity(
-  { securitySchemes }: Description,
+  { document, securitySchemes }: Description,
   { holder, pointer }: Held,
   report: Report,
 ): void {
   const known = securitySchemes.map(({ name }) => name);
   for (const alternative of arrayMember(holder, "security")) {
     for (const name of Object.keys(isJsonObject(alternative) ? alternative : {})) {
-      if (known.includes(name)) continue;
+      if (known.includes(findSchemeName(document, name))) continue;
       const near = findNearNames(name, known);
       report("security-scheme-missing", { name, near }, appendKey(pointer, "security"));
     }

@@ -11,9 +11,12 @@ import { isMappedRef } from "../bundle/references.ts";
 import { sectionKeys } from "../bundle/sections.ts";
 import type { Survey } from "../bundle/survey.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
+import type { NodeKind, NodeType } from "../grammar/node-type.ts";
+import { findTypeAt } from "../grammar/type-at.ts";
 import { findNearPointers } from "../pointer/near-pointers.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
+import { expectedShape } from "./structure.ts";
 
 /** What checking references needs beside the document. */
 export interface ReferenceCheck {
@@ -38,19 +41,35 @@ export function checkReferences(survey: Survey, check: ReferenceCheck): Readonly
   const { document, references, mapped, identifiers } = survey;
   const checked = { ...check, document, isRing: createRingFinder(document) };
   const lost = new Set<string>();
-  const sound = new Set<string>();
-  for (const { ref, place } of references) {
-    if (sound.has(ref) || identifiers.owns(place, ref)) continue;
+  const sound = new Map<string, NodeKind>();
+  for (const { ref, type, place } of references) {
+    if (sound.get(ref) === type.kind || identifiers.owns(place, ref)) continue;
     const pointer = localPointer(ref);
-    if (pointer !== undefined && isSound(pointer, checked)) sound.add(ref);
-    else if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
+    if (pointer === undefined || !isSound(pointer, checked)) {
+      if (!leadsSomewhere(ref, step(place, "$ref"), checked)) lost.add(pointerOf(place));
+    } else if (isOfKind(pointer, type, step(place, "$ref"), checked)) sound.set(ref, type.kind);
   }
   for (const { ref, place } of mapped) {
     if (sound.has(ref) || identifiers.owns(place, ref)) continue;
-    if (isMapped(ref, pointerOf(place), checked)) sound.add(ref);
+    if (isMapped(ref, pointerOf(place), checked)) sound.set(ref, "schema");
     else lost.add(pointerOf(place));
   }
   return lost;
+}
+
+/**
+ * Whether what a reference leads to is written as the kind of object that is asked for. What only
+ * references lead to is of any kind.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#structural-interoperability
+ */
+function isOfKind(pointer: string, type: NodeType, place: Place, checked: Checked): boolean {
+  const found = findTypeAt(checked.document, pointer);
+  if (found === undefined || (found.kind === type.kind && found.shape === type.shape)) return true;
+  const what = `What ${JSON.stringify(localRef(pointer))} names`;
+  const params = { what, expected: expectedShape(type), got: expectedShape(found) };
+  checked.report("wrong-type", params, pointerOf(place));
+  return false;
 }
 
 /** Whether what a discriminator names is there. A discriminator annotates: without it no schema says less. */

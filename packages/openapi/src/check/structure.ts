@@ -71,7 +71,8 @@ function checkSchemaRef(schema: JsonObject, place: Place, report: Report): void 
   checkPlain(schema["$ref"], "string", { place, field: "$ref" }, report);
 }
 
-function expectedShape({ kind, shape }: NodeType): string {
+/** The words for a type, with their article: "a list, each item a Server Object". */
+export function expectedShape({ kind, shape }: NodeType): string {
   const { title } = grammar[kind];
   if (shape === "one") return title;
   return shape === "list" ? `a list, each item ${title}` : `a map, each value ${title}`;

@@ -394,6 +394,20 @@ test.each([
   expect(names[1]).toBe(ref.startsWith("beside") ? "beside.yaml" : undefined);
 });
 
+test("a file is found by its $self also where it is read after the reference", async () => {
+  const { document, found } = await load({
+    "openapi.yaml": `${answering("https://example.com/shared#/A")}components:
+  schemas:
+    B: { $ref: "b.yaml#/A" }
+    C: { $ref: "https://example.com/later#/A" }
+`,
+    "b.yaml": "$self: https://example.com/shared\nA: { $ref: c.yaml#/A }\n",
+    "c.yaml": "$self: https://example.com/later\nA: { type: string }\n",
+  });
+  expect(found).toEqual([]);
+  expect(resolvePointer(document, schemaAt)).toEqual({ $ref: "#/components/schemas/B" });
+});
+
 test("a file is found by the $self that it states once it was read", async () => {
   const { document, found } = await load({
     "openapi.yaml": `${answering("b.yaml#/A")}components:
@@ -406,4 +420,63 @@ test("a file is found by the $self that it states once it was read", async () =>
   expect(document["components"]).toEqual({
     schemas: { B: { items: { $ref: "#/components/schemas/B" } } },
   });
+});
+
+const misled = [
+  { at: "parameters", value: [{ $ref: "#/components/schemas/A" }], place: "parameters/0/$ref" },
+  { at: "requestBody", value: { $ref: "#/components/schemas/A" }, place: "requestBody/$ref" },
+  {
+    at: "responses",
+    value: { "200": { $ref: "#/components/schemas" } },
+    place: "responses/200/$ref",
+  },
+];
+
+test.each(misled)("$at may not refer to another kind of object", async ({ at, value, place }) => {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { post: { [at]: value } } },
+    components: { schemas: { A: {} } },
+  };
+  const result = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(summarize(result)).toEqual([`wrong-type openapi.yaml:1 /paths/~1a/post/${place}`]);
+  expect(result.diagnostics[0]?.message).toMatch(
+    /^What "#\/components\/schemas.*a Schema Object; /,
+  );
+});
+
+const requiring = (security: string): string => `openapi: 3.2.0
+info: { title: T, version: "1" }
+paths: { /a: { get: { responses: {}, security: [{ ${security}: [read] }] } } }
+components: { securitySchemes: { Key: { type: mutualTLS }, b.yaml#/Tok: { type: mutualTLS } } }
+`;
+
+test.each([
+  { named: "Key", want: "Key" },
+  { named: "#/components/securitySchemes/Key", want: "Key" },
+  { named: "./openapi.yaml#/components/securitySchemes/Key", want: "Key" },
+  { named: "b.yaml#/Key", want: "Key2" },
+  { named: "./b.yaml#/Tok", want: "Tok" },
+  // The name of a component comes first
+  { named: "b.yaml#/Tok", want: "b.yaml#/Tok" },
+])("a requirement that names $named", async ({ named, want }) => {
+  const { operations, found, document } = await load({
+    "openapi.yaml": requiring(JSON.stringify(named)),
+    "b.yaml": "Key: { type: http, scheme: basic }\nTok: { type: http, scheme: bearer }\n",
+  });
+  expect(operations[0]?.security).toEqual([[{ scheme: want, scopes: ["read"] }]]);
+  expect(document["components"]).toHaveProperty(["securitySchemes", want]);
+  expect(found).toEqual([]);
+});
+
+test.each([
+  {
+    named: "#/components/securitySchemes/Kee",
+    want: "security-scheme-missing openapi.yaml:3 /paths/~1a/get/security",
+  },
+  { named: "c.yaml#/Key", want: "ref-not-readable openapi.yaml:3 /paths/~1a/get/security/0" },
+])("a requirement that names $named in vain", async ({ named, want }) => {
+  const { found } = await load({ "openapi.yaml": requiring(JSON.stringify(named)) });
+  expect(found[0]).toBe(want);
 });

@@ -26,7 +26,7 @@ import { convertExample } from "./rules/example.ts";
 import { convertExclusiveBounds } from "./rules/exclusive-bounds.ts";
 import { convertNullable } from "./rules/nullable.ts";
 import { convertRecursiveRef } from "./rules/recursive-ref.ts";
-import { dropRefSiblings } from "./rules/ref-siblings.ts";
+import { dropDescribing, dropRefSiblings } from "./rules/ref-siblings.ts";
 import { dropBooleanRequired } from "./rules/required.ts";
 import { countUnknownRequired } from "./rules/required-unknown.ts";
 import { dropRing } from "./rules/ring.ts";
@@ -98,8 +98,10 @@ export function upgradeComposition(
   };
   const map: MapNode = (value, type, place) => {
     const mapped = mapParts(value, type, place, { map, trace });
-    const isSchema = type.kind === "schema" && type.shape === "one";
-    if (!isSchema || !isJsonObject(mapped)) return mapped;
+    if (!isJsonObject(mapped)) return mapped;
+    if (type.kind !== "schema" || type.shape !== "one") {
+      return dialect === "3.0" ? dropDescribing(mapped, type, trace) : mapped;
+    }
     at = place;
     return applyRules(mapped, context);
   };

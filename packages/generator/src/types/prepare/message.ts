@@ -108,7 +108,7 @@ function referOr(
   const written = asObject(node) ?? {};
   const component = findComponentRef(preparation, kind, written);
   if (component !== undefined) {
-    return refTo(kind, component);
+    return { ...refTo(kind, component), ...pickAnnotations(written) };
   }
   return prepare(resolveNode(preparation, written) ?? {});
 }

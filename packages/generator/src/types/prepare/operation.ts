@@ -3,7 +3,7 @@ import type { Operation, Parameter } from "@truespec/openapi";
 import { pickAnnotations } from "./annotations.ts";
 import { prepareBody, prepareParameter, prepareResponse } from "./message.ts";
 import { asObject, findAt, fromMembers, own, parsePointer } from "./pointer.ts";
-import { type Preparation, resolveNode } from "./preparation.ts";
+import type { Preparation } from "./preparation.ts";
 import type { View } from "./view.ts";
 
 /** An operation as it is written, and how its bodies are seen. */
@@ -32,7 +32,7 @@ export function prepareOperation(
 
 function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject {
   const { parameters } = preparation;
-  const key = `${parameter.in}#${parameter.pointer}`;
+  const key = `${parameter.in}#${parameter.pointer} ${parameter.description ?? ""}`;
   const prepared = parameters.get(key) ?? prepareEffective(preparation, parameter);
   parameters.set(key, prepared);
   return prepared;
@@ -43,14 +43,12 @@ function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject 
  * string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows.
  */
 function prepareEffective(preparation: Preparation, parameter: Parameter): JsonObject {
-  const node = findNode(preparation, parameter.pointer);
+  const written = asObject(findNode(preparation, parameter.pointer)) ?? {};
+  const { description, required } = parameter;
+  const told = description === undefined ? written : { ...written, description };
+  const prepared = prepareParameter(preparation, told);
   const place = parameter.in === "querystring" ? "query" : parameter.in;
-  const resolved = resolveNode(preparation, asObject(node)) ?? {};
-  if (own(resolved, "in") === place) {
-    return prepareParameter(preparation, node);
-  }
-  const { required } = parameter;
-  return { ...prepareParameter(preparation, resolved), in: place, required };
+  return own(written, "in") === place ? prepared : { ...prepared, in: place, required };
 }
 
 function prepareResponses(

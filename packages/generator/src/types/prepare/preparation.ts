@@ -1,5 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { escapeToken } from "@truespec/json-schema/json-pointer";
+import { resolveObject } from "@truespec/openapi";
 import type { GenerateDiagnostic } from "../../options.ts";
 import type { TypesOptions } from "../options.ts";
 import { hideSpecials } from "./placeholder.ts";
@@ -90,24 +91,10 @@ export function refTo(kind: string, name: string): JsonObject {
 
 /** `node` with its `$ref`s followed; undefined when that ends nowhere. */
 export function resolveNode(
-  preparation: Preparation,
+  { document }: Preparation,
   node: JsonObject | undefined,
 ): JsonObject | undefined {
-  let current = node;
-  const seen = new Set<string>();
-  while (current !== undefined) {
-    const reference = own(current, "$ref");
-    if (typeof reference !== "string") {
-      return current;
-    }
-    const tokens = parseFragment(reference);
-    if (tokens === undefined || seen.has(reference)) {
-      break;
-    }
-    seen.add(reference);
-    current = asObject(findAt(preparation.document, tokens));
-  }
-  return undefined;
+  return resolveObject(document, node, "")?.value;
 }
 
 /** The name of a component of this kind that `node` refers to directly. */

@@ -1,5 +1,9 @@
+import type { JsonObject } from "@truespec/json-schema";
+import { mayBeReference } from "../../bundle/references.ts";
 import { listSiblings } from "../../check/siblings.ts";
+import type { NodeType } from "../../grammar/node-type.ts";
 import { findString } from "../../json/json-value.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { withoutMembers } from "../members.ts";
 import type { SchemaRule } from "../rule.ts";
 
@@ -14,3 +18,11 @@ export const dropRefSiblings: SchemaRule = (schema, { dialect, trace, countSibli
   for (const name of listSiblings(schema)) countSibling(name);
   return withoutMembers(schema, (key) => key !== "$ref", trace);
 };
+
+/** The same of objects that are no schemas; a path item is no reference, and says more than its `$ref`. */
+export function dropDescribing(object: JsonObject, type: NodeType, trace: Trace): JsonObject {
+  const isReference = mayBeReference(type) && type.kind !== "pathItem";
+  return isReference && findString(object, "$ref") !== undefined && Object.keys(object).length > 1
+    ? withoutMembers(object, (key) => key !== "$ref", trace)
+    : object;
+}
