@@ -143,6 +143,7 @@ test("a security scheme that is misspelt is named", async () => {
 });
 
 const schema = {};
+const styles = "form simple matrix label spaceDelimited pipeDelimited deepObject cookie".split(" ");
 const text = { "text/plain": {} };
 
 const values: readonly {
@@ -204,6 +205,33 @@ const values: readonly {
   {
     given: { parameters: { a: { name: "a", in: "querystring", schema, style: "form" } } },
     want: ["parameters/a/schema", "parameters/a/style"],
+  },
+  {
+    given: {
+      pathItems: { a: { additionalOperations: { POST: ok, Query: ok, "A B": ok, COPY: ok } } },
+    },
+    want: ["POST", "Query", "A B"].map((method) => `pathItems/a/additionalOperations/${method}`),
+  },
+  ...[
+    { in: "path", allowed: ["matrix", "label", "simple"] },
+    { in: "query", allowed: ["form", "spaceDelimited", "pipeDelimited", "deepObject"] },
+    { in: "header", allowed: ["simple"] },
+    { in: "cookie", allowed: ["form", "cookie"] },
+  ].map(({ in: place, allowed }) => ({
+    given: {
+      parameters: Object.fromEntries(
+        styles.map((style) => [style, { name: "a", in: place, schema, style }]),
+      ),
+    },
+    want: styles
+      .filter((style) => !allowed.includes(style))
+      .map((style) => `parameters/${style}/style`),
+  })),
+  {
+    given: {
+      headers: { a: { schema, style: "form" }, b: { content: { ...text, "text/html": {} } } },
+    },
+    want: ["headers/a/style", "headers/b/content"],
   },
   ...[
     { in: "query", versions: ["3.1.0", "3.2.0"] },

@@ -2,6 +2,7 @@ import { findMember, isJsonObject, type JsonObject } from "@truespec/json-schema
 import { appendKey } from "@truespec/json-schema/json-pointer";
 import { readPath } from "../build/operations.ts";
 import { parameterPlaces } from "../build/parameter.ts";
+import { isAdditionalMethod, isToken } from "../build/path-item.ts";
 import { resolveObject } from "../build/resolve.ts";
 import type { NodeKind } from "../grammar/node-type.ts";
 import { arrayMember, findString, objectMember } from "../json/json-value.ts";
@@ -11,15 +12,16 @@ import { checkWord, fault, type ValueFault } from "./value-fault.ts";
 
 type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
 
-/** RFC 9110's token, of which names of header fields are made. */
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
 const checks: { readonly [K in NodeKind]?: CheckValues } = {
   parameter: checkParameter,
   operation: checkQueryStrings,
   paths: findPathFaults,
-  pathItem: checkQueryStrings,
+  pathItem: (pathItem, document) => [
+    ...checkQueryStrings(pathItem, document),
+    ...findMethodFaults(objectMember(pathItem, "additionalOperations")),
+  ],
   securityScheme: checkSecurityScheme,
+  header: (header) => [checkWord(header, "style", ["simple"]), checkContent(header)],
   response: (response) =>
     Object.keys(objectMember(response, "headers")).map((name) => checkHeaderName(name, "headers")),
   serverVariable: (variable) => [
@@ -51,7 +53,8 @@ function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType
   const faults = [
     checkReserved(parameter, document),
     checkWord(parameter, "in", parameterPlaces),
-    checkWord(parameter, "style", styles),
+    checkWord(parameter, "style", stylesIn.get(place ?? "") ?? styles),
+    checkContent(parameter),
   ];
   if (place === "header") faults.push(checkHeaderName(name, "name"));
   if (place === "path" && /[{}]/.test(name)) {
@@ -66,7 +69,21 @@ function checkParameter(parameter: JsonObject, document: JsonObject): ReturnType
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#style-values */
-const styles = "matrix label simple form spaceDelimited pipeDelimited deepObject cookie".split(" ");
+const stylesIn: ReadonlyMap<string, readonly string[]> = new Map([
+  ["path", ["matrix", "label", "simple"]],
+  ["query", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]],
+  ["header", ["simple"]],
+  ["cookie", ["form", "cookie"]],
+]);
+
+const styles: readonly string[] = [...new Set([...stylesIn.values()].flat())];
+
+function checkContent(holder: JsonObject): ValueFault | undefined {
+  const [, ...others] = Object.keys(objectMember(holder, "content"));
+  return others.length === 0
+    ? undefined
+    : fault(holder, "content", "it describes one media type, and all but the first were left out");
+}
 
 /** Until OpenAPI 3.2, only the query could do without percent escapes; 3.0 forbids nobody to say so. */
 function checkReserved(parameter: JsonObject, document: JsonObject): ValueFault | undefined {
@@ -92,8 +109,24 @@ function findPathFaults(paths: JsonObject): ReturnType<CheckValues> {
     }));
 }
 
+/** @see https://spec.openapis.org/oas/v3.2.0.html#path-item-additional-operations */
+function findMethodFaults(operations: JsonObject): ReturnType<CheckValues> {
+  return Object.keys(operations)
+    .filter((method) => !isAdditionalMethod(method))
+    .map((method) => {
+      const field = method.toLowerCase();
+      const isNamed = isToken(method);
+      return {
+        below: appendKey("/additionalOperations", method),
+        what: `The method ${JSON.stringify(method)}`,
+        why: `${isNamed ? `it has the field \`${field}\`` : "no method may be called so"}, and the operation was left out`,
+        ...(isNamed ? { mend: `Write it as \`${field}\` of the path item.` } : {}),
+      };
+    });
+}
+
 function checkHeaderName(name: string, key: string): ValueFault | undefined {
-  if (token.test(name)) return undefined;
+  if (isToken(name)) return undefined;
   const below = key === "name" ? "/name" : appendKey("/headers", name);
   return { below, what: `The header ${JSON.stringify(name)}`, why: "no header may be called so" };
 }
