@@ -127,10 +127,16 @@ test.each<Case>([
         "/a": { get: { ...get, operationId: "login", tags: ["1. Login"] } },
         "/b": { get: { ...get, operationId: "loginAndGetToken", tags: ["login"] } },
         "/2.0/big_users": { get: { ...get, operationId: "listUsers" } },
+        "/v1beta1/big_users/{id}": { get: { ...get, operationId: "getUser" } },
+        "/2010-04-01-preview/big_users.json": { put: { ...get, operationId: "putUsers" } },
         "/#Action=Run": { get: { ...get, operationId: "run" } },
       },
     },
-    has: ["login: { login, loginAndGetToken }", "bigUsers: { listUsers }", "root: { run }"],
+    has: [
+      "login: { login, loginAndGetToken }",
+      "bigUsers: { listUsers, getUser, putUsers }",
+      "root: { run }",
+    ],
   },
   {
     name: "cookies that are encoded, and that are not",
@@ -233,7 +239,47 @@ test.each<Case>([
       security: [{ certificate: [] }, { certificate: [], token: [] }],
       paths: { "/a": { get } },
     },
-    has: ['security: [[], ["token"]]'],
+    has: ['security: [["token"]]'],
+  },
+  {
+    name: "nothing is sent to an operation without security",
+    parts: {
+      servers,
+      components: { securitySchemes },
+      security: [{ token: [] }],
+      paths: { "/a": { get: { ...get, security: [] } } },
+    },
+    lacks: ["security:"],
+  },
+  {
+    name: "alternatives that ask for something, each once; a scheme that nobody describes asks for nothing",
+    parts: {
+      servers,
+      components: { securitySchemes },
+      security: [{}, { token: ["read"] }, { token: ["write"] }, { lost: [], "a key": [] }],
+      paths: { "/a": { get } },
+    },
+    has: ['security: [["token"], ["a key"]]'],
+  },
+  {
+    name: "schemes that are asked for together and write one place are alternatives",
+    parts: {
+      servers,
+      components: {
+        securitySchemes: {
+          ...securitySchemes,
+          first: { type: "apiKey", in: "header", name: "X-Key" },
+          second: { type: "apiKey", in: "header", name: "x-key" },
+          query: { type: "apiKey", in: "query", name: "X-Key" },
+        },
+      },
+      security: [
+        { token: [], user: [], "a key": [] },
+        { first: [], query: [], second: [] },
+      ],
+      paths: { "/a": { get } },
+    },
+    has: ['["token", "a key"], ["user", "a key"], ["first", "query"], ["second", "query"]'],
   },
   {
     name: "nothing typed, nothing imported in vain",

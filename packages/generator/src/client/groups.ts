@@ -50,11 +50,20 @@ function groupName({ tags, path }: Operation): string {
   return reserved.has(name) ? `${name}Group` : name;
 }
 
-/** The first part of a path that says what is called: no parameter, no version, no query. */
+/** `v2`, `1.0`, `v1beta1`, `2010-04-01`, `2024-05-01-preview`. */
+const version = /^(?:v\d+(?:[.p]\d+)*|\d+(?:[.-]\d+)*)(?:-?(?:alpha|beta|preview|rc)\d*)?$/i;
+
+/** The first part of a path that says what is called: no parameter, no version, no query; `pets` of `pets.json`. */
 function firstPart(path: string): string {
   const [plain = ""] = path.split(/[?#]/, 1);
-  const isTelling = (part: string) => part !== "" && !/[{}]|^v?\d+(\.\d+)*$|^api$/i.test(part);
-  return plain.split("/").find(isTelling) ?? "";
+  const isTelling = (part: string) =>
+    part !== "" && !/[{}]|^api$/i.test(part) && !version.test(part);
+  return (
+    plain
+      .split("/")
+      .find(isTelling)
+      ?.replace(/\.(?:json|xml)$/i, "") ?? ""
+  );
 }
 
 /** In camel case; `""` for a text without letters. */

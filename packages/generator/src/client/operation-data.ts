@@ -1,4 +1,4 @@
-import type { Operation, SecurityRequirement } from "@truespec/openapi";
+import type { Operation } from "@truespec/openapi";
 import { isJson } from "../media-type.ts";
 import { findStream, isSuccess, type StreamKind } from "../stream.ts";
 import { bodyData } from "./body-data.ts";
@@ -6,6 +6,7 @@ import { type Code, data, list, type Member, object, printCode, runtime } from "
 import type { EmittedDates } from "./dates/emit-dates.ts";
 import { parameterData } from "./parameter-data.ts";
 import { successMediaTypes } from "./result.ts";
+import { securityData } from "./security-data.ts";
 import { findBaseUrl } from "./server.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
 
@@ -43,7 +44,6 @@ function describeOperation(
   const responses = operation.responses.map(
     ({ status, content }) => [status, content.map((media) => media.mediaType)] as const,
   );
-  const security = operation.security.map((alternative) => needed(source, alternative));
   // Of types that are asked for alike, servers take the first; people want JSON.
   const accepted = [...successMediaTypes(named)].sort((a, b) => +isJson(b) - +isJson(a));
   const baseUrl = findOwnBaseUrl(source, operation);
@@ -59,7 +59,7 @@ function describeOperation(
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
     ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
     ["streams", streamsData(source, operation)],
-    ["security", security.length > 0 ? data(security) : undefined],
+    ["security", securityData(source, operation)],
     ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
     ["dates", dates.ofOperation.get(operation)],
   ];
@@ -97,16 +97,6 @@ function streamsData({ description }: ClientSource, operation: Operation): Code 
         ["open", runtime("openStream")],
         ["content", object([...new Map(content)])],
       ]);
-}
-
-/** The schemes of an alternative that travel in the request: a client certificate does not. */
-function needed(
-  { description }: ClientSource,
-  alternative: readonly SecurityRequirement[],
-): readonly string[] {
-  const isCertificate = (name: string) =>
-    description.securitySchemes.some((one) => one.name === name && one.kind === "mutualTLS");
-  return alternative.map(({ scheme }) => scheme).filter((name) => !isCertificate(name));
 }
 
 /**

@@ -219,7 +219,7 @@ const $getModels: runtime.Operation = {
   ],
   accept: "application/json, application/rss+xml",
   responses: { "200": ["application/json", "application/rss+xml"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]],
+  security: [["apiKey"]],
 };
 
 const $listModelsCount: runtime.Operation = {
@@ -233,7 +233,7 @@ const $listModelsCount: runtime.Operation = {
   ],
   accept: "application/json",
   responses: { "200": ["application/json"], "400": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]],
+  security: [["apiKey"]],
 };
 
 const $listModelsUser: runtime.Operation = {
@@ -263,5 +263,5 @@ const $getModel: runtime.Operation = {
   ],
   accept: "application/json",
   responses: { "200": ["application/json"], "404": ["application/json"], "500": ["application/json"], "4XX": ["*/*"], "5XX": ["*/*"] },
-  security: [[], ["apiKey"]],
+  security: [["apiKey"]],
 };
