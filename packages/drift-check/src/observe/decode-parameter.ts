@@ -1,6 +1,7 @@
 import { isJsonArray, type JsonValue } from "@truespec/json-schema/json";
 import type { Parameter } from "@truespec/openapi";
 import { parseJson } from "../read/json-text.ts";
+import { isJsonMediaType } from "../read/media-type.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
 import { type Field, nestFields } from "./nest-fields.ts";
 import type { RawParameter } from "./raw-parameter.ts";
@@ -28,8 +29,9 @@ export function decodeParameter(
   const [text] = raw.texts;
   if (raw.texts.every((one) => one === "") && raw.fields.length === 0) return undefined;
   if (parameter.mediaType !== undefined && text !== undefined) {
-    const parsed = parseJson(raw.decode(text));
-    return parsed.kind === "value" ? parsed.value : raw.decode(text);
+    const decoded = raw.decode(text);
+    const parsed = isJsonMediaType(parameter.mediaType) ? parseJson(decoded) : undefined;
+    return parsed?.kind === "value" ? parsed.value : choose(reader, nodes, primitives(decoded));
   }
   const readings: JsonValue[] = [
     ...(raw.texts.length === 1 && text !== undefined

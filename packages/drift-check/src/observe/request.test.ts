@@ -153,6 +153,21 @@ describe("values, read as their style says", () => {
       "?q=%7B%22w%22%3A%22x%22%7D",
       ["breaking type-mismatch /query/q/w 1 of 1"],
     ],
+    ...["5", "true", "%22a%22"].map(
+      (text) =>
+        [
+          `the text ${text}`,
+          query(undefined as never, { content: { "text/plain": { schema: { type: "string" } } } }),
+          `?q=${text}`,
+          [],
+        ] as const,
+    ),
+    [
+      "a text that is no number",
+      query(undefined as never, { content: { "text/plain": { schema: { type: "integer" } } } }),
+      "?q=a",
+      ["breaking type-mismatch /query/q 1 of 1"],
+    ],
     ["a credential", query({ type: "integer" }, { name: "api_key" }), "?api_key=REDACTED", []],
     ["a parameter of the path", query({}), "/seven", ["breaking type-mismatch /path/id 1 of 1"]],
     ["a fitting parameter of the path", query({}), "/7", []],

@@ -302,6 +302,9 @@ test.each([
   { keys: ["application/*+json"], type: "text/x+json", want: undefined },
   { keys: ["a/b", "a/b; v=2"], type: "a/b;v=2", want: "a/b; v=2" },
   { keys: ["a/b; v=1"], type: "a/b", want: "a/b; v=1" },
+  { keys: ["a/b; v=1", "a/b; v=2"], type: 'a/b; charset=utf-8; V="2"', want: "a/b; v=2" },
+  { keys: ["a/b", "a/b; v=2", "a/b; w=3; v=2"], type: "a/b;v=2;w=3", want: "a/b; w=3; v=2" },
+  { keys: ["a/b; v=2", "a/b"], type: "a/b; v=3", want: "a/b" },
 ])("$type among $keys is $want", ({ keys, type, want }) => {
   const content = keys.map((mediaType) => ({
     mediaType,
