@@ -61,11 +61,12 @@ export { plainCookie } from "./request/cookie.ts";
 export { writeDatedBody } from "./request/dated-body.ts";
 export { jsonParameter, wholeQuery } from "./request/document.ts";
 export type { Draft } from "./request/draft.ts";
-export { formBody } from "./request/form.ts";
+export { formBody, formQuery } from "./request/form.ts";
 export type { HeadersInput } from "./request/headers.ts";
 export { anyMultipart, mixedBody } from "./request/mixed.ts";
 export { multipartBody } from "./request/multipart.ts";
 export type {
+  MemberStyle,
   Parameter,
   ParameterLocation,
   PlainParameter,

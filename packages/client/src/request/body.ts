@@ -1,7 +1,7 @@
 import { findDescribed } from "../media-type.ts";
 import { textOfScalar } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
-import type { WriteParameter } from "./parameter.ts";
+import type { MemberStyle } from "./parameter.ts";
 
 /** A body as `fetch` takes it. */
 export type EncodedBody = string | FormData | Blob | ArrayBuffer | ReadableStream;
@@ -29,11 +29,7 @@ export type Parts = Readonly<Record<string, PartEncoding>>;
  *
  * @see https://spec.openapis.org/oas/v3.2.0.html#encoding-object
  */
-export interface PartEncoding {
-  readonly write?: WriteParameter;
-  readonly style?: string;
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
+export interface PartEncoding extends MemberStyle {
   /** Media types, separated by commas, the default first. */
   readonly contentType?: string;
   /** What writes a part that is more than a value of its media type. */

@@ -1,8 +1,8 @@
 import { addCookie, type Draft, fillPath } from "./draft.ts";
-import { encodePair, encodeText, isRecord, presentEntries } from "./encode.ts";
+import { encodePair, encodeText, textOfScalar } from "./encode.ts";
 import type { StyledParameter } from "./parameter.ts";
 
-/** A parameter that travels as a JSON document, in any location. */
+/** A parameter that travels as a JSON document, in any location; it may be the whole query string. */
 export function jsonParameter(
   { name, in: place }: StyledParameter,
   value: unknown,
@@ -16,15 +16,18 @@ export function jsonParameter(
   } else if (place === "cookie") {
     addCookie(draft, encodePair(name, text));
   } else {
-    draft.query.push(encodePair(name, text));
+    draft.query.push(place === "query" ? encodePair(name, text) : encodeText(text));
   }
 }
 
-/** A parameter that is the whole query string (OpenAPI 3.2): a form, a text as it is, or JSON. */
-export function wholeQuery({ mediaType }: StyledParameter, value: unknown, draft: Draft): void {
-  if (mediaType === "application/x-www-form-urlencoded" && isRecord(value)) {
-    draft.query.push(...presentEntries(value).map(([key, item]) => encodePair(key, item)));
-  } else if (value !== "") {
-    draft.query.push(typeof value === "string" ? value : encodeText(JSON.stringify(value)));
+/**
+ * A parameter that is the whole query string (OpenAPI 3.2), and a text: encoded as one value. A form goes
+ * by `formQuery`.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#parameter-locations
+ */
+export function wholeQuery(_: StyledParameter, value: unknown, draft: Draft): void {
+  if (value !== "") {
+    draft.query.push(encodeText(textOfScalar(value)));
   }
 }

@@ -1,5 +1,7 @@
 import type { Parts, PreparedBody } from "./body.ts";
+import type { Draft } from "./draft.ts";
 import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import type { StyledParameter } from "./parameter.ts";
 import { writePart } from "./part.ts";
 
 /**
@@ -9,13 +11,29 @@ import { writePart } from "./part.ts";
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-the-x-www-form-urlencoded-media-type
  */
 export function formBody(value: unknown, contentType: string, parts: Parts = {}): PreparedBody {
+  return { body: printPairs(value, parts), contentType };
+}
+
+/**
+ * A parameter that is the whole query string, written as such a form (OpenAPI 3.2).
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#parameter-locations
+ */
+export function formQuery({ parts = {} }: StyledParameter, value: unknown, draft: Draft): void {
+  const pairs = printPairs(value, parts);
+  if (pairs !== "") {
+    draft.query.push(pairs);
+  }
+}
+
+function printPairs(value: unknown, parts: Parts): string {
   if (!isRecord(value)) {
-    return { body: textOfScalar(value), contentType };
+    return textOfScalar(value);
   }
   const pairs = presentEntries(value).flatMap(
     ([name, member]) => writePart(parts, name, member) ?? [member].flat().map(pairWith(name)),
   );
-  return { body: pairs.join("&"), contentType };
+  return pairs.join("&");
 }
 
 function pairWith(name: string): (item: unknown) => string {

@@ -36,10 +36,18 @@ export interface StyledParameter {
   readonly style?: string;
   /** By default true for the style `form`, else false. */
   readonly explode?: boolean;
-  /** Whether reserved characters stand as they are in a path or a query, as RFC 6570 expands `{+value}`. */
+  /** Whether reserved characters stand as they are in a path, a query or a cookie, as RFC 6570 expands `{+value}`. */
   readonly allowReserved?: boolean;
-  /** Set where the value travels as a document of this media type. */
-  readonly mediaType?: string;
+  /** How the members of a query string that is a form are written, where the description says it. */
+  readonly parts?: Readonly<Record<string, MemberStyle>>;
+}
+
+/** How one member of a form is written: as the query parameter of its name that a function writes. */
+export interface MemberStyle {
+  readonly write?: WriteParameter;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** Writes what a caller gave for a parameter into a request. Throws InvalidInput for what cannot be written. */

@@ -4,6 +4,7 @@ import { ClientError } from "../error.ts";
 import type { Operation } from "../operation.ts";
 import { plainCookie } from "./cookie.ts";
 import { jsonParameter, wholeQuery } from "./document.ts";
+import { formQuery } from "./form.ts";
 import type { Parameter, ParameterLocation, WriteParameter } from "./parameter.ts";
 import { prepareRequest } from "./prepare.ts";
 import { cookie, deepObject, styledHeader, styledPath, styledQuery } from "./style.ts";
@@ -170,27 +171,42 @@ test.each<{ name: string; parameter: Parameter; value: unknown; want: string }>(
     want: "/x",
   },
   {
-    name: "the whole query",
+    name: "the whole query as a form",
     parameter: {
       name: "q",
       in: "querystring",
-      write: wholeQuery,
-      mediaType: "application/x-www-form-urlencoded",
+      write: formQuery,
+      parts: {
+        d: { write: styledQuery, explode: false },
+        e: { write: styledQuery, allowReserved: true },
+      },
     },
-    value: { a: "b c" },
-    want: "/x?a=b%20c",
+    value: { a: "b + c", bar: [1, 2], d: [1, 2], e: "f/?g" },
+    want: "/x?a=b+%2B+c&bar=1&bar=2&d=1,2&e=f/?g",
   },
   {
-    name: "the whole query as a text",
-    parameter: { name: "q", in: "querystring", write: wholeQuery },
+    name: "the whole query as a form that is written already",
+    parameter: { name: "q", in: "querystring", write: formQuery },
     value: "a=1&b",
     want: "/x?a=1&b",
   },
   {
+    name: "no form for the whole query",
+    parameter: { name: "q", in: "querystring", write: formQuery },
+    value: {},
+    want: "/x",
+  },
+  {
+    name: "the whole query as a text",
+    parameter: { name: "q", in: "querystring", write: wholeQuery },
+    value: "$.a.b[1:1]",
+    want: "/x?%24.a.b%5B1%3A1%5D",
+  },
+  {
     name: "the whole query as JSON",
-    parameter: { name: "q", in: "querystring", write: wholeQuery, mediaType: "application/json" },
-    value: [1],
-    want: "/x?%5B1%5D",
+    parameter: { name: "q", in: "querystring", write: jsonParameter },
+    value: { numbers: [1, 2], flag: null },
+    want: "/x?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D",
   },
   {
     name: "__proto__",
@@ -285,6 +301,11 @@ test.each<{ parameter: Parameter; value: unknown; want: unknown }>([
   { parameter: session, value: "a;b=ü", want: { cookie: "c=a%3Bb%3D%C3%BC" } },
   { parameter: session, value: ["a", "b"], want: { cookie: "c=a; c=b" } },
   { parameter: { ...session, explode: false }, value: ["a", "b"], want: { cookie: "c=a,b" } },
+  {
+    parameter: { ...session, allowReserved: true },
+    value: ["a/b:c", "d;e,f&g h"],
+    want: { cookie: "c=a/b:c; c=d%3Be%2Cf%26g%20h" },
+  },
   { parameter: { ...session, write: jsonParameter }, value: [1], want: { cookie: "c=%5B1%5D" } },
   { parameter: session, value: undefined, want: {} },
 ])("the cookie parameter $parameter with $value", ({ parameter, value, want }) => {

@@ -1,7 +1,7 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import { addCookie, type Draft, fillPath } from "./draft.ts";
 import { encodeReserved, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
-import type { StyledParameter } from "./parameter.ts";
+import type { ParameterLocation, StyledParameter } from "./parameter.ts";
 
 /** Encoded as RFC 3986 wants it in a query; the library leaves the bar as it is, and knows neither for objects. */
 const delimiters: ReadonlyMap<string, string> = new Map([
@@ -44,12 +44,13 @@ export function cookie(parameter: StyledParameter, value: unknown, draft: Draft)
   }
 }
 
+/** What would end a path segment or a cookie; of a query only the fragment does. */
+const ends: Partial<Record<ParameterLocation, RegExp>> = { path: /[/?#]/g, cookie: /[;,&]/g };
+
 /** How the texts of a parameter are encoded: `allowReserved` leaves reserved characters where they end nothing. */
 function encoderOf({ allowReserved, in: place }: StyledParameter): (text: unknown) => string {
-  const ends = place === "path" ? /[/?#]/g : /#/g;
-  // A cookie ends at a semicolon.
-  return allowReserved && place !== "cookie"
-    ? (value) => encodeReserved(textOfScalar(value), ends)
+  return allowReserved
+    ? (value) => encodeReserved(textOfScalar(value), ends[place] ?? /#/g)
     : (value) => encodeText(textOfScalar(value));
 }
 

@@ -344,6 +344,47 @@ test.each<Case>([
     ],
   },
   {
+    name: "parameters of a media type, and a query string as a whole",
+    parts: {
+      openapi: "3.2.0",
+      servers,
+      paths: {
+        "/a": {
+          get: {
+            ...get,
+            parameters: [
+              { name: "h", in: "header", content: { "text/plain": {} } },
+              { name: "c", in: "cookie", content: { "text/plain": {} } },
+              { name: "r", in: "cookie", allowReserved: true, schema: {} },
+              { name: "q", in: "query", content: { "text/plain": {} } },
+              { name: "j", in: "query", content: { "application/json": {} } },
+            ],
+          },
+        },
+        ...Object.fromEntries(
+          [
+            ["application/json", {}],
+            ["application/jsonpath", {}],
+            ["application/x-www-form-urlencoded", { encoding: { d: { explode: false } } }],
+          ].map(([mediaType, media]) => {
+            const whole = { name: "w", in: "querystring", content: { [String(mediaType)]: media } };
+            return [`/${mediaType}`, { get: { ...get, parameters: [whole] } }];
+          }),
+        ),
+      },
+    },
+    has: [
+      '{ name: "h", in: "header" }',
+      '{ name: "c", in: "cookie", write: runtime.plainCookie }',
+      '{ name: "r", in: "cookie", write: runtime.cookie, allowReserved: true }',
+      '    "q",',
+      '{ name: "j", in: "query", write: runtime.jsonParameter }',
+      '{ name: "w", in: "querystring", write: runtime.jsonParameter }',
+      '{ name: "w", in: "querystring", write: runtime.wholeQuery }',
+      '{ name: "w", in: "querystring", write: runtime.formQuery, parts: { d: { write: runtime.styledQuery, explode: false } } }',
+    ],
+  },
+  {
     name: "no body where fetch sends none",
     parts: {
       servers,

@@ -40,7 +40,9 @@ function describeOperation(
   dates: EmittedDates,
 ): readonly Member[] {
   const { operation } = named;
-  const parameters = named.parameters.map((one) => parameterData(one, operation.path));
+  const parameters = named.parameters.map((one) =>
+    parameterData(source.description, one, operation.path),
+  );
   const responses = operation.responses.map(
     ({ status, content }) => [status, content.map((media) => media.mediaType)] as const,
   );

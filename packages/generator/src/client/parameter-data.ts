@@ -1,13 +1,21 @@
-import type { Parameter } from "@truespec/openapi";
+import type { JsonObject } from "@truespec/json-schema";
+import type { Description, Parameter } from "@truespec/openapi";
+import { resolveAt } from "../follow.ts";
+import { bodyKind } from "../media-type.ts";
 import type { KeyedParameter } from "../names/parameters.ts";
 import { type Code, data, object, runtime } from "./code.ts";
+import { queryParts } from "./part-data.ts";
 
 /**
  * A parameter as the runtime reads it: its name alone, where that and the path say all; otherwise an
  * object, without OpenAPI's defaults for the location and the function that would write them.
  */
-export function parameterData({ key, parameter }: KeyedParameter, path: string): Code {
-  const { name, in: place, style, explode, mediaType } = parameter;
+export function parameterData(
+  { document }: Pick<Description, "document">,
+  { key, parameter }: KeyedParameter,
+  path: string,
+): Code {
+  const { name, in: place, style, explode } = parameter;
   const write = findWriter(parameter);
   // What a fragment names is not sent, and is no query either.
   const [sent = ""] = path.split("#", 1);
@@ -15,7 +23,6 @@ export function parameterData({ key, parameter }: KeyedParameter, path: string):
   if (place === implied && key === name && write === undefined) {
     return data(name);
   }
-  const isWhole = place === "querystring" && mediaType !== undefined;
   return object([
     ["name", data(name)],
     ["in", data(place)],
@@ -24,7 +31,7 @@ export function parameterData({ key, parameter }: KeyedParameter, path: string):
     ["style", isStyleImplied(parameter, write) ? undefined : data(style)],
     ["explode", isExplodeImplied(parameter, write) ? undefined : data(explode)],
     ["allowReserved", isReserved(parameter) ? data(true) : undefined],
-    ["mediaType", isWhole ? data(mediaType) : undefined],
+    ["parts", write === "formQuery" ? formParts(document, parameter) : undefined],
   ]);
 }
 
@@ -41,29 +48,42 @@ function isExplodeImplied({ style, explode }: Parameter, write: string | undefin
 /** The runtime's function that writes a parameter; undefined for what it does by itself. */
 function findWriter(parameter: Parameter): string | undefined {
   const { in: place, style, explode, mediaType } = parameter;
-  if (place === "querystring") {
-    return "wholeQuery";
-  }
-  if (mediaType !== undefined) {
-    return "jsonParameter";
+  const kind = mediaType === undefined ? undefined : bodyKind(mediaType);
+  const isText = kind === "text" || kind === "binary";
+  if (kind !== undefined && !isText) {
+    return place === "querystring" && kind === "form" ? "formQuery" : "jsonParameter";
   }
   const isPlain =
-    style === defaultStyle(parameter) && explode === (style === "form") && !isReserved(parameter);
+    isText ||
+    (style === defaultStyle(parameter) && explode === (style === "form") && !isReserved(parameter));
   switch (place) {
     case "path":
       return isPlain ? undefined : "styledPath";
     case "query":
       return isPlain ? undefined : style === "deepObject" ? "deepObject" : "styledQuery";
+    case "querystring":
+      return "wholeQuery";
     case "header":
-      return explode ? "styledHeader" : undefined;
+      return isPlain || !explode ? undefined : "styledHeader";
     case "cookie":
-      return style === "cookie" ? "plainCookie" : "cookie";
+      return isText || style === "cookie" ? "plainCookie" : "cookie";
   }
 }
 
-/** Nothing is encoded in a header, and a cookie could end at what is reserved. */
-function isReserved({ allowReserved, in: place, mediaType }: Parameter): boolean {
-  return allowReserved && mediaType === undefined && (place === "path" || place === "query");
+/** How the members of a query string that is a form are written. */
+function formParts(
+  document: JsonObject,
+  { encodings, schemaPointer }: Parameter,
+): Code | undefined {
+  const schema = schemaPointer === undefined ? undefined : resolveAt(document, schemaPointer);
+  return queryParts({ document, mediaType: "", encodings, schema });
+}
+
+/** Nothing is encoded in a header, nor in a cookie of the style `cookie`. */
+function isReserved({ allowReserved, in: place, mediaType, style }: Parameter): boolean {
+  const isEncoded =
+    place === "path" || place === "query" || (place === "cookie" && style === "form");
+  return allowReserved && mediaType === undefined && isEncoded;
 }
 
 function defaultStyle({ in: place }: Parameter): string {

@@ -118,6 +118,12 @@ function styleData(encoding: Encoding | undefined, kind: PartsKind): Code | unde
   ]);
 }
 
+/** The parts of a query string that is a form: see {@link partsData}. */
+export function queryParts(composite: Composite): Code | undefined {
+  const parts = partsData(composite, "form", () => object([]));
+  return parts.length === 0 ? undefined : object(parts);
+}
+
 interface PartRules {
   readonly kind: PartsKind;
   readonly nestedData: (composite: Composite) => Code;

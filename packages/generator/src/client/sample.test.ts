@@ -30,7 +30,7 @@ test.each(rows)("$schema: $want", ({ schema, examples = [], want }) => {
   const parameter: Parameter = {
     ...{ name: "it", in: "query", pointer: "/p", required: true, deprecated: false },
     ...{ style: "form", explode: true, allowReserved: false, description: undefined },
-    ...{ schemaPointer: "/components/schemas/It", mediaType: undefined, examples },
+    ...{ schemaPointer: "/components/schemas/It", mediaType: undefined, encodings: [], examples },
   };
   expect(printSample(document, parameter)).toBe(want);
 });

@@ -75,6 +75,7 @@ const undescribed = {
   allowReserved: false,
   schemaPointer: undefined,
   mediaType: undefined,
+  encodings: [],
   examples: [],
 };
 

@@ -65,6 +65,7 @@ function buildParameter(document: JsonObject, found: Resolved): Parameter | unde
     allowReserved: findMember(value, "allowReserved") === true,
     schemaPointer: findSchemaPointer(value, pointer, "schema") ?? content?.schemaPointer,
     mediaType: content?.mediaType,
+    encodings: content?.encodings ?? [],
     examples: collectExamples(document, value),
   };
 }

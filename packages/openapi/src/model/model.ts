@@ -147,6 +147,8 @@ export interface Parameter {
   readonly schemaPointer: string | undefined;
   /** Set when the parameter is described by `content`: its media type. */
   readonly mediaType: string | undefined;
+  /** How the members of a form are written, where it is described by `content` and that is stated. */
+  readonly encodings: readonly Encoding[];
   /** Written examples, in order: `example`, each value of `examples`, the schema's own. */
   readonly examples: readonly JsonValue[];
 }
