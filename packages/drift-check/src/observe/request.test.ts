@@ -153,15 +153,12 @@ describe("values, read as their style says", () => {
       "?q=%7B%22w%22%3A%22x%22%7D",
       ["breaking type-mismatch /query/q/w 1 of 1"],
     ],
-    ...["5", "true", "%22a%22"].map(
-      (text) =>
-        [
-          `the text ${text}`,
-          query(undefined as never, { content: { "text/plain": { schema: { type: "string" } } } }),
-          `?q=${text}`,
-          [],
-        ] as const,
-    ),
+    ...["5", "true", "%22a%22"].map((text): [string, JsonObject, string, readonly string[]] => [
+      `the text ${text}`,
+      query(undefined as never, { content: { "text/plain": { schema: { type: "string" } } } }),
+      `?q=${text}`,
+      [],
+    ]),
     [
       "a text that is no number",
       query(undefined as never, { content: { "text/plain": { schema: { type: "integer" } } } }),
