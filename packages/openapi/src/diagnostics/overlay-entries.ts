@@ -38,6 +38,10 @@ export const overlayEntries: { readonly [C in OverlayCode]: Entry<CatalogueParam
     (p) => `The target ${quote(p.target)} matches values of different kinds.`,
     () => "Write one action for the objects, one for the arrays and one for the primitive values.",
   ),
+  "overlay-no-effect": warning(
+    () => "The action has both `update` and `copy`, and beside each other neither has an effect.",
+    () => "Write one action that copies, and then one that updates.",
+  ),
   "overlay-root-removed": error(
     (p) => `The target ${quote(p.target)} would remove the whole description.`,
     () => "Target what should go.",

@@ -106,6 +106,7 @@ export interface CatalogueParams {
     readonly why: WhyUnmatched | undefined;
   };
   readonly "overlay-target-primitive": { readonly target: string };
+  readonly "overlay-no-effect": { readonly [key: string]: never };
   readonly "overlay-target-mixed": { readonly target: string };
   readonly "overlay-root-removed": { readonly target: string };
   readonly "overlay-incompatible": {

@@ -56,10 +56,15 @@ export async function applyOverlays(
     const one = { overlay, source: file.document };
     const first = applyOne({ ...composition, document }, one, new Map());
     const other = first.matches.includes(0) ? await findOther() : undefined;
+    const own = [document, first.document];
     const applied =
       other === undefined
         ? first
-        : applyOne({ ...composition, document }, one, findOtherMatches(other, before, one));
+        : applyOne(
+            { ...composition, document },
+            one,
+            findOtherMatches(other, before, { ...one, own }),
+          );
     diagnostics.push(...applied.faults);
     before.push(one);
     document = applied.document;

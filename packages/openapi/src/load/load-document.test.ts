@@ -76,6 +76,16 @@ test.each([loadDocument, loadDescription])(
   },
 );
 
+test("a target that matches earlier or later in its own form says nothing of references", async () => {
+  const told = await tell(loadDocument, [
+    [
+      { target: "$.paths['/new'].get", update },
+      { target: "$.paths", update: { "/new": { get: {} } } },
+    ],
+  ]);
+  expect(told).toEqual([`/actions/0/target: The target "$.paths['/new'].get" matches nothing.`]);
+});
+
 test("what an overlay before would have made is known where it would", async () => {
   const told = await tell(loadDocument, [
     [{ target: "$.paths['/b'].get", update: { tags: ["a"] } }],

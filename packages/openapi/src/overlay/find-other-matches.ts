@@ -1,3 +1,4 @@
+import type { JsonValue } from "@truespec/json-schema";
 import { formatPointer } from "@truespec/json-schema/json-pointer";
 import type { Composition } from "../trace/composition.ts";
 import { findWritten, locateWritten } from "../trace/trace.ts";
@@ -17,17 +18,19 @@ export type ReadOverlay = Required<Pick<OverlayContext, "source">> & { readonly 
 
 /**
  * Where the actions of an overlay match in the other form of a description, with the overlays `before` it
- * applied there too; by their index, those that match nothing there left out.
+ * applied there too; by their index, those that match nothing there left out. What matches in the `own`
+ * form at another time, before or after the overlay, is left out too: that is no matter of references.
  */
 export function findOtherMatches(
   { form, composition }: OtherForm,
   before: readonly ReadOverlay[],
-  { overlay, source }: ReadOverlay,
+  { overlay, source, own }: ReadOverlay & { readonly own: readonly JsonValue[] },
 ): ReadonlyMap<number, WhyUnmatched> {
   const start = before.reduce(apply, composition);
   const end = apply(start, { overlay, source });
   const found = new Map<number, WhyUnmatched>();
   for (const [index, { target }] of overlay.actions.entries()) {
+    if (own.some((document) => isMatched(document, target))) continue;
     // What an action removes is there before, and what one adds afterwards.
     const place = findPlace(start, target) ?? findPlace(end, target);
     if (place !== undefined) found.set(index, { kind: form, place });
@@ -43,6 +46,10 @@ function apply(composition: Composition, { overlay, source }: ReadOverlay): Comp
 
 /** The overlay's faults are told where it is applied in earnest. */
 function report(): void {}
+
+function isMatched(document: JsonValue, target: string): boolean {
+  return findQueryFault(target) === undefined && selectPaths(document, target).length > 0;
+}
 
 function findPlace({ document, root, trace }: Composition, target: string): string | undefined {
   const [path] = findQueryFault(target) === undefined ? selectPaths(document, target) : [];

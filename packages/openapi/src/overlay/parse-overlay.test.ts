@@ -40,6 +40,10 @@ test.each([
   { text: `${head}actions:\n  - { target: $, updaet: {} }`, want: "overlay-invalid 4:18" },
   { text: `${head.replace("1.1.0", "one")}actions: [{ target: $ }]`, want: "overlay-invalid 1:1" },
   {
+    text: `${head}actions:\n  - { target: $.a, copy: $.b, update: {} }`,
+    want: "overlay-no-effect 4:5",
+  },
+  {
     text: `${head.replace("1.1.0", "2.0.0")}actions: [{ target: $ }]`,
     want: "overlay-version 1:1",
   },
@@ -49,5 +53,14 @@ test.each([
     ({ code, location }) => `${code} ${location?.line}:${location?.column}`,
   );
   expect(found).toEqual([want]);
-  expect(overlay === undefined).toBe(!want.startsWith("overlay-version"));
+  expect(overlay === undefined).toBe(!/^overlay-(version|no-effect)/.test(want));
+});
+
+test("what is no query says what is unexpected", () => {
+  const text = `${head}actions:\n  - { target: "$.paths.'/a'" }\n  - { target: "$.a[" }`;
+  const { diagnostics } = parseOverlay(text, "o.yaml");
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `"$.paths.'/a'" is no JSONPath query: "'" is unexpected.`,
+    `"$.a[" is no JSONPath query: end of input is unexpected.`,
+  ]);
 });

@@ -139,6 +139,9 @@ function readAction(value: JsonValue, pointer: string, report: Report): OverlayA
   const description = findString(value, "description");
   const copy = findString(value, "copy");
   const update = Object.hasOwn(value, "update") ? value["update"] : undefined;
+  if (remove !== true && update !== undefined && copy !== undefined) {
+    report("overlay-no-effect", {}, pointer);
+  }
   return [
     {
       target: findString(value, "target") ?? "",

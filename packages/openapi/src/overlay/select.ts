@@ -19,8 +19,14 @@ export function findQueryFault(query: string): string | undefined {
     parse(widenShorthand(query));
     return undefined;
   } catch (cause) {
-    return cause instanceof Error ? cause.message.replace(/\.$/, "") : String(cause);
+    return cause instanceof Error ? sayFault(cause.message.replace(/\.$/, "")) : String(cause);
   }
+}
+
+/** Of what the grammar would take there, classes of characters for the most part, nobody reads the list. */
+function sayFault(message: string): string {
+  const [, found] = /^Expected .* but (.*) found$/s.exec(message) ?? [];
+  return found === undefined ? message : `${found} is unexpected`;
 }
 
 /**
