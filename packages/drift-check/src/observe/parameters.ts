@@ -8,6 +8,7 @@ import { openRoot } from "./cell.ts";
 import { decodeParameter } from "./decode-parameter.ts";
 import { fieldLocation } from "./location.ts";
 import type { MatchedRequest } from "./matched-request.ts";
+import { spreadQueryString } from "./query-string.ts";
 import { findRawParameter, type RawParameter } from "./raw-parameter.ts";
 import { recordSighting } from "./recorder.ts";
 import { hasTypeFault } from "./value-kind.ts";
@@ -20,13 +21,15 @@ export function observeParameters(
   matched: MatchedRequest,
   pathParameters: ReadonlyMap<string, string>,
 ): void {
-  const { recorder, readers, match } = matched;
+  const { recorder, readers, match, description } = matched;
   const subject = subjectOf(match.operation);
   const walk = { ...readers, recorder, subject, path: [] };
-  const asked = match.operation.parameters.map((parameter) => ({
-    parameter,
-    raw: findRawParameter(parameter, recorder.exchange, pathParameters),
-  }));
+  const asked = match.operation.parameters
+    .flatMap((parameter) => spreadQueryString(description, parameter))
+    .map((parameter) => ({
+      parameter,
+      raw: findRawParameter(parameter, recorder.exchange, pathParameters),
+    }));
   const known = asked.filter(({ raw }) => raw.kind !== "unknown");
   // One place for each kind of parameter: of so many requests a parameter may be missing.
   for (const kind of new Set(known.map(({ parameter }) => parameter.in))) {

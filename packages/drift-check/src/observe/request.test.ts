@@ -174,6 +174,37 @@ describe("values, read as their style says", () => {
   });
 });
 
+const whole = (more: JsonObject): JsonObject => ({
+  name: "whole",
+  in: "querystring",
+  required: true,
+  content: {
+    "application/x-www-form-urlencoded": {
+      schema: {
+        type: "object",
+        required: ["a"],
+        properties: { a: { type: "integer" }, ids: numbers, size, bars: numbers },
+        ...more,
+      },
+      encoding: { bars: { style: "pipeDelimited", explode: false } },
+    },
+  },
+});
+
+test.each<[string, JsonObject, readonly string[]]>([
+  ["?a=1&ids=1&ids=2&bars=1%7C2&size=%7B%22w%22:1%7D&x=1", {}, []],
+  ["?ids=1", {}, ["breaking missing-required /query/a 1 of 1"]],
+  ["?a=x", {}, ["breaking type-mismatch /query/a 1 of 1"]],
+  ["?a=1&size=%7B%22w%22:%22y%22%7D", {}, ["breaking type-mismatch /query/size/w 1 of 1"]],
+  [
+    "?a=1&x=1",
+    { additionalProperties: false },
+    ['additive undocumented-parameter /query/x 1 of 1 ["x"]'],
+  ],
+])("a whole query string %s with %j", async (sent, more, want) => {
+  expect(await findings(documentWith([whole(more)]), url(sent))).toEqual(want);
+});
+
 test.each<[string, JsonObject, boolean, string, readonly string[]]>([
   ["simple", numbers, true, "1,2", []],
   ["simple", size, true, "w=1,h=2", []],

@@ -5,6 +5,7 @@ import { shownName } from "../read/secrets.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { observeParameters } from "./parameters.ts";
 import { queryPairs } from "./query.ts";
+import { isOpenQueryString, spreadQueryString } from "./query-string.ts";
 import { type Recorder, recordSighting } from "./recorder.ts";
 import { observeRequestBody } from "./request-body.ts";
 
@@ -45,7 +46,10 @@ function observeUnknownParameters(
 }
 
 function knownNames(description: Description, operation: Operation): ReadonlySet<string> {
-  const names = operation.parameters.filter((p) => p.in === "query").map((p) => p.name);
+  const names = operation.parameters
+    .flatMap((parameter) => spreadQueryString(description, parameter))
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name }) => name);
   const keys = description.securitySchemes.flatMap((scheme) =>
     scheme.kind === "apiKey" && scheme.in === "query" ? [scheme.parameter] : [],
   );
@@ -58,7 +62,7 @@ function knownNames(description: Description, operation: Operation): ReadonlySet
 function takesAnyQuery(description: Description, operation: Operation): boolean {
   return operation.parameters.some(
     (parameter) =>
-      parameter.in === "querystring" ||
+      isOpenQueryString(description, parameter) ||
       (parameter.in === "query" &&
         parameter.explode &&
         parameter.style === "form" &&
