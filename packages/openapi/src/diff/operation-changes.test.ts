@@ -30,6 +30,13 @@ const rows: readonly ChangeRow[] = [
     want: ["breaking operation-removed", "additive operation-added"],
   },
   {
+    name: "a method for another under the same operationId",
+    before: { paths: { "/b": { put: { operationId: "x", ...operation } } } },
+    after: { paths: { "/b": { patch: { operationId: "x", ...operation } } } },
+    want: ["breaking operation-removed", "additive operation-added"],
+    bump: "major",
+  },
+  {
     name: "an operation is deprecated",
     before: { get: {} },
     after: { get: { deprecated: true } },

@@ -16,7 +16,8 @@ export interface MatchedOperations {
 
 /**
  * Matches operations: by method and path; then by method and path without the names of its
- * parameters; then, where a path changed, by `operationId`.
+ * parameters; then, where a path changed, by method and `operationId`. A request of another method is
+ * another request.
  */
 export function matchOperations(
   before: readonly Operation[],
@@ -54,7 +55,8 @@ type Key = (operation: Operation) => string | undefined;
 
 const byLabel: Key = ({ label }) => label;
 const byTemplate: Key = ({ method, path }) => `${method} ${anonymousPath(path)}`;
-const byOperationId: Key = ({ operationId }) => operationId;
+const byOperationId: Key = ({ method, operationId }) =>
+  operationId === undefined ? undefined : `${method} ${operationId}`;
 
 /** What two operations have in common tells neither. */
 function uniqueByKey(operations: readonly Operation[], keyOf: Key): ReadonlyMap<string, Operation> {
