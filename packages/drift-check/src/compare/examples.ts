@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, resolvePointer } from "@truespec/json-schema";
-import { isJsonObject } from "@truespec/json-schema/json";
-import type { Description, MediaType, Operation } from "@truespec/openapi";
+import { findMember, isJsonObject } from "@truespec/json-schema/json";
+import { type Description, type MediaType, type Operation, resolveObject } from "@truespec/openapi";
 import { fieldLocation } from "../observe/location.ts";
 import type { Profile, Subject } from "../profile/profile.ts";
 import { isJsonMediaType } from "../read/media-type.ts";
@@ -39,7 +39,7 @@ export function collectExamples(description: Description, profile: Profile): rea
   const seen = sitesOfSchemas(description, profile);
   const holders = description.operations.flatMap(holdersOf);
   return [...onceEach(holders), ...schemasBelow(document, holders)].flatMap((holder) => {
-    const values = valuesOf(resolvePointer(document, holder.pointer));
+    const values = valuesOf(document, resolvePointer(document, holder.pointer));
     const sites = [holder.site, ...(seen.get(holder.pointer) ?? [])];
     return values.length === 0
       ? []
@@ -131,16 +131,17 @@ function sitesOfSchemas(
 }
 
 /** `example`, then each value of `examples`: a list in schemas, a map of Example Objects elsewhere. */
-function valuesOf(holder: JsonValue | undefined): readonly JsonValue[] {
+function valuesOf(document: JsonObject, holder: JsonValue | undefined): readonly JsonValue[] {
   if (!isJsonObject(holder)) return [];
   const { example, examples } = holder;
   const listed = Array.isArray(examples) ? examples : [];
-  const named = isJsonObject(examples) ? Object.values(examples).flatMap(namedValue) : [];
-  return [...(example === undefined ? [] : [example]), ...listed, ...named];
+  const named = isJsonObject(examples) ? Object.values(examples) : [];
+  const values = named.flatMap((written) => namedValue(document, written));
+  return [...(example === undefined ? [] : [example]), ...listed, ...values];
 }
 
-function namedValue(written: JsonValue): readonly JsonValue[] {
-  if (!isJsonObject(written)) return [];
-  const value = written["value"] ?? written["dataValue"];
+function namedValue(document: JsonObject, written: JsonValue): readonly JsonValue[] {
+  const named = resolveObject(document, written, "")?.value;
+  const value = findMember(named, "value") ?? findMember(named, "dataValue");
   return value === undefined ? [] : [value];
 }

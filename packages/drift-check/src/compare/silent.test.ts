@@ -109,9 +109,10 @@ describe("stale examples", () => {
     const document = JSON.parse(
       JSON.stringify(documentOf({ type: "object", required: ["id"] })).replace(
         '"application/json":{',
-        '"application/json":{"examples":{"good":{"value":{"id":1}},"bad":{"value":{}}},',
+        '"application/json":{"examples":{"good":{"value":{"id":1}},"bad":{"$ref":"#/components/examples/bad"}},',
       ),
     );
+    document.components = { ...document.components, examples: { bad: { dataValue: {} } } };
     document.paths["/things"].get.parameters = [
       { name: "q", in: "query", schema: { type: "integer" }, example: "many" },
     ];
