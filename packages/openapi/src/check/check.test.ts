@@ -270,6 +270,21 @@ test.each(values)("$given in $version", async ({ given, want, version = "3.2.0" 
   );
 });
 
+test.each([
+  { dialect: "https://spec.openapis.org/oas/3.1/dialect/base", want: 0 },
+  { dialect: "https://spec.openapis.org/oas/3.2/dialect/2025-09-17", want: 0 },
+  { dialect: "https://json-schema.org/draft/2020-12/schema", want: 0 },
+  { dialect: "http://json-schema.org/draft-07/schema#", want: 1 },
+  { dialect: "https://json-schema.org/draft/2019-09/schema", want: 1 },
+  { dialect: "https://example.com/dialect", want: 1 },
+])("the dialect $dialect", async ({ dialect, want }) => {
+  const document = withMembers({ jsonSchemaDialect: dialect });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(
+    Array(want).fill("/jsonSchemaDialect"),
+  );
+});
+
 test("a server variable with no value to choose", async () => {
   const variables = { v: { default: "a", enum: [] } };
   const document = withMembers({ servers: [{ url: "/{v}", variables }] });

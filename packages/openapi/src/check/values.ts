@@ -13,6 +13,7 @@ import { checkWord, fault, type ValueFault } from "./value-fault.ts";
 type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
 
 const checks: { readonly [K in NodeKind]?: CheckValues } = {
+  description: (description) => [checkDialect(description)],
   parameter: checkParameter,
   operation: checkQueryStrings,
   paths: findPathFaults,
@@ -44,6 +45,18 @@ export function findValueFaults(
   }
   faults.push(...(checks[kind]?.(value, document) ?? []));
   return faults.filter((one) => one !== undefined);
+}
+
+const knownDialect =
+  /^https:\/\/(?:spec\.openapis\.org\/oas\/3\.\d+\/dialect\/|json-schema\.org\/draft\/2020-12\/schema#?$)/;
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#specifying-schema-dialects */
+function checkDialect(description: JsonObject): ValueFault | undefined {
+  const dialect = findString(description, "jsonSchemaDialect") ?? "";
+  const why = `${JSON.stringify(dialect)} is not known here, and schemas were read as JSON Schema 2020-12`;
+  return dialect === "" || knownDialect.test(dialect)
+    ? undefined
+    : fault(description, "jsonSchemaDialect", why);
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#parameter-object */
