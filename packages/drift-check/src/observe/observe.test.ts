@@ -163,6 +163,19 @@ test("an undocumented field names every schema that led to its place", async () 
   expect(pointers.map((pointer) => pointer.slice(-8))).toEqual(["/oneOf/0", "/oneOf/1"]);
 });
 
+test("a new kind of a union is one cause: its fields are those of the branch that knows them", async () => {
+  const branch = (kind: string, field: string) => ({
+    type: "object",
+    required: ["kind", field],
+    properties: { kind: { const: kind }, [field]: { type: "string" } },
+  });
+  const { findings } = await check(
+    documentOf({ oneOf: [branch("a", "size"), branch("b", "hue")] }),
+    answers([{ kind: "c", hue: "red" }]),
+  );
+  expect(findings.map(brief)).toEqual(['undocumented-enum-value /kind 1 of 1 ["c"]']);
+});
+
 test("deviations in many schemas merge alike in any order", async () => {
   const names = Array.from({ length: 12 }, (_, index) => `Part${index}`);
   const schemas = Object.fromEntries(names.map((name) => [name, { required: ["id"] }]));

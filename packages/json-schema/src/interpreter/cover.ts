@@ -35,6 +35,18 @@ export function selectBranches(
   }
 }
 
+/** All branches of an in-place keyword, whichever an instance meets. */
+export function listBranches(applied: InPlace): readonly SchemaNode[] {
+  switch (applied.kind) {
+    case "present":
+      return applied.dependents.map(([, node]) => node);
+    case "if":
+      return [applied.condition, applied.met, applied.unmet].filter((node) => node !== undefined);
+    default:
+      return applied.nodes;
+  }
+}
+
 /** The reaches of all schemas that apply in place, the node's own `unevaluated…` left out. */
 export function collectReaches(
   interpreter: Interpreter,

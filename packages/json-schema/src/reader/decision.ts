@@ -3,6 +3,7 @@
  * give: a schema without unions and conditions is decided once for all.
  */
 import type { SchemaNode } from "../document/node.ts";
+import { listBranches } from "../interpreter/cover.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import type { InPlace } from "../interpreter/plan.ts";
 import { typeBit } from "../interpreter/type-mask.ts";
@@ -113,18 +114,7 @@ function advance(
 }
 
 function maskOfBranches(applied: InPlace, chosen: readonly SchemaNode[]): number | undefined {
-  const branches = branchesOf(applied);
+  const branches = listBranches(applied);
   if (branches.length > mostBranches) return undefined;
   return chosen.reduce((mask, branch) => mask | (1 << branches.indexOf(branch)), 0);
-}
-
-function branchesOf(applied: InPlace): readonly SchemaNode[] {
-  switch (applied.kind) {
-    case "present":
-      return applied.dependents.map(([, node]) => node);
-    case "if":
-      return [applied.condition, applied.met, applied.unmet].filter((node) => node !== undefined);
-    default:
-      return applied.nodes;
-  }
 }

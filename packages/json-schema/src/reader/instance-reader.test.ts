@@ -27,6 +27,17 @@ const description: JsonValue = {
       },
       Map: { additionalProperties: { type: "number" } },
       Pair: { prefixItems: [{ type: "string" }], items: { type: "number" } },
+      Rest: {
+        required: ["name"],
+        anyOf: [
+          { properties: { kind: { const: "a" } }, required: ["a"] },
+          {
+            properties: { kind: { const: "b" } },
+            allOf: [{ properties: { size: true } }],
+            required: ["b"],
+          },
+        ],
+      },
       Twice: { oneOf: [{ minimum: 1 }, { minimum: 2 }] },
     },
   },
@@ -46,6 +57,10 @@ describe("applicable", () => {
     ["Model", {}, ["Model", "Model/allOf/0", "Named"]],
     ["Price", { kind: "tier", steps: 1 }, ["Price", "Price/oneOf/1"]],
     ["Price", { kind: "flat", amount: 1 }, ["Price", "Price/oneOf/0"]],
+    // What the other members are made for decides where the `const` is of no branch.
+    ["Price", { kind: "new", steps: [] }, ["Price", "Price/oneOf/1"]],
+    ["Price", { kind: null, amount: "1" }, ["Price", "Price/oneOf/0"]],
+    ["Rest", { kind: "b", size: 1 }, ["Rest", "Rest/anyOf/1", "Rest/anyOf/1/allOf/0"]],
     ["Nullable", null, ["Nullable", "Nullable/anyOf/0", "Nullable/anyOf/1", "Named"]],
     ["Nullable", { name: 1 }, ["Nullable", "Nullable/anyOf/1", "Named"]],
   ])("%s beside %j", (name, instance, want) => {

@@ -10,12 +10,12 @@ import { coversItem, coversProperty } from "../interpreter/cover.ts";
 import { isTooDeep } from "../interpreter/depth.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { depthError, openInterpreter } from "../interpreter/open-interpreter.ts";
-import { beginEvaluation, type Reach } from "../interpreter/plan.ts";
-import { findNamed } from "../interpreter/reach.ts";
+import { beginEvaluation } from "../interpreter/plan.ts";
 import { runAll } from "../interpreter/run.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import { formatPointer } from "../json-pointer.ts";
 import type { ValidationError } from "../validation.ts";
+import { findOfItem, findOfProperty } from "./below.ts";
 import { unfold, unfoldConditions } from "./unfold.ts";
 
 /**
@@ -28,7 +28,8 @@ export interface InstanceReader {
   /**
    * The schemas that apply in place: `nodes` and what they reach by `$ref`, `$dynamicRef`, `allOf`,
    * `if`/`then`/`else`, `dependentSchemas` of properties that are there, and of `anyOf`/`oneOf` the
-   * branches that the instance meets or, where it meets none, the nearest one. Reached counts,
+   * branches that the instance meets or, where it meets none, the nearest one: by its errors, and by
+   * the members that it does not know. Reached counts,
    * whether or not assertions beside it hold.
    */
   applicable(nodes: readonly SchemaNode[], instance: JsonValue): readonly SchemaNode[];
@@ -106,31 +107,6 @@ function containsItem(
     const { contains } = interpreter.planOf(node).reach;
     return contains !== undefined && interpreter.holds(contains, instance[step]);
   });
-}
-
-function findOfProperty(reaches: readonly Reach[], name: string): readonly SchemaNode[] {
-  const reached = reaches.flatMap((reach) => {
-    const named = findNamed(reach, name);
-    return named.length === 0 ? listNode(reach.additional) : named;
-  });
-  const isReached = reached.length > 0;
-  return keepOpen(isReached ? reached : reaches.flatMap((reach) => listNode(reach.unevaluated)));
-}
-
-function findOfItem(reaches: readonly Reach[], index: number): readonly SchemaNode[] {
-  const reached = reaches.flatMap((reach) => listNode(reach.prefix[index] ?? reach.items));
-  const isReached = reached.length > 0;
-  return keepOpen(
-    isReached ? reached : reaches.flatMap((reach) => listNode(reach.unevaluatedItems)),
-  );
-}
-
-function listNode(node: SchemaNode | undefined): readonly SchemaNode[] {
-  return node === undefined ? [] : [node];
-}
-
-function keepOpen(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
-  return [...new Set(nodes)].filter((node) => node.schema !== false);
 }
 
 /** The errors of a node at the place; one with keyword `depth` where to find them goes too deep. */

@@ -1,9 +1,9 @@
 import type { SchemaNode } from "../document/node.ts";
 import { selectBranches } from "../interpreter/cover.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { findNearest } from "../interpreter/nearest.ts";
 import type { InPlace } from "../interpreter/plan.ts";
 import { findTagged } from "../interpreter/tags.ts";
+import { findNearestRead } from "./nearest-branch.ts";
 
 /**
  * The schemas that apply in place, each once, outermost first. A union that the instance meets in
@@ -53,8 +53,7 @@ export function choose(
 ): readonly SchemaNode[] {
   const met = selectBranches(applied, instance, (node) => interpreter.holds(node, instance));
   if (applied.kind !== "any" || met.length > 0) return met;
-  const attempts = applied.nodes.map((node) => interpreter.collectErrors(node, instance));
   const tagged = findTagged(applied.tags, instance);
-  const nearest = applied.nodes[tagged ?? findNearest(attempts, "")];
+  const nearest = applied.nodes[tagged ?? findNearestRead(interpreter, applied.nodes, instance)];
   return nearest === undefined ? [] : [nearest];
 }
