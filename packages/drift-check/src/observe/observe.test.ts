@@ -176,6 +176,16 @@ test("a new kind of a union is one cause: its fields are those of the branch tha
   expect(findings.map(brief)).toEqual(['undocumented-enum-value /kind 1 of 1 ["c"]']);
 });
 
+test("one wrong field is told, although a branch that takes anything takes it", async () => {
+  const text = { type: "string" };
+  const wide = { type: "object", properties: { id: text, size: { type: "integer" }, hue: text } };
+  const { findings } = await check(
+    documentOf({ anyOf: [wide, { type: "object", properties: { id: text } }] }),
+    answers([{ id: "a", size: "great", hue: "red" }]),
+  );
+  expect(findings.map(brief)).toEqual(["type-mismatch /size 1 of 1"]);
+});
+
 test("deviations in many schemas merge alike in any order", async () => {
   const names = Array.from({ length: 12 }, (_, index) => `Part${index}`);
   const schemas = Object.fromEntries(names.map((name) => [name, { required: ["id"] }]));

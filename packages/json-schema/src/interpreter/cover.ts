@@ -47,6 +47,18 @@ export function listBranches(applied: InPlace): readonly SchemaNode[] {
   }
 }
 
+/** The reaches of all schemas that may apply in place, whichever an instance meets. */
+export function listReaches(interpreter: Interpreter, start: SchemaNode): readonly Reach[] {
+  const reached = new Set([start]);
+  // A Set grows while it is walked, so this is the closure.
+  for (const node of reached) {
+    for (const applied of interpreter.planOf(node).inPlace) {
+      for (const branch of listBranches(applied)) reached.add(branch);
+    }
+  }
+  return [...reached].map((node) => interpreter.planOf(node).reach);
+}
+
 /** The reaches of all schemas that apply in place, the node's own `unevaluated…` left out. */
 export function collectReaches(
   interpreter: Interpreter,

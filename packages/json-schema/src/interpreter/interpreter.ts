@@ -2,7 +2,7 @@ import type { SchemaDocument } from "../document/document.ts";
 import type { SchemaNode } from "../document/node.ts";
 import type { ValidationError } from "../validation.ts";
 import type { Conventions } from "./conventions.ts";
-import type { Evaluation, Plan } from "./plan.ts";
+import type { Evaluation, Plan, Reach } from "./plan.ts";
 
 /** Evaluates the schemas of one document. */
 export interface Interpreter extends Conventions {
@@ -15,6 +15,8 @@ export interface Interpreter extends Conventions {
   attempt(node: SchemaNode, instance: unknown, at: Evaluation): readonly ValidationError[];
   /** The prepared node. */
   planOf(node: SchemaNode): Plan;
+  /** Where the subschemas apply of all schemas that the node may apply in place, its own first. */
+  reachesOf(node: SchemaNode): readonly Reach[];
   /** Does the instance meet the schema? What goes too deep does not. */
   holds(node: SchemaNode, instance: unknown): boolean;
   /** Every error of the instance; one with keyword `depth` where it goes too deep. */

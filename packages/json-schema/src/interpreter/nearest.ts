@@ -25,7 +25,8 @@ export function findNearest(
   return costs.indexOf(costs.reduce((least, cost) => Math.min(least, cost), Infinity));
 }
 
-function costOf(errors: readonly ValidationError[], location: string): number {
+/** How far an instance is from a branch, by its errors: 0 where it meets it. */
+export function costOf(errors: readonly ValidationError[], location: string): number {
   const cost = errors.reduce((sum, error) => sum + costOfError(error, location), 0);
   return Math.min(cost, wrongKind);
 }

@@ -9,11 +9,19 @@ import type { Target } from "../keywords/keyword.ts";
 import { acceptsTypes, readTypes, type } from "../keywords/type.ts";
 import type { ValidationError } from "../validation.ts";
 import type { Conventions } from "./conventions.ts";
+import { listReaches } from "./cover.ts";
 import { isTooDeep } from "./depth.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { freeReferences, remember } from "./memory.ts";
 import { openSites } from "./open-sites.ts";
-import { beginEvaluation, type Check, type Evaluate, type Evaluation, type Plan } from "./plan.ts";
+import {
+  beginEvaluation,
+  type Check,
+  type Evaluate,
+  type Evaluation,
+  type Plan,
+  type Reach,
+} from "./plan.ts";
 import { quicken } from "./quick-check.ts";
 import { readReach } from "./reach.ts";
 import { formatPath, reportError } from "./report.ts";
@@ -23,6 +31,7 @@ import { everyType, maskOf, targetMasks } from "./type-mask.ts";
 /** Opens the interpreter of a document. */
 export function openInterpreter(document: SchemaDocument, conventions: Conventions): Interpreter {
   const plans = document.plansOf(conventions);
+  const reaches = new Map<SchemaNode, readonly Reach[]>();
   const interpreter: Interpreter = {
     document,
     ...conventions,
@@ -51,6 +60,11 @@ export function openInterpreter(document: SchemaDocument, conventions: Conventio
       const plan = plans.get(node) ?? prepare(interpreter, node);
       plans.set(node, plan);
       return plan;
+    },
+    reachesOf(node) {
+      const known = reaches.get(node) ?? listReaches(interpreter, node);
+      reaches.set(node, known);
+      return known;
     },
     holds: (node, instance) => answer(interpreter, node, instance),
     collectErrors: (node, instance) => collect(interpreter, node, instance, []),

@@ -27,6 +27,19 @@ const description: JsonValue = {
       },
       Map: { additionalProperties: { type: "number" } },
       Pair: { prefixItems: [{ type: "string" }], items: { type: "number" } },
+      Loose: {
+        anyOf: [
+          {
+            properties: {
+              kind: { const: "x" },
+              a: { type: "string" },
+              b: { type: "string" },
+              c: { type: "string" },
+            },
+          },
+          { properties: { d: { type: "string" } } },
+        ],
+      },
       Rest: {
         required: ["name"],
         anyOf: [
@@ -60,6 +73,13 @@ describe("applicable", () => {
     // What the other members are made for decides where the `const` is of no branch.
     ["Price", { kind: "new", steps: [] }, ["Price", "Price/oneOf/1"]],
     ["Price", { kind: null, amount: "1" }, ["Price", "Price/oneOf/0"]],
+    // A branch that takes anything takes also what was made for another, but for little.
+    ["Loose", { a: 1, b: "b", c: "c" }, ["Loose", "Loose/anyOf/1", "Loose/anyOf/0"]],
+    ["Loose", { a: 1, b: "b" }, ["Loose", "Loose/anyOf/1", "Loose/anyOf/0"]],
+    ["Loose", { a: 1 }, ["Loose", "Loose/anyOf/1"]],
+    ["Loose", { a: 1, b: 2 }, ["Loose", "Loose/anyOf/1"]],
+    ["Loose", { a: 1, b: "b", d: "d" }, ["Loose", "Loose/anyOf/1"]],
+    ["Loose", { kind: "z", a: "a", b: "b", c: "c" }, ["Loose", "Loose/anyOf/1"]],
     ["Rest", { kind: "b", size: 1 }, ["Rest", "Rest/anyOf/1", "Rest/anyOf/1/allOf/0"]],
     ["Nullable", null, ["Nullable", "Nullable/anyOf/0", "Nullable/anyOf/1", "Named"]],
     ["Nullable", { name: 1 }, ["Nullable", "Nullable/anyOf/1", "Named"]],

@@ -29,7 +29,8 @@ export interface InstanceReader {
    * The schemas that apply in place: `nodes` and what they reach by `$ref`, `$dynamicRef`, `allOf`,
    * `if`/`then`/`else`, `dependentSchemas` of properties that are there, and of `anyOf`/`oneOf` the
    * branches that the instance meets or, where it meets none, the nearest one: by its errors, and by
-   * the members that it does not know. Reached counts,
+   * the members that it does not know. Where those that it meets know fewer of its members than another
+   * that it meets but for little, that one counts too. Reached counts,
    * whether or not assertions beside it hold.
    */
   applicable(nodes: readonly SchemaNode[], instance: JsonValue): readonly SchemaNode[];

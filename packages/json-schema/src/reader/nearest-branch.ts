@@ -1,17 +1,18 @@
 /**
- * Which branch of a union a reading goes by, where the instance meets none.
+ * Which branches of a union a reading goes by beside those that the instance meets.
  */
 import type { SchemaNode } from "../document/node.ts";
 import { memberNames } from "../instance.ts";
-import { listBranches } from "../interpreter/cover.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { findNearest } from "../interpreter/nearest.ts";
+import { costOf, findNearest } from "../interpreter/nearest.ts";
+import type { Reach } from "../interpreter/plan.ts";
 import { isJsonObject } from "../json.ts";
 import { findOfProperty } from "./below.ts";
 
 /**
- * The index of the branch that the instance comes nearest to: by the errors of each, and by the members that it does
- * not know. So where a `const` that tells branches apart is damaged, or new, the one counts that the rest was made for.
+ * Where the instance meets no branch: the index of the one that it comes nearest to, by the errors of each and by the
+ * members that it does not know. So where a `const` that tells branches apart is damaged, or new, the one counts that
+ * the rest was made for.
  */
 export function findNearestRead(
   interpreter: Interpreter,
@@ -20,24 +21,46 @@ export function findNearestRead(
 ): number {
   const attempts = branches.map((node) => interpreter.collectErrors(node, instance));
   const names = isJsonObject(instance) ? memberNames(instance) : [];
-  const strangers = branches.map((node) => countStrangers(interpreter, node, names));
+  const strangers = branches.map((node) => findStrangers(interpreter, [node], names).length);
   return findNearest(attempts, "", strangers);
 }
 
-/** Of all schemas that may apply in place, whichever the instance meets: a union within is not read first. */
-function countStrangers(
+/**
+ * Where the instance meets some branches: the one that was meant all the same, for it knows all members that those know
+ * and more of them than it has errors. A branch that takes any member takes also what was made for another one, and has
+ * one value wrong.
+ */
+export function findMeant(
   interpreter: Interpreter,
-  start: SchemaNode,
-  names: readonly string[],
-): number {
-  if (names.length === 0) return 0;
-  const reached = new Set([start]);
-  // A Set grows while it is walked, so this is the closure.
-  for (const node of reached) {
-    for (const applied of interpreter.planOf(node).inPlace) {
-      for (const branch of listBranches(applied)) reached.add(branch);
-    }
+  branches: readonly SchemaNode[],
+  { met, instance }: { readonly met: readonly SchemaNode[]; readonly instance: unknown },
+): SchemaNode | undefined {
+  if (met.length === branches.length || !isJsonObject(instance)) return undefined;
+  const strangers = findStrangers(interpreter, met, memberNames(instance));
+  if (strangers.length < 2) return undefined;
+  let best: { readonly node: SchemaNode; readonly excess: number } | undefined;
+  for (const node of branches) {
+    if (met.includes(node)) continue;
+    const own = findStrangers(interpreter, [node], memberNames(instance));
+    const gain = strangers.length - own.length;
+    if (gain < 2 || own.some((name) => !strangers.includes(name))) continue;
+    const excess = gain - costOf(interpreter.collectErrors(node, instance), "");
+    if (excess > (best?.excess ?? 0)) best = { node, excess };
   }
-  const reaches = [...reached].map((node) => interpreter.planOf(node).reach);
-  return names.filter((name) => findOfProperty(reaches, name).length === 0).length;
+  return best?.node;
+}
+
+/** The members that none of the schemas knows, nor any that they may apply in place: a union within is not read first. */
+function findStrangers(
+  interpreter: Interpreter,
+  nodes: readonly SchemaNode[],
+  names: readonly string[],
+): readonly string[] {
+  return names.filter((name) => !nodes.some((node) => knows(interpreter.reachesOf(node), name)));
+}
+
+function knows(reaches: readonly Reach[], name: string): boolean {
+  // Most members are named: that is told without a list.
+  const isNamed = reaches.some(({ properties }) => isJsonObject(properties.get(name)?.schema));
+  return isNamed || findOfProperty(reaches, name).length > 0;
 }

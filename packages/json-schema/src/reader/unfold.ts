@@ -3,11 +3,12 @@ import { selectBranches } from "../interpreter/cover.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import type { InPlace } from "../interpreter/plan.ts";
 import { findTagged } from "../interpreter/tags.ts";
-import { findNearestRead } from "./nearest-branch.ts";
+import { findMeant, findNearestRead } from "./nearest-branch.ts";
 
 /**
  * The schemas that apply in place, each once, outermost first. A union that the instance meets in
- * no branch counts with its nearest one.
+ * no branch counts with its nearest one; one that it meets by accident also with the one that was
+ * meant.
  */
 export function unfold(
   interpreter: Interpreter,
@@ -52,7 +53,11 @@ export function choose(
   instance: unknown,
 ): readonly SchemaNode[] {
   const met = selectBranches(applied, instance, (node) => interpreter.holds(node, instance));
-  if (applied.kind !== "any" || met.length > 0) return met;
+  if (applied.kind !== "any") return met;
+  if (met.length > 0) {
+    const meant = findMeant(interpreter, applied.nodes, { met, instance });
+    return meant === undefined ? met : [...met, meant];
+  }
   const tagged = findTagged(applied.tags, instance);
   const nearest = applied.nodes[tagged ?? findNearestRead(interpreter, applied.nodes, instance)];
   return nearest === undefined ? [] : [nearest];
