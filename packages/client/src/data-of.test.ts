@@ -10,13 +10,14 @@ type Outcome =
 function failure(status: number): Failure<number, undefined, unknown> {
   const response = new Response(null, { status });
   const error = { message: "no" };
-  return { ok: false, status, mediaType: undefined, error, requestId: "r-1", response };
+  const operation = "GET /models";
+  return { ok: false, status, mediaType: undefined, error, requestId: "r-1", operation, response };
 }
 
 test("a success is its data", () => {
   const result = { ok: true, status: 200, mediaType: "application/json" } as const;
-  const rest = { data: { count: 3 }, requestId: undefined, response: new Response() };
-  const outcome: Outcome = { ...result, ...rest };
+  const about = { requestId: undefined, operation: "GET /models", response: new Response() };
+  const outcome: Outcome = { ...result, ...about, data: { count: 3 } };
   const data = dataOf<Outcome>(outcome);
   expectTypeOf(data).toEqualTypeOf<{ readonly count: number }>();
   expect(data).toEqual({ count: 3 });
@@ -32,6 +33,7 @@ test.each([
 ])("a failure %i is thrown as %s", (status, code) => {
   const thrown = catchError(() => dataOf(failure(status)));
   expect(thrown).toBeInstanceOf(ClientError);
+  expect(thrown).toHaveProperty("message", `GET /models: the server answered ${status}`);
   expect(thrown).toMatchObject({ code, status, body: { message: "no" }, requestId: "r-1" });
 });
 

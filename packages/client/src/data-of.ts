@@ -30,9 +30,10 @@ function failureOf({
   error,
   requestId,
   response,
+  operation,
 }: Failure<number, string | undefined, unknown>): ClientError {
   const reason = response.statusText === "" ? "" : ` ${response.statusText}`;
-  return new ClientError(familyOf(status), `the server answered ${status}${reason}`, {
+  return new ClientError(familyOf(status), `${operation}: the server answered ${status}${reason}`, {
     body: error,
     requestId,
     response,

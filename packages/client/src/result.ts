@@ -24,6 +24,8 @@ export interface Success<Status extends number, MediaType extends string | undef
   readonly data: Data;
   /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
   readonly requestId: string | undefined;
+  /** What was called, as it stands in the description: `GET /models/{id}`. */
+  readonly operation: string;
   /** Its body is read already. */
   readonly response: Response;
 }
@@ -35,6 +37,8 @@ interface FailedAnswer<MediaType extends string | undefined, Data> {
   readonly error: Data;
   /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
   readonly requestId: string | undefined;
+  /** What was called, as it stands in the description: `GET /models/{id}`. */
+  readonly operation: string;
   /** Its body is read already. */
   readonly response: Response;
 }

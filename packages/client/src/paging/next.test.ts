@@ -42,7 +42,8 @@ test.each([
   const headers = { link: `<${link}>; rel="next"` };
   const response = new Response("", { headers });
   const about = { status: 200, mediaType: "application/json", requestId: undefined, response };
-  const result = { ok: true, data: { next: link }, ...about } as const;
+  const called = { ...about, operation: "GET /things" };
+  const result = { ok: true, data: { next: link }, ...called } as const;
   const page = { paging, operation, input, result, items: [] };
   expect(nextByUrl(page)).toEqual(want);
   expect(nextByLink(page)).toEqual(want);

@@ -79,8 +79,7 @@ test("values may be nested as deeply as JSON is", () => {
 test("failures too, and no other status or media type", () => {
   const content = { 404: { "application/json": dateTime } } as const;
   const read = (status: number, mediaType: string) => {
-    const response = new Response();
-    const failure: Result = { ok: false, status, mediaType, error: text, response, requestId: "" };
+    const failure: Result = { ...about, ok: false, status, mediaType, error: text };
     readDates({ read: readDates, content }, failure);
     return failure.error;
   };
@@ -88,9 +87,11 @@ test("failures too, and no other status or media type", () => {
   expect([read(500, "application/json"), read(404, "text/plain")]).toEqual([text, text]);
 });
 
+const about = { requestId: undefined, operation: "GET /a", response: new Response() };
+
 function readData(dates: Dates, data: string): object {
-  const about = { mediaType: "application/json", requestId: undefined, response: new Response() };
-  const result: Result = { ok: true, status: 200, data: JSON.parse(data), ...about };
+  const mediaType = "application/json";
+  const result: Result = { ...about, ok: true, status: 200, mediaType, data: JSON.parse(data) };
   readDates({ read: readDates, content: { "2XX": { "application/json": dates } } }, result);
   return result.data as object;
 }

@@ -1,5 +1,5 @@
 import { findDescribed, isJson, isText } from "../media-type.ts";
-import type { Operation } from "../operation.ts";
+import { labelOf, type Operation } from "../operation.ts";
 import type { Result } from "../result.ts";
 import { findByStatus } from "../status.ts";
 import { errorOf, type Failing } from "../transport/failure.ts";
@@ -58,6 +58,7 @@ export function readResult(call: ReadCall, { response, mediaType: given, body }:
     status,
     mediaType: value === undefined ? undefined : mediaType,
     response,
+    operation: labelOf(call.operation),
     // Asked for by few, and looked for in many headers.
     get requestId() {
       return findRequestId(headers);
