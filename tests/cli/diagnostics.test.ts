@@ -51,6 +51,18 @@ test("--report json: diagnostics alone on standard output, also where they forbi
   expect(listFiles(cwd)).toEqual(["openapi.yaml"]);
 });
 
+test("what only generating finds is shown where it was written, as all else is", async () => {
+  const text = lost
+    .replace("schemas/Nothing", "schemas/Thing")
+    .replace("{ $ref: ", "{ anyOf: [{ $ref: ");
+  const cwd = writeDescription(text.replace('Thing" }', 'Thing" }] }'));
+  const parameters = ["generate", "openapi.yaml", "--out", "api", "--emit", "types"];
+  const { code, stderr } = await runTruespec(parameters, { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toContain("warning circular-schema: ");
+  expect(stderr).toContain('> 6 |     Thing: { anyOf: [{ $ref: "#/components/schemas/Thing" }] }');
+});
+
 test("--report json=FILE beside the terminal; what is read otherwise is a warning", async () => {
   const cwd = writeDescription(odd);
   const { code, stderr } = await runTruespec(

@@ -10,7 +10,7 @@ import { buildServers } from "./server.ts";
 /** What the stages before know of a description, beside its document. */
 export type DescriptionOrigin = Pick<
   Description,
-  "source" | "sha256" | "version" | "files" | "locate"
+  "source" | "sha256" | "version" | "files" | "locate" | "diagnose"
 >;
 
 /** Builds the model of a composed OpenAPI 3.1 document. */

@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue.ts";
-import type { Diagnostic, SourceLocation } from "./diagnostic.ts";
+import type { Diagnostic, Fault, SourceLocation } from "./diagnostic.ts";
 import { printFrame } from "./frame.ts";
 import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
@@ -17,20 +17,15 @@ export function diagnose<C extends DiagnosticCode>(
   params: CatalogueParams[C],
   place: DiagnosedPlace,
 ): Diagnostic {
-  const entry = catalogue[code];
-  const { location, text } = place;
-  return {
-    code,
-    severity: entry.severity,
-    message: entry.message(params),
-    hint: entry.hint(params),
-    source: place.source,
-    location,
-    frame:
-      location === undefined || text === undefined
-        ? undefined
-        : printFrame(text, location.line, location.column),
-  };
+  const { severity, message, hint } = catalogue[code];
+  return placeFault({ code, severity, message: message(params), hint: hint(params) }, place);
+}
+
+/** Shows a fault where it was found. */
+export function placeFault(fault: Fault, { source, location, text }: DiagnosedPlace): Diagnostic {
+  const isShown = location !== undefined && text !== undefined;
+  const frame = isShown ? printFrame(text, location.line, location.column) : undefined;
+  return { ...fault, source, location, frame };
 }
 
 /** Says a fault at a JSON Pointer of the document that a stage works on. */

@@ -27,3 +27,6 @@ export interface Diagnostic {
   /** The lines around the place with a caret, ready to print; undefined where there is no text. */
   readonly frame: string | undefined;
 }
+
+/** What is wrong, and not yet where. */
+export type Fault = Pick<Diagnostic, "code" | "severity" | "message" | "hint">;

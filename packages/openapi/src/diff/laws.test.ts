@@ -23,8 +23,10 @@ function describe(direction: Direction, one: JsonValue): Description {
       ? { requestBody: { content }, responses: { 204: { description: "" } } }
       : { responses: { 200: { description: "", content } } };
   const document = withMembers({ paths: { "/a": { post } }, $defs: state($defs) });
-  const origin = { source: "a", sha256: "", version: "3.1.0", files: [], locate: () => undefined };
-  return buildDescription(JSON.parse(JSON.stringify(document)), origin);
+  return buildDescription(JSON.parse(JSON.stringify(document)), {
+    ...{ source: "a", sha256: "", version: "3.1.0", files: [], locate: () => undefined },
+    diagnose: (fault) => ({ ...fault, source: "a", location: undefined, frame: undefined }),
+  });
 }
 
 /** The classes of all changes from one schema to another. */

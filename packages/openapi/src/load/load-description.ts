@@ -5,13 +5,14 @@ import { surveyDocument } from "../bundle/survey.ts";
 import { checkOperations } from "../check/operations.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkStructure } from "../check/structure.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { placeFault } from "../diagnostics/diagnose.ts";
+import type { Diagnostic, Fault } from "../diagnostics/diagnostic.ts";
 import { isSwagger } from "../grammar/walk.ts";
 import type { Description } from "../model/model.ts";
 import type { ReadSource } from "../read/source.ts";
 import {
   type Composition,
-  createLocate,
+  createPlaceFinder,
   reportInto,
   reportIntoFile,
 } from "../trace/composition.ts";
@@ -86,7 +87,12 @@ export async function loadDescription(source: string, options: LoadOptions): Pro
   const upgraded = upgradeComposition({ ...converted, hidden }, dialect, diagnostics);
   const composition = partUnions(upgraded, diagnostics);
   const files = [source, ...bundled.files, ...overlays];
-  const origin = { source, sha256, version, files, locate: createLocate(composition) };
+  const find = createPlaceFinder(composition);
+  const origin = {
+    ...{ source, sha256, version, files },
+    locate: (pointer: string) => find(pointer).location,
+    diagnose: (fault: Fault, pointer: string) => placeFault(fault, find(pointer)),
+  };
   const description = buildDescription(composition.document, origin);
   checkOperations(description, reportInto(diagnostics, composition));
   return { ok: true, description, diagnostics };

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import type { SourceLocation } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Fault, SourceLocation } from "../diagnostics/diagnostic.ts";
 
 /** The HTTP methods that a path item may name, in lower case as OpenAPI writes them. */
 export type Method =
@@ -46,6 +46,8 @@ export interface Description {
   readonly files: readonly string[];
   /** Where a node of `document` was written; the nearest ancestor's place when it was made by us. */
   readonly locate: (pointer: string) => SourceLocation | undefined;
+  /** A fault that others found at a node of `document`, as the diagnostics of loading are: with its place and the lines around it. */
+  readonly diagnose: (fault: Fault, pointer: string) => Diagnostic;
 }
 
 export interface ComponentSchema {

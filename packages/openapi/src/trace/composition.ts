@@ -1,6 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
-import { diagnose, type Report } from "../diagnostics/diagnose.ts";
-import type { Diagnostic, SourceLocation } from "../diagnostics/diagnostic.ts";
+import { type DiagnosedPlace, diagnose, type Report } from "../diagnostics/diagnose.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceDocument } from "../parse/source-document.ts";
 import { findWritten, locateWritten, type Trace } from "./trace.ts";
 
@@ -13,13 +13,8 @@ export interface Composition {
 
 /** Reports faults at pointers of a composition, shown where they were written. */
 export function reportInto(diagnostics: Diagnostic[], composition: Composition): Report {
-  return (code, params, pointer) => {
-    const { root, document, trace } = composition;
-    const written = findWritten(document, root, trace, pointer);
-    const location = locateWritten(written);
-    const { source, text } = written.document;
-    diagnostics.push(diagnose(code, params, { source, text, location }));
-  };
+  const find = createPlaceFinder(composition);
+  return (code, params, pointer) => void diagnostics.push(diagnose(code, params, find(pointer)));
 }
 
 /** Reports faults at pointers of one file. */
@@ -31,11 +26,15 @@ export function reportIntoFile(diagnostics: Diagnostic[], file: SourceDocument):
   };
 }
 
-/** Answers where a pointer of a composition was written. */
-export function createLocate({
+/** Answers where a pointer of a composition was written, with the text around it. */
+export function createPlaceFinder({
   root,
   document,
   trace,
-}: Composition): (pointer: string) => SourceLocation | undefined {
-  return (pointer) => locateWritten(findWritten(document, root, trace, pointer));
+}: Composition): (pointer: string) => Required<DiagnosedPlace> {
+  return (pointer) => {
+    const written = findWritten(document, root, trace, pointer);
+    const { source, text } = written.document;
+    return { source, text, location: locateWritten(written) };
+  };
 }

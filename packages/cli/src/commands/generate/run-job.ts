@@ -106,15 +106,10 @@ async function planFiles(
 
 function tellGenerated(
   tell: TellDiagnostics,
-  { source, locate }: Description,
+  { diagnose }: Description,
   diagnostics: readonly GenerateDiagnostic[],
 ): void {
-  tell(
-    diagnostics.map(({ pointer, ...rest }) => ({
-      ...rest,
-      ...{ source, location: locate(pointer), frame: undefined },
-    })),
-  );
+  tell(diagnostics.map(({ pointer, ...fault }) => diagnose(fault, pointer)));
   if (diagnostics.some(({ severity }) => severity === "error")) {
     throw new CommandError("Not everything could be generated; nothing was written.");
   }
