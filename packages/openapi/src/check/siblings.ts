@@ -1,6 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { Report } from "../diagnostics/diagnose.ts";
 import { type Place, pointerOf, step } from "../pointer/place.ts";
+import { createNameCount } from "./name-count.ts";
 
 /** Keywords that say nothing of which instances are valid: nobody misses them. */
 const annotations = new Set([
@@ -23,18 +24,13 @@ export interface SiblingCount {
 
 /** A count for schemas, or for all other objects that may be references. */
 export function countSiblings(of: "schemas" | "others"): SiblingCount {
-  const counts = new Map<string, { count: number; readonly first: Place }>();
+  const { add, tell } = createNameCount();
   return {
-    add: (name, place) => {
-      const known = counts.get(name);
-      if (known === undefined) counts.set(name, { count: 1, first: place });
-      else known.count++;
-    },
-    tell: (report) => {
-      for (const [name, { count, first }] of counts) {
+    add,
+    tell: (report) =>
+      tell((name, count, first) => {
         const params = { name, count, isSchema: of === "schemas" };
         report("ref-siblings", params, pointerOf(step(first, name)));
-      }
-    },
+      }),
   };
 }

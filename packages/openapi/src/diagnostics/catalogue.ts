@@ -1,4 +1,5 @@
 import { askMeant, type Entry, error, quote, times, warning } from "./entry.ts";
+import { hintEarlier, sayLater } from "./later-keywords.ts";
 import { overlayEntries } from "./overlay-entries.ts";
 import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
@@ -154,6 +155,11 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
     (p) =>
       `\`exclusiveMinimum\` and \`exclusiveMaximum\` are numbers since OpenAPI 3.1, and stand here as booleans ${times(p.count)}; they were read as OpenAPI 3.0 does.`,
     () => "Write the bound itself: `exclusiveMinimum: 0`.",
+  ),
+  "keyword-in-3-0": warning(
+    (p) =>
+      `OpenAPI 3.0 has no ${sayLater(p.name)}, which stands here ${times(p.count)}; it was read as OpenAPI 3.1 does.`,
+    (p) => `Say \`openapi: 3.1.0\`${hintEarlier(p.name)}; other tools may pass it over.`,
   ),
   "type-any": warning(
     (p) =>

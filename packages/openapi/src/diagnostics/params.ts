@@ -67,6 +67,7 @@ export interface CatalogueParams {
   readonly "nullable-in-3-1": { readonly count: number };
   readonly "nullable-without-type": { readonly count: number };
   readonly "exclusive-in-3-1": { readonly count: number };
+  readonly "keyword-in-3-0": { readonly count: number; readonly name: string };
   readonly "type-any": { readonly count: number };
   readonly "type-file": { readonly count: number };
   readonly "type-null": { readonly count: number };

@@ -10,8 +10,8 @@ export function findDialect(version: string, report: Report): Dialect | undefine
     report("swagger-not-read", { version }, "/swagger");
     return undefined;
   }
-  // Swagger 2.0 is converted to OpenAPI 3.0 before its schemas are upgraded
-  if (/^(?:2|3\.0)(?:\.|$)/.test(version)) return "3.0";
+  if (/^2(?:\.|$)/.test(version)) return "2.0";
+  if (/^3\.0(?:\.|$)/.test(version)) return "3.0";
   if (!/^3\.[12](?:\.|$)/.test(version)) report("version-unknown", { version }, "/openapi");
   return "3.1";
 }

@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Report } from "../diagnostics/diagnose.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** Which edition of OpenAPI a schema was written for: 3.1 stands for all later ones too. */
-export type Dialect = "3.0" | "3.1";
+/** Which edition of OpenAPI a schema was written for: 3.1 stands for all later ones too, 2.0 is what was Swagger. */
+export type Dialect = "2.0" | "3.0" | "3.1";
 
 /** Faults of which a description has many alike: said once, with their number. */
 export type CountedFault =
@@ -41,6 +41,8 @@ export interface RuleContext {
   readonly count: (fault: CountedFault, about?: FaultyName | FaultyValue) => void;
   /** Counts what stands beside the schema's `$ref` and is ignored. */
   readonly countSibling: (name: string) => void;
+  /** Counts a keyword that its edition does not have. */
+  readonly countLater: (name: string) => void;
   /** The key under which the schema stands; the key of the list where it stands in one. */
   readonly findKeyword: () => string | undefined;
   /** The reference to the outermost schema around this one; undefined where none is known. */

@@ -6,6 +6,8 @@ interface Row {
   readonly given: JsonValue;
   readonly want: JsonValue;
   readonly codes?: readonly string[];
+  /** How many of its keywords OpenAPI 3.0 does not have. */
+  readonly later?: number;
 }
 
 async function upgrade(openapi: string, schema: JsonValue) {
@@ -23,16 +25,17 @@ const both: readonly Row[] = [
   { given: { type: "string" }, want: { type: "string" } },
   { given: true, want: true },
   { given: { type: "string", example: "x" }, want: { type: "string", examples: ["x"] } },
-  { given: { example: null, examples: [1] }, want: { examples: [null, 1] } },
+  { given: { example: null, examples: [1] }, want: { examples: [null, 1] }, later: 1 },
   { given: { type: "any" }, want: {}, codes: ["type-any"] },
-  { given: { type: ["string", "any"] }, want: {}, codes: ["type-any"] },
+  { given: { type: ["string", "any"] }, want: {}, codes: ["type-any"], later: 1 },
   {
     given: { type: ["string", null] },
     want: { type: ["string", "null"] },
     codes: ["type-null"],
+    later: 1,
   },
   { given: { type: null }, want: { type: "null" }, codes: ["type-null"] },
-  { given: { type: ["string", "string"] }, want: { type: ["string"] } },
+  { given: { type: ["string", "string"] }, want: { type: ["string"] }, later: 1 },
   { given: false, want: false },
   {
     given: { properties: { a: true, b: false }, items: true, not: false },
@@ -61,28 +64,39 @@ const both: readonly Row[] = [
   ].map((schema) => ({ given: schema, want: schema, codes: ["closed-part"] })),
   ...[
     { allOf: [{ required: ["a"] }, { properties: { a: {} }, additionalProperties: false }] },
-    { allOf: [{ required: ["b"] }, { patternProperties: { b: {} }, additionalProperties: false }] },
-    { allOf: [{ required: ["b"] }], unevaluatedProperties: false },
     { allOf: [{ properties: { b: {} } }, { additionalProperties: false }] },
   ].map((schema) => ({ given: schema, want: schema })),
+  ...[
+    { allOf: [{ required: ["b"] }, { patternProperties: { b: {} }, additionalProperties: false }] },
+    { allOf: [{ required: ["b"] }], unevaluatedProperties: false },
+  ].map((schema) => ({ given: schema, want: schema, later: 1 })),
   ...[
     { type: "array", items: { type: "string" }, enum: ["a"] },
     { type: "string", enum: ["a", 1] },
     { type: "integer", enum: [1, 1.5] },
-    { type: ["boolean", "null"], enum: [null, "true"] },
     { type: "string", enum: ["a", null] },
     { type: "number", enum: [["__proto__"]] },
   ].map((schema) => ({ given: schema, want: schema, codes: ["enum-excluded"] })),
+  ...[{ type: ["boolean", "null"], enum: [null, "true"] }].map((schema) => ({
+    ...{ given: schema, want: schema, codes: ["enum-excluded"], later: 1 },
+  })),
+  ...[
+    { type: ["object", "null"], enum: [{}, null] },
+    { const: { require: 1 } },
+    { minimum: 0, exclusiveMinimum: 0 },
+    { type: "array", prefixItems: [{}], items: { type: "string" } },
+    { if: { minLength: 1 }, else: false },
+  ].map((schema) => ({ given: schema, want: schema, later: 1 })),
   ...[
     { type: "integer", enum: [1, 2] },
     { type: "number", enum: [1, 1.5] },
-    { type: ["object", "null"], enum: [{}, null] },
     { type: "array", enum: [["a"]] },
     { enum: ["a", 1, null] },
   ].map((schema) => ({ given: schema, want: schema })),
   ...["additionalProperties", "unevaluatedProperties"].map((key) => {
     const schema = { properties: { a: {} }, required: ["b"], [key]: false };
-    return { given: schema, want: schema, codes: ["required-excluded"] };
+    const later = key === "unevaluatedProperties" ? 1 : 0;
+    return { given: schema, want: schema, codes: ["required-excluded"], later };
   }),
   ...[
     { required: ["b"] },
@@ -101,13 +115,13 @@ const both: readonly Row[] = [
     { note: "as text", unit: "m", optional: true, __proto__: null },
     { require: ["a"], required: ["a"] },
     { properties: { require: {}, item: {} } },
-    { const: { require: 1 } },
   ].map((schema) => ({ given: schema, want: schema })),
   { given: { required: ["a"] }, want: { required: ["a"] } },
   { given: { type: "strng" }, want: {}, codes: ["bad-value"] },
   {
     given: { items: [{ type: "null" }], additionalItems: false },
     want: { prefixItems: [{ type: "null" }], items: false },
+    later: 1,
   },
   {
     given: { properties: { nullable: { type: "string" }, $ref: { type: "string" } } },
@@ -224,7 +238,6 @@ const recent: readonly Row[] = [
     want: { exclusiveMinimum: 1 },
     codes: ["exclusive-in-3-1"],
   },
-  { given: { minimum: 1, exclusiveMinimum: 0 }, want: { minimum: 1, exclusiveMinimum: 0 } },
   { given: { ...ref, minLength: 1 }, want: { ...ref, minLength: 1 } },
   { given: { type: "string", format: "binary" }, want: { type: "string", format: "binary" } },
   {
@@ -238,13 +251,42 @@ const rows = [
   ...[...both, ...recent].map((row) => ({ openapi: "3.1.0", ...row })),
 ].map((row) => ({ name: `${row.openapi} ${JSON.stringify(row.given)}`, ...row }));
 
-test.each(rows)("$name", async ({ openapi, given, want, codes = [] }) => {
+test.each(rows)("$name", async ({ openapi, given, want, codes = [], later = 0 }) => {
   const upgraded = await upgrade(openapi, given);
   expect(upgraded).toEqual({
     schemas: { A: want, B: {} },
     version: openapi === "3.0.3" ? "3.1.1" : openapi,
-    codes,
+    codes: [...codes, ...Array(openapi === "3.0.3" ? later : 0).fill("keyword-in-3-0")],
   });
+});
+
+test("what OpenAPI 3.0 has no word for is said once for each word, with the number", async () => {
+  const a = { type: ["string", "null"], const: "a" };
+  const schemas = { A: a, B: { properties: { a } }, C: { exclusiveMaximum: 3 } };
+  const document = withMembers({ openapi: "3.0.3", components: { schemas } });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  const said = diagnostics.map(({ message, hint, location }) => [
+    message.replace(/;.*/, ""),
+    hint.replace(/;.*/, ""),
+    location?.pointer,
+  ]);
+  expect(said).toEqual([
+    [
+      'OpenAPI 3.0 has no keyword "const", which stands here 2 times',
+      "Say `openapi: 3.1.0`, or write an `enum` of one value",
+      "/components/schemas/A/const",
+    ],
+    [
+      "OpenAPI 3.0 has no list of types and no type null, which stands here 2 times",
+      "Say `openapi: 3.1.0`, or write `nullable: true` for null, `anyOf` for several types",
+      "/components/schemas/A/type",
+    ],
+    [
+      'OpenAPI 3.0 has no number as "exclusiveMaximum", which stands here once',
+      "Say `openapi: 3.1.0`, or write `maximum` beside `exclusiveMaximum: true`",
+      "/components/schemas/C/exclusiveMaximum",
+    ],
+  ]);
 });
 
 test("a required field that is no property is named, with what is meant", async () => {

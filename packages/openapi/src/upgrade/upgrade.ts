@@ -1,12 +1,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
+import { createNameCount } from "../check/name-count.ts";
 import { countSiblings } from "../check/siblings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapDocument, type VisitedDocument } from "../grammar/tree.ts";
 import { findOutermostSchema } from "../grammar/type-at.ts";
 import { type MapNode, mapParts } from "../grammar/walk.ts";
 import { findString } from "../json/json-value.ts";
-import { type Place, pointerOf } from "../pointer/place.ts";
+import { type Place, pointerOf, step } from "../pointer/place.ts";
 import { createRingFinder } from "../pointer/rings.ts";
 import { type Composition, reportInto } from "../trace/composition.ts";
 import { withMember } from "./members.ts";
@@ -24,6 +25,7 @@ import { mendDiscriminator } from "./rules/discriminator.ts";
 import { countExcludedValues } from "./rules/enum-excluded.ts";
 import { convertExample } from "./rules/example.ts";
 import { convertExclusiveBounds } from "./rules/exclusive-bounds.ts";
+import { countLaterKeywords } from "./rules/later-keyword.ts";
 import { convertNullable } from "./rules/nullable.ts";
 import { convertRecursiveRef } from "./rules/recursive-ref.ts";
 import { dropDescribing, dropRefSiblings } from "./rules/ref-siblings.ts";
@@ -48,6 +50,7 @@ const longestChain = 8;
 const rules: readonly SchemaRule[] = [
   countUnknownKeywords,
   dropRefSiblings,
+  countLaterKeywords,
   dropRing,
   mendType,
   convertNullable,
@@ -78,6 +81,7 @@ export function upgradeComposition(
   const report = reportInto(diagnostics, composition);
   const counts = new Map<CountedFault, Counted>();
   const siblings = countSiblings("schemas");
+  const later = createNameCount();
   const isRing = createRingFinder(composition.document);
   // One context for all schemas: there may be a million
   let at: Place;
@@ -92,6 +96,7 @@ export function upgradeComposition(
     },
     report: (code, params, pointer) => report(code, params, `${pointerOf(at)}${pointer}`),
     countSibling: (name) => siblings.add(name, at),
+    countLater: (name) => later.add(name, at),
     findKeyword: () => keywordOf(at),
     follow: (schema) => follow(composition.document, schema),
     findOutermost: () => findOutermostSchema(composition.document, at),
@@ -110,7 +115,10 @@ export function upgradeComposition(
     report(fault, { count, ...about }, pointerOf(first));
   }
   siblings.tell(report);
-  if (dialect !== "3.0") return { ...composition, document };
+  later.tell((name, count, first) =>
+    report("keyword-in-3-0", { name, count }, pointerOf(step(first, name))),
+  );
+  if (dialect === "3.1") return { ...composition, document };
   const version = { key: "openapi", value: "3.1.1" };
   return { ...composition, document: withMember(document, version, trace) };
 }

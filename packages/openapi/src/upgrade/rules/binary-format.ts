@@ -20,7 +20,7 @@ export const contentOfFormat: ReadonlyMap<
  */
 export const convertBinaryFormat: SchemaRule = (schema, { dialect, trace }) => {
   const equal = contentOfFormat.get(findString(schema, "format") ?? "");
-  if (dialect !== "3.0" || equal === undefined) return schema;
+  if (dialect === "3.1" || equal === undefined) return schema;
   const isSaid = ["contentMediaType", "contentEncoding"].some((key) => Object.hasOwn(schema, key));
   return isSaid ? schema : withMember(schema, equal, trace);
 };
