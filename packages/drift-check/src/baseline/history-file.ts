@@ -24,9 +24,8 @@ export function printHistory({ runs, log, entries }: History): string {
 export function parseHistory(text: string, source: string): History {
   const { value, lineOfEntry } = parseLocatedJson(text, source);
   const entries = isJsonObject(value) ? value["entries"] : undefined;
-  if (!isJsonObject(value) || !isCount(value["runs"]) || !Array.isArray(entries)) {
-    throw invalid(`${source}:1`);
-  }
+  if (!isJsonObject(value) || value["version"] !== historyVersion) throw invalid(`${source}:1`);
+  if (!isCount(value["runs"]) || !Array.isArray(entries)) throw invalid(`${source}:1`);
   const read = entries.map((raw: unknown, index) => {
     if (!isJsonObject(raw) || !isEntry(raw)) throw invalid(`${source}:${lineOfEntry(index)}`);
     return raw;

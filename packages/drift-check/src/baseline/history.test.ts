@@ -59,7 +59,15 @@ test("what is printed reads back the same, one entry a line", async () => {
 test.each([
   ["[]", "h.json:1"],
   ['{"version": 1, "runs": -1, "entries": []}', "h.json:1"],
+  ['{"version": 2, "runs": 1, "entries": []}', "h.json:1"],
+  ['{"version": 1, "runs": 1, "entries": [], "log": {}}', "h.json:1"],
+  ['{"version": 1, "runs": 1, "entries": [], "log": [{"time": 1}]}', "h.json:1"],
+  ['{"version": 1, "runs": 1, "entries": [], "log": [{"time": "", "run": 1}]}', "h.json:1"],
   ['{"version": 1, "runs": 1, "entries": [\n{"fingerprint": 1}]}', "h.json:2"],
+  [
+    '{"version": 1, "runs": 1, "entries": [\n{"fingerprint": "v1:0", "where": 1, "firstSeen": null, "lastSeen": null, "lastRun": 1}]}',
+    "h.json:2",
+  ],
 ])("%s is refused", (text, place) => {
   expect(() => parseHistory(text, "h.json")).toThrow(place);
 });

@@ -48,8 +48,33 @@ describe("strings", () => {
       { type: "string" },
     ],
     [
+      "20 times are times",
+      times(20, (i) => `2026-01-01T00:00:${i + 10}.25+01:00`),
+      { type: "string", format: "date-time" },
+    ],
+    [
+      "20 UUIDs are UUIDs",
+      times(20, (i) => `123e4567-e89b-12d3-a456-4266141740${i + 10}`),
+      { type: "string", format: "uuid" },
+    ],
+    [
+      "20 URLs are URIs",
+      times(20, (i) => `http${i % 2 ? "s" : ""}://a.example/${i}`),
+      { type: "string", format: "uri" },
+    ],
+    [
+      "20 addresses of mail",
+      times(20, (i) => `a${i}@b.example`),
+      { type: "string", format: "email" },
+    ],
+    [
+      "20 addresses of machines",
+      times(20, (i) => `10.0.0.${i * 12}`),
+      { type: "string", format: "ipv4" },
+    ],
+    [
       "decimals are a pattern",
-      times(20, (i) => `${i}.5`),
+      times(20, (i) => `${i % 2 ? "-" : ""}${i}.5`),
       { type: "string", pattern: "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$" },
     ],
     [
@@ -60,6 +85,18 @@ describe("strings", () => {
     [
       "a value seen once is no vocabulary yet",
       [...times(40, () => "low"), "high"],
+      { type: "string" },
+    ],
+    [
+      "29 are too few for a vocabulary",
+      times(29, (i) => ["low", "high"][i % 2] ?? ""),
+      { type: "string" },
+    ],
+    ["one value is no vocabulary", times(40, () => "low"), { type: "string" }],
+    ["51 values are too many", times(204, (i) => `v${i % 51}`), { type: "string" }],
+    [
+      "a few dates are no vocabulary",
+      times(40, (i) => `2026-01-0${(i % 2) + 1}`),
       { type: "string" },
     ],
     [
@@ -102,6 +139,27 @@ describe("map or record", () => {
   ])("%s", (_name, values, keyword) => {
     expect(Object.keys(infer(values))).toEqual(["type", keyword]);
   });
+});
+
+const keysOf = (count: number, value: (index: number) => JsonValue) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value(index)]));
+
+/** Five objects with so many keys, of which some stand in one object alone. */
+const objectsOf = (keys: number, once: number) =>
+  times(5, (at) =>
+    Object.fromEntries(
+      Object.entries(keysOf(keys, () => 1)).filter((_, key) => key >= once || at === 0),
+    ),
+  );
+
+test.each<[string, readonly JsonValue[], JsonValue | undefined]>([
+  ["two of ten keys were seen once", objectsOf(10, 2), undefined],
+  ["two of nine keys were seen once", objectsOf(9, 2), true],
+  ["seven of nine keys were seen once", objectsOf(9, 7), { type: "integer" }],
+  ["more keys than are kept, of one type", [keysOf(301, () => 1)], { type: "integer" }],
+  ["more keys than are kept, of two types", [keysOf(301, (i) => (i % 2 ? 1 : "x"))], true],
+])("%s", (_name, values, want) => {
+  expect(infer(values)["additionalProperties"]).toEqual(want);
 });
 
 test("hostile names stay names", () => {

@@ -18,14 +18,13 @@ export function hasTypeFault(errors: readonly ValidationError[]): boolean {
 }
 
 /** The kind of finding that an error about a value makes. */
-export function kindOf({ keyword, params }: ValidationError, value: JsonValue): ValueKind {
+export function kindOf(error: ValidationError, value: JsonValue): ValueKind {
+  const { keyword } = error;
   if (keyword === "type") return value === null ? "unexpected-null" : "type-mismatch";
   if (keyword === "format") return "format-mismatch";
   if (keyword !== "enum" && keyword !== "const") return "constraint-violation";
   if (value === null) return "unexpected-null";
-  const expected = params["expected"];
-  const allowed: readonly unknown[] =
-    keyword === "enum" && Array.isArray(expected) ? expected : [expected];
+  const allowed = allowedBy(error);
   const isOfOtherType = allowed.length > 0 && !allowed.some((one) => isSameType(one, value));
   return isOfOtherType ? "type-mismatch" : "undocumented-enum-value";
 }
@@ -36,11 +35,15 @@ function isSameType(left: unknown, right: unknown): boolean {
 }
 
 /** What an error says would have been right: names of types, or of a format. */
-export function expectedTypes({ keyword, params }: ValidationError): readonly string[] {
-  const expected = params["expected"];
-  if (keyword === "type")
-    return Array.isArray(expected) ? expected.map(String) : [String(expected)];
-  if (keyword === "format") return [String(params["format"] ?? expected)];
-  const allowed = keyword === "enum" && Array.isArray(expected) ? expected : [expected ?? null];
-  return keyword === "enum" || keyword === "const" ? allowed.map(typeOf) : [];
+export function expectedTypes(error: ValidationError): readonly string[] {
+  const { keyword, params } = error;
+  if (keyword === "type") return [params["expected"]].flat().map(String);
+  if (keyword === "format") return [String(params["format"] ?? params["expected"])];
+  return keyword === "enum" || keyword === "const" ? allowedBy(error).map(typeOf) : [];
+}
+
+/** The values of an `enum`, or the one of a `const`. */
+function allowedBy({ keyword, params }: ValidationError): readonly unknown[] {
+  const expected = params["expected"] ?? null;
+  return keyword === "enum" ? [expected].flat() : [expected];
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
+import { addOptional } from "./add-optional.ts";
 import type { Deviation, Sample } from "./profile.ts";
-import { addShapes, type Shape } from "./shape.ts";
+import { addShapes } from "./shape.ts";
 
 /** The most samples that a deviation keeps. */
 export const maxSamples = 3;
@@ -12,14 +13,14 @@ export function addDeviations(left: Deviation, right: Deviation): Deviation {
     n: left.n + right.n,
     exchanges: left.exchanges + right.exchanges,
     samples: addSamples(left.samples, right.samples),
-    firstSeen: pick(left.firstSeen, right.firstSeen, least),
-    lastSeen: pick(left.lastSeen, right.lastSeen, greatest),
+    firstSeen: addOptional(left.firstSeen, right.firstSeen, least),
+    lastSeen: addOptional(left.lastSeen, right.lastSeen, greatest),
     schemaPointers: addNames(left.schemaPointers, right.schemaPointers),
     keywords: addNames(left.keywords, right.keywords),
     expected: addNames(left.expected, right.expected),
     isOpen: left.isOpen && right.isOpen,
-    value: pick(left.value, right.value, leastJson),
-    shape: addOptionalShapes(left.shape, right.shape),
+    value: addOptional(left.value, right.value, leastJson),
+    shape: addOptional(left.shape, right.shape, addShapes),
   };
 }
 
@@ -54,15 +55,6 @@ function addSamples(left: readonly Sample[], right: readonly Sample[]): readonly
 export function addNames(left: readonly string[], right: readonly string[]): readonly string[] {
   if (right.every((name) => left.includes(name))) return left;
   return [...new Set([...left, ...right])].sort().slice(0, maxPointers);
-}
-
-function pick<T>(left: T | undefined, right: T | undefined, choose: (a: T, b: T) => T) {
-  if (left === undefined || right === undefined) return left ?? right;
-  return choose(left, right);
-}
-
-function addOptionalShapes(left: Shape | undefined, right: Shape | undefined): Shape | undefined {
-  return pick(left, right, addShapes);
 }
 
 /** The lesser JSON text: the same value may be shown by one and told as its class by the other. */

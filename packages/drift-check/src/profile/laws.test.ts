@@ -1,3 +1,4 @@
+import type { JsonValue } from "@truespec/json-schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answers, documentOf, loadApi } from "../../test/api.ts";
@@ -8,7 +9,7 @@ import { emptyProfile, mergeProfiles } from "./merge.ts";
 import { printProfile } from "./print-profile.ts";
 import type { Profile } from "./profile.ts";
 import { readProfile } from "./read-profile.ts";
-import { addShapes } from "./shape.ts";
+import { addShapes, maxDepth, maxItems, maxNames, type Shape } from "./shape.ts";
 
 const { description } = await loadApi(
   documentOf({
@@ -110,18 +111,49 @@ test("the empty profile changes nothing", async () => {
 
 test("profiles of more values, fields and names than are kept: still the same bytes, and marked", async () => {
   const wide = Array.from({ length: 500 }, (_, index) => [
-    { id: 1, tag: `t${index}`, [`n${index}`]: { [`k${index % 320}`]: `s${index}` } },
+    {
+      ...{ id: 1, tag: `t${index}`, [`n${index}`]: index },
+      a: { [`k${index % 320}`]: `s${index}` },
+    },
   ]);
   const parts = await observeEach(wide);
   const want = whole(parts);
   expect(whole([...parts].reverse())).toBe(want);
   expect(printProfile(mergeAsTree(parts, [250, 100, 7, 3, 40]))).toBe(want);
   const families = JSON.parse(want).families as readonly { n: number; truncated: boolean }[];
-  expect(families.filter(({ truncated }) => truncated).map(({ n }) => n)).toEqual([500, 500]);
+  expect(families.filter(({ truncated }) => truncated).map(({ n }) => n)).toEqual([1_000, 500]);
+});
+
+const hash = createHashText("");
+
+function isTruncated({ truncated, properties, items }: Shape): boolean {
+  const below = [...properties.values(), ...(items === undefined ? [] : [items])];
+  return truncated || below.some(isTruncated);
+}
+
+test.each<[string, number, (size: number) => JsonValue]>([
+  ["levels", maxDepth, (size) => JSON.parse(`${"[".repeat(size)}1${"]".repeat(size)}`)],
+  ["items", maxItems, (size) => Array(size).fill(1)],
+  ["names", maxNames, (size) => JSON.parse(JSON.stringify({ ...Array(size).fill(1) }))],
+])("a shape is marked beyond so many %s", (_, limit, build) => {
+  const [fit, beyond] = [limit, limit + 1].map((size) => shapeOf(build(size), hash));
+  expect([fit, beyond].map((shape) => shape && isTruncated(shape))).toEqual([false, true]);
+  expect(fit && beyond && isTruncated(addShapes(beyond, fit))).toBe(true);
+});
+
+test("names of several shapes are marked beyond as many as one keeps", () => {
+  const named = (from: number) =>
+    shapeOf(Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${from + at}`, 1])), hash);
+  const sum = addShapes(named(0), named(200));
+  expect([sum.properties.size, sum.truncated]).toEqual([maxNames, true]);
+});
+
+test("a profile that is marked marks every sum", () => {
+  const marked = { ...emptyProfile, truncated: true };
+  expect(mergeProfiles([marked, emptyProfile]).truncated).toBe(true);
 });
 
 test("shapes add up in any order", () => {
-  const hash = createHashText("");
   fc.assert(
     fc.property(fc.array(fc.jsonValue(), { minLength: 2, maxLength: 6 }), (values) => {
       const shapes = values.map((value) => shapeOf(JSON.parse(JSON.stringify(value)), hash));

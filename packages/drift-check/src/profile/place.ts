@@ -1,3 +1,4 @@
+import { addOptional } from "./add-optional.ts";
 import { addTypeCounts, type TypeCounts } from "./type-counts.ts";
 
 /** The least and the greatest of some numbers. */
@@ -24,8 +25,8 @@ export function addPlaces(left: Place, right: Place): Place {
   return {
     types: addTypeCounts(left.types, right.types),
     extendedObjects: left.extendedObjects + right.extendedObjects,
-    numbers: addRanges(left.numbers, right.numbers),
-    lengths: addRanges(left.lengths, right.lengths),
+    numbers: addOptional(left.numbers, right.numbers, addRanges),
+    lengths: addOptional(left.lengths, right.lengths, addRanges),
     listed: addCounts(left.listed, right.listed),
   };
 }
@@ -40,8 +41,7 @@ function addCounts(
   return sum;
 }
 
-function addRanges(left: Range | undefined, right: Range | undefined): Range | undefined {
-  if (left === undefined || right === undefined) return left ?? right;
+function addRanges(left: Range, right: Range): Range {
   return {
     least: Math.min(left.least, right.least),
     greatest: Math.max(left.greatest, right.greatest),

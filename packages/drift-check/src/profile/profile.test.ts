@@ -72,3 +72,30 @@ test.each<[string, unknown]>([
 ])("%s is no profile", (_name, raw) => {
   expect(() => readProfile(raw)).toThrow(DriftCheckError);
 });
+
+/** The value with each of its parts in turn replaced by another. */
+function* withEachReplaced(value: unknown, replacement: unknown): Iterable<unknown> {
+  yield replacement;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      for (const one of withEachReplaced(item, replacement)) yield value.with(index, one);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, member] of Object.entries(value))
+      for (const one of withEachReplaced(member, replacement)) yield { ...value, [name]: one };
+  }
+}
+
+test.each([null, true, -1, 0.5, "x", {}, [], [{}]])(
+  "%j where something else belongs",
+  async (one) => {
+    const whole = JSON.parse(printProfile(mergeProfiles((await observed()).slice(0, 3))));
+    const outcomes = [...withEachReplaced(whole, one)].map((raw) => {
+      try {
+        return typeof printProfile(readProfile(raw));
+      } catch (error) {
+        return error instanceof DriftCheckError ? error.code : error;
+      }
+    });
+    expect([...new Set(outcomes)].sort()).toEqual(["profile-invalid", "string"]);
+  },
+);

@@ -1,3 +1,4 @@
+import { addOptional } from "./add-optional.ts";
 import { addSketches, type Sketch } from "./sketch.ts";
 import { addStringFacts, type StringFacts } from "./string-facts.ts";
 import { addTypeCounts, type TypeCounts } from "./type-counts.ts";
@@ -41,14 +42,4 @@ function addProperties(left: Shape, right: Shape): Pick<Shape, "properties" | "t
   for (const name of names.slice(maxNames)) sum.delete(name);
   const truncated = left.truncated || right.truncated || names.length > maxNames;
   return { properties: sum, truncated };
-}
-
-/** The sum of what may be missing on either side. */
-function addOptional<T>(
-  left: T | undefined,
-  right: T | undefined,
-  add: (left: T, right: T) => T,
-): T | undefined {
-  if (left === undefined || right === undefined) return left ?? right;
-  return add(left, right);
 }

@@ -1,11 +1,11 @@
 import { isJsonObject } from "@truespec/json-schema/json";
 import { decodeBody } from "./body.ts";
-import { type Collected, problemItem } from "./collected.ts";
+import type { Collected } from "./collected.ts";
 import type { HeaderField } from "./exchange.ts";
 import { type FileAccess, joinBytes } from "./file-access.ts";
 import { readFileText } from "./file-text.ts";
 import { readHeaders } from "./headers.ts";
-import { messageOf, readStatus, readTime } from "./json-exchange.ts";
+import { readStatus, readTime } from "./json-exchange.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
@@ -32,28 +32,24 @@ export function isSidecar(path: string): boolean {
 
 /** Reads the bare response body of a named operation; status 200 and the media type of the file's ending unless a sidecar says otherwise. */
 export async function readBareBody(file: BareBodyFile, files: FileAccess): Promise<Collected> {
-  try {
-    const sidecar = await readSidecar(file.path, files);
-    const bytes = await joinBytes(readFileText(files.read(file.path)), maxBodyBytes);
-    const [method = "GET", path = "/"] = file.operation.split(" ", 2);
-    return {
-      kind: "exchange",
-      exchange: {
-        id: file.id,
-        time: sidecar.time,
-        request: { method, url: sidecar.url ?? path, headers: [], body: { kind: "none" } },
-        response: {
-          status: sidecar.status,
-          headers: sidecar.headers,
-          body: decodeBody(bytes, sidecar.headers),
-        },
-        operation: file.operation,
-        probed: false,
+  const sidecar = await readSidecar(file.path, files);
+  const bytes = await joinBytes(readFileText(files.read(file.path)), maxBodyBytes);
+  const [method = "GET", path = "/"] = file.operation.split(" ", 2);
+  return {
+    kind: "exchange",
+    exchange: {
+      id: file.id,
+      time: sidecar.time,
+      request: { method, url: sidecar.url ?? path, headers: [], body: { kind: "none" } },
+      response: {
+        status: sidecar.status,
+        headers: sidecar.headers,
+        body: decodeBody(bytes, sidecar.headers),
       },
-    };
-  } catch (error) {
-    return problemItem(file.id, "unreadable", `cannot be read: ${messageOf(error)}`);
-  }
+      operation: file.operation,
+      probed: false,
+    },
+  };
 }
 
 async function readSidecar(path: string, files: FileAccess): Promise<Sidecar> {

@@ -3,14 +3,19 @@ import { decodeBody, readRecordedBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { ExchangeRequest, HeaderField } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
-import { messageOf, readStatus, readTime } from "./json-exchange.ts";
+import { isExchangeRecord, messageOf, readStatus, readTime } from "./json-exchange.ts";
 import { type JsonItem, splitItems } from "./json-items.ts";
 import { parseJsonBytes } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
 import { redactUrl } from "./secrets.ts";
 
+/** An HTTP archive, as far as everyone can rely on it. */
+interface Har {
+  readonly log: { readonly entries: readonly unknown[] };
+}
+
 /** Tells whether a parsed value is an HTTP archive. */
-export function isHar(value: unknown): boolean {
+export function isHar(value: unknown): value is Har {
   return (
     isJsonObject(value) && isJsonObject(value["log"]) && Array.isArray(value["log"]["entries"])
   );
@@ -38,7 +43,9 @@ export async function* readHarStream(
       yield problemItem(`${name}:${number}`, "unreadable", "the entry is empty: a comma too many");
     } else if (!item.isWhole && item.isFound) {
       yield problemItem(name, "truncated", "it is JSON that stops before its end");
-    } else if (!item.isFound) yield notAnArchive(name);
+    } else if (!item.isFound) {
+      yield problemItem(name, "unreadable", "not an HTTP archive: it has no `log.entries`");
+    }
   }
 }
 
@@ -55,33 +62,22 @@ async function readEntryText(
 
 type EntryBytes = Extract<JsonItem, { readonly kind: "item" }>;
 
-function notAnArchive(name: string): Collected {
-  return problemItem(name, "unreadable", "not an HTTP archive: it has no `log.entries`");
-}
-
 /** Reads the entries of an HTTP archive that is parsed already. */
 export async function* readHar(
-  archive: unknown,
+  { log }: Har,
   name: string,
   attached: ReadAttached,
 ): AsyncIterable<Collected> {
-  const log = isJsonObject(archive) ? archive["log"] : undefined;
-  const entries = isJsonObject(log) && Array.isArray(log["entries"]) ? log["entries"] : undefined;
-  if (entries === undefined) {
-    yield notAnArchive(name);
-    return;
-  }
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of log.entries.entries()) {
     yield await readEntry(entry, `${name}:${index + 1}`, attached);
   }
 }
 
 async function readEntry(entry: unknown, id: string, attached: ReadAttached): Promise<Collected> {
-  const request = isJsonObject(entry) ? entry["request"] : undefined;
-  const response = isJsonObject(entry) ? entry["response"] : undefined;
-  if (!isJsonObject(entry) || !isJsonObject(request) || !isJsonObject(response)) {
+  if (!isExchangeRecord(entry)) {
     return problemItem(id, "unreadable", "the entry needs `request` and `response`");
   }
+  const { request, response } = entry;
   try {
     const asked = {
       method: String(request["method"] ?? "GET").toUpperCase(),

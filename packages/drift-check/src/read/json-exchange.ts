@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { readRecordedBody } from "./body.ts";
-import { unwrapCassette } from "./cassette.ts";
+import { type ExchangeRecord, unwrapCassette } from "./cassette.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.ts";
 import { readHeaders } from "./headers.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** Tells whether a parsed value has the outline of an exchange. */
-export function isExchangeRecord(value: unknown): value is JsonObject {
+export function isExchangeRecord(value: unknown): value is ExchangeRecord {
   return isJsonObject(value) && isJsonObject(value["request"]) && isJsonObject(value["response"]);
 }
 
@@ -18,8 +18,8 @@ export function readExchangeRecord(value: unknown, id: string): Collected {
   }
   try {
     const record = unwrapCassette(value);
-    const request = readRequest(record["request"]);
-    const response = readResponse(record["response"]);
+    const request = readRequest(record.request);
+    const response = readResponse(record.response);
     if (typeof request === "string") return problemItem(id, "unreadable", request);
     if (typeof response === "string") return problemItem(id, "unreadable", response);
     return { kind: "exchange", exchange: exchangeOf(id, record["time"], request, response) };
@@ -68,8 +68,7 @@ function exchangeOf(
   return { id, time: readTime(time), request, response, operation: undefined, probed: false };
 }
 
-function readRequest(raw: unknown): ExchangeRequest | string {
-  if (!isJsonObject(raw)) return "`request` is not an object";
+function readRequest(raw: JsonObject): ExchangeRequest | string {
   const url = raw["url"] ?? raw["uri"];
   if (typeof url !== "string" || url === "") return "`request.url` is missing";
   const method = raw["method"] ?? "GET";
@@ -79,8 +78,7 @@ function readRequest(raw: unknown): ExchangeRequest | string {
   return { method: method.toUpperCase(), url: redactUrl(url), headers, body };
 }
 
-function readResponse(raw: unknown): ExchangeResponse | string {
-  if (!isJsonObject(raw)) return "`response` is not an object";
+function readResponse(raw: JsonObject): ExchangeResponse | string {
   const status = readStatus(raw["status"] ?? raw["statusCode"]);
   if (status === undefined) return "`response.status` is not an HTTP status";
   const headers = readHeaders(raw["headers"]);

@@ -143,6 +143,11 @@ test.each<[string, { readonly [name: string]: string | Uint8Array }, string]>([
   ["an archive in gzip", { "A.HAR.gz": gzipSync(archive({})) }, "1 read"],
   ["gzip without the ending", { "a.har": gzipSync(archive({})) }, "1 read"],
   ["lines in UTF-16", { "a.ndjson": new Uint8Array(buffer) }, "1 read"],
+  [
+    "the same, the greater byte first",
+    { "a.ndjson": Buffer.from(new Uint8Array(buffer)).swap16() },
+    "1 read",
+  ],
   ["lines of Windows", { "a.ndjson": `\uFEFF${line}\r\n\r\n${line}\r\n` }, "2 read"],
   ["a cassette", { "a.ndjson": cassette }, "1 read"],
 ])("%s", async (_name, files, want) => {

@@ -91,15 +91,55 @@ describe("formats", () => {
       `{"log":{"entries":[${line},,]}}`,
       ["a.har:1 200 -", "a.har:2 unreadable", "a.har:3 unreadable"],
     ],
+    ["a.har", '{"log":{"entries":[{}]}}', ["a.har:1 unreadable"]],
+    [
+      "a.har",
+      JSON.stringify(har).slice(0, -2),
+      ['a.har:1 200 {"a":1}', "a.har:2 unreadable", "a.har truncated"],
+    ],
     ["a.ndjson", marked("eyJhIjoxfQ"), ['a.ndjson:1 200 {"a":1}']],
     ["a.ndjson", marked('{"a":1}'), ["a.ndjson:1 unreadable"]],
     ["a.json", line, ['a.json:1 200 {"a":1}']],
     ["a.json", `[${line}]`, ['a.json:1 200 {"a":1}']],
+    ["a.json", JSON.stringify(har), ['a.json:1 200 {"a":1}', "a.json:2 unreadable"]],
+    ["a.json", line.slice(0, 40), ["a.json truncated"]],
     ["a.json", '{"data": []}', ["a.json unreadable"]],
+    ["a.profile.json", "{", ["a.profile.json truncated"]],
     ["a.txt", "x", ["a.txt unreadable"]],
   ])("%s", async (name, content, want) => {
     const folder = await folderOf({ [name]: content });
     expect((await read([join(folder, name)])).map(brief)).toEqual(want);
+  });
+
+  test.each<[object, string]>([
+    [{ response: { status: "404" } }, "404 -"],
+    [{ response: { status: { code: 404 } } }, "404 -"],
+    [{ response: { status: { status: "404" } } }, "404 -"],
+    [{ response: { statusCode: { statusCode: 404 } } }, "404 -"],
+    [{ response: { status: 99 } }, "`response.status` is not an HTTP status"],
+    [{ response: { status: 404.5 } }, "`response.status` is not an HTTP status"],
+    [{ request: {} }, "`request.url` is missing"],
+    [{ request: { url: "/x", method: 1 } }, "`request.method` is not a string"],
+    [{ request: { url: "/x" }, response: { status: 200, body: null } }, "200 null"],
+  ])("an exchange with %j", async (parts, want) => {
+    const folder = await folderOf({ "a.ndjson": JSON.stringify({ ...exchange, ...parts }) });
+    const [item] = await read([folder]);
+    const told = item?.kind === "problem" ? item.problem.message : item && brief(item);
+    expect(told).toBe(want.startsWith("`") ? want : `a.ndjson:1 ${want}`);
+  });
+
+  test.each<[unknown, readonly string[]]>([
+    [{ "X-A": "1", ":path": "/x" }, ["x-a: 1"]],
+    [{ "x-a": ["1", 2, true, null] }, ["x-a: 1, 2, true"]],
+    [[{ name: "X-A", value: "1" }, { name: "x-a", value: "1" }, { value: "2" }, null], ["x-a: 1"]],
+    [[["x-a", "1"], ["X-A", "2"], [1, "2"], "x"], ["x-a: 1, 2"]],
+    ["x-a: 1", []],
+  ])("headers written as %j", async (headers, want) => {
+    const response = { ...exchange.response, headers };
+    const folder = await folderOf({ "a.ndjson": JSON.stringify({ ...exchange, response }) });
+    const [item] = await read([folder]);
+    const fields = item?.kind === "exchange" ? item.exchange.response.headers : undefined;
+    expect(fields?.map(({ name, value }) => `${name}: ${value}`)).toEqual(want);
   });
 
   test.each<[string, object, string]>([
@@ -147,6 +187,16 @@ describe("formats", () => {
     ]);
   });
 
+  test("two files of one name are told apart by their paths", async () => {
+    const [one, other] = [
+      await folderOf({ "a.ndjson": line }),
+      await folderOf({ "a.ndjson": line }),
+    ];
+    expect((await read([one, other])).map(brief)).toEqual(
+      [one, other].map((folder) => `${join(folder, "a.ndjson")}:1 200 {"a":1}`),
+    );
+  });
+
   test("standard input is NDJSON", async () => {
     const input = (async function* () {
       yield new TextEncoder().encode(line.slice(0, 10));
@@ -191,6 +241,8 @@ describe("bare bodies", () => {
       "application/problem+json",
     ],
     ["a feed", { "a.xml": "<rss/>" }, "200 <rss/>", "application/xml"],
+    ["a page", { "a.html": "<p>" }, "200 <p>", "text/html"],
+    ["a text", { "a.txt": "x" }, "200 x", "text/plain"],
   ])("%s", async (_name, files, want, mediaType) => {
     const folder = await folderOf(files);
     const items = await read([folder], "GET /x");
