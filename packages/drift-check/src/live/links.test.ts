@@ -29,6 +29,8 @@ test.each<[string, JsonValue, JsonValue, string]>([
   ["a parameter of the query", "$request.query.q", {}, "/b/a%20b"],
   ["a parameter of the path", "$request.path.who", {}, "/b/me"],
   ["the status", "$statusCode", {}, "/b/200"],
+  ["the method", "$method", {}, "/b/GET"],
+  ["a constant that is no text", 7, {}, "/b/7"],
 ])("a link gives %s", async (_name, value, body, want) => {
   const get = {
     parameters: [
@@ -46,6 +48,9 @@ test.each<[string, JsonValue, JsonValue]>([
   ["an object", "$response.body#/id", { id: {} }],
   ["nothing in a text", "n-{$response.body#/id}", {}],
   ["no expression", "$elsewhere", {}],
+  ["a query of the response", "$response.query.id", {}],
+  ["another parameter of the path", "$request.path.id", {}],
+  ["a list", ["x"], {}],
 ])("a link that gives no value: %s", async (_name, value, body) => {
   const responses = linked({ one: { operationId: "getB", parameters: { id: value } } });
   const paths = { "/b/{id}": target(hole("id")), "/a": { get: { responses } } };

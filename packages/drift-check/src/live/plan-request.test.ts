@@ -67,6 +67,18 @@ describe("what is asked", () => {
       ["GET /v1/a?q=1,2"],
     ],
     [
+      "a list with blanks",
+      {
+        "/a": parameters(query("q", { style: "spaceDelimited", explode: false, example: [1, 2] })),
+      },
+      ["GET /v1/a?q=1%202"],
+    ],
+    [
+      "a list with bars",
+      { "/a": parameters(query("q", { style: "pipeDelimited", explode: false, example: [1, 2] })) },
+      ["GET /v1/a?q=1%7C2"],
+    ],
+    [
       "a path parameter",
       { "/a/{id}": parameters({ name: "id", in: "path", required: true, example: "x/y" }) },
       ["GET /v1/a/x%2Fy"],
@@ -81,6 +93,30 @@ describe("what is asked", () => {
     const origin = await serve(json({}, seen));
     await run(`${origin}/v1/`, paths);
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual(want);
+  });
+
+  const header = { name: "X-H", in: "header", required: true };
+
+  test.each<[string, JsonObject, string, string | undefined]>([
+    ["a header", { ...header, example: [1, 2] }, "", "1,2"],
+    ["a header that the probe names", header, "headers: { x-h: h }", "h"],
+    ["a header before its example", { ...header, example: 1 }, "headers: { x-h: h }", "h"],
+  ])("%s", async (_name, parameter, rest, want) => {
+    const seen: IncomingMessage[] = [];
+    const probes = parseProbes(`probes:\n  - operation: GET /a\n    ${rest}\n`, "p.yaml");
+    await run(await serve(json({}, seen)), { "/a": parameters(parameter) }, { probes });
+    expect(seen.map(({ headers }) => headers["x-h"])).toEqual([want]);
+  });
+
+  test.each([
+    ["application/json", "application/json, */*;q=0.5"],
+    ["text/csv", "*/*"],
+    ["a b/x+json", "*/*"],
+  ])("what is described as %s is accepted as %s", async (mediaType, want) => {
+    const seen: IncomingMessage[] = [];
+    const responses = { 200: { description: "", content: { [mediaType]: { schema: {} } } } };
+    await run(await serve(json({}, seen)), { "/a": { get: { responses } } });
+    expect(seen.map(({ headers }) => headers.accept)).toEqual([want]);
   });
 
   test.each<[string, JsonObject, string]>([

@@ -1,7 +1,7 @@
-import { findMediaType, type MediaType, type RequestBody } from "@truespec/openapi";
 import type { Subject } from "../profile/profile.ts";
 import { findHeader } from "../read/headers.ts";
-import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
+import { bareMediaType } from "../read/media-type.ts";
+import { chooseMediaType } from "./choose-media-type.ts";
 import { observeContent } from "./content.ts";
 import type { MatchedRequest } from "./matched-request.ts";
 import { parseBody } from "./parse-body.ts";
@@ -13,23 +13,14 @@ export function observeRequestBody(matched: MatchedRequest): void {
   const { request } = recorder.exchange;
   if (request.body.kind === "none") return;
   const { requestBody } = match.operation;
-  const contentType = findHeader(request.headers, "content-type");
-  const media = requestBody === undefined ? undefined : chooseMediaType(requestBody, contentType);
+  const media = chooseMediaType(requestBody?.content ?? [], request.headers);
   if (media === undefined) {
-    recordMediaType(matched, bareMediaType(contentType));
+    recordMediaType(matched, bareMediaType(findHeader(request.headers, "content-type")));
     return;
   }
   const subject = subjectOf(match.operation.label, media.mediaType);
   const content = { recorder, readers: matched.readers, subject, media, message: request };
   observeContent(content, "the body of the request");
-}
-
-function chooseMediaType(
-  { content }: RequestBody,
-  contentType: string | undefined,
-): MediaType | undefined {
-  if (contentType !== undefined) return findMediaType(content, contentType);
-  return content.find((media) => isJsonMediaType(media.mediaType)) ?? content[0];
 }
 
 function recordMediaType({ recorder, match }: MatchedRequest, mediaType: string | undefined): void {

@@ -227,6 +227,31 @@ test.each<[string, JsonObject, boolean, string, readonly string[]]>([
   },
 );
 
+test.each<[string, JsonObject, JsonObject, readonly string[]]>([
+  ["an exploded object takes any", { name: "q", in: "query", schema: size }, {}, []],
+  [
+    "an object of cookies takes none",
+    { name: "q", in: "cookie", schema: size },
+    {},
+    ['additive undocumented-parameter /query/key 1 of 1 ["key"]'],
+  ],
+  [
+    "a key that the security needs is known",
+    { name: "q", in: "query" },
+    { key: { type: "apiKey", in: "query", name: "key" } },
+    [],
+  ],
+  [
+    "a key that goes elsewhere is not",
+    { name: "q", in: "query" },
+    { key: { type: "apiKey", in: "header", name: "key" } },
+    ['additive undocumented-parameter /query/key 1 of 1 ["key"]'],
+  ],
+])("names of the query: %s", async (_name, parameter, securitySchemes, want) => {
+  const document = { ...documentWith([parameter]), components: { securitySchemes } };
+  expect(await findings(document, url("?key=1"))).toEqual(want);
+});
+
 test("the query that a path has of its own is known", async () => {
   const get = { responses: { "200": { description: "ok" } } };
   const document = { ...documentWith([]), paths: { "/things?op=LIST&to={to}": { get } } };
@@ -315,6 +340,17 @@ describe("bodies", () => {
     const want = ['additive undocumented-media-type  1 of 1 ["text/csv"]'];
     expect(await findings(document, sent)).toEqual(want);
     expect(await findings(documentWith([]), sent)).toEqual(want);
+  });
+
+  test("that do not tell their media type are of the described one, JSON first", async () => {
+    const untold = { ...post({ name: 1 }), sent: [{ name: "accept", value: "*/*" }] };
+    const text = { "text/plain": { schema: { type: "string" } } };
+    const json = { "application/json": { schema: thing } };
+    expect(await findings(documentWith([], { content: { ...text, ...json } }), untold)).toEqual([
+      "breaking type-mismatch /name 1 of 1",
+    ]);
+    expect(await findings(documentWith([], { content: text }), untold)).toEqual([]);
+    expect(await findings(documentWith([]), untold)).toEqual([]);
   });
 
   test("that do not parse are a problem, those refused are none of the matter", async () => {

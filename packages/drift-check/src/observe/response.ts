@@ -1,10 +1,11 @@
-import { findMediaType, type MediaType, type Operation, type Response } from "@truespec/openapi";
+import type { Operation, Response } from "@truespec/openapi";
 import { mayHaveBody } from "../match/status.ts";
 import type { Subject } from "../profile/profile.ts";
 import type { Exchange } from "../read/exchange.ts";
 import { findHeader } from "../read/headers.ts";
 import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
 import type { Readers } from "./body-walk.ts";
+import { chooseMediaType } from "./choose-media-type.ts";
 import { observeContent } from "./content.ts";
 import { observeHeaders } from "./headers.ts";
 import { isUndeclaredPage, parseBody } from "./parse-body.ts";
@@ -70,20 +71,13 @@ function observeDocumented(
     }
     return;
   }
-  const media = chooseMediaType(exchange, response);
+  const media = chooseMediaType(response.content, exchange.response.headers);
   if (media === undefined) recordMediaType(recorder, operation, response);
   else {
     const subject = responseSubject(operation, response.status, media.mediaType);
     const content = { recorder, readers, subject, media, message: exchange.response };
     observeContent(content, "the body");
   }
-}
-
-/** An answer that does not tell its media type is taken for the described one, where there is no choice. */
-function chooseMediaType(exchange: Exchange, response: Response): MediaType | undefined {
-  const contentType = findHeader(exchange.response.headers, "content-type");
-  if (contentType !== undefined) return findMediaType(response.content, contentType);
-  return response.content.find((media) => isJsonMediaType(media.mediaType)) ?? response.content[0];
 }
 
 function recordMediaType(recorder: Recorder, operation: Operation, response: Response): void {

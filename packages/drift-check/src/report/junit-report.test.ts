@@ -24,6 +24,8 @@ test("findings that count are failures, the others are skipped, what was not rea
   expect(count(root, "skipped")).toBe(report.findings.length - counted.length + 1);
   for (const suite of root.children) {
     expect(suite.attributes.get("tests")).toBe(String(suite.children.length));
+    const skipped = suite.children.filter(({ children }) => children[0]?.name === "skipped");
+    expect(suite.attributes.get("skipped")).toBe(String(skipped.length));
   }
   const benchmarks = root.children
     .flatMap(({ children }) => children)

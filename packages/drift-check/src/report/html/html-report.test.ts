@@ -20,10 +20,13 @@ async function everything() {
   const proposal = await proposeOverlay(description, profile, findings, options);
   const day = Date.parse("2026-08-01T00:00:00Z");
   const old = recordRun(emptyHistory, [...findings.slice(2)], { baseline: [], now: day });
+  const earlier = old.entries.map((entry, index) =>
+    index === 0 ? { ...entry, firstSeen: "2026-05-01T00:00:00.000Z" } : entry,
+  );
   const gone = { ...old.entries[0], where: "GET /gone", fingerprint: "v1:00000000000000ff" };
   const previous = {
     ...{ runs: old.runs, log: old.log },
-    entries: [...old.entries, { firstSeen: null, lastSeen: null, lastRun: 1, ...gone }],
+    entries: [...earlier, { firstSeen: null, lastSeen: null, lastRun: 1, ...gone }],
   };
   const history = recordRun(previous, findings, { baseline: [], now: day });
   const places = { locate: description.locate, root: process.cwd() };
@@ -45,9 +48,37 @@ test("every finding with its evidence, schema and repair; what is new and what i
   expect(text).toContain("Since the last run: 2 new, 1 gone.");
   expect(text).toContain("<li><code>GET /gone</code></li>");
   expect(count(text, '<span class="mark">new</span>')).toBe(2);
+  expect(text).toContain("<dt>Values</dt><dd><code>&quot;tenor&quot;</code></dd>");
+  expect(text).toMatch(
+    /from 2026-05-01 to 2026-06-12<div class="timeline">.*? x="0%" width="100%"/,
+  );
+  expect(text).toMatch(/on 2026-06-12<div class="timeline">.*? x="98.8%" width="1.2%"/);
   for (const title of ["Breaking", "Never true", "Additive", "Not read", "Skipped operations"]) {
     expect(text).toMatch(new RegExp(`<h2>(<span class="kind">)?${title}<`));
   }
+});
+
+test("what a baseline accepts, with all it says of it, and what it no longer needs", async () => {
+  const { report } = await checkEverything();
+  const mark = { reason: "known", by: "me", since: "2026-01-01", expires: "2026-12-31" };
+  const bare = { reason: null, by: null, since: null, expires: null };
+  const marks = [
+    { ...mark, expired: false },
+    { ...bare, expired: true },
+  ];
+  const findings = report.findings.map((finding, index) => ({
+    ...finding,
+    baseline: marks[index] ?? null,
+  }));
+  const stale = [{ where: "GET /x", unseenRuns: 12, fingerprint: "v1:0", lastSeen: null }];
+  const text = printHtmlReport({
+    ...report,
+    findings,
+    baseline: { accepted: 1, expired: 1, new: 0, stale },
+  });
+  expect(text).toContain("<dd>accepted by me since 2026-01-01 until 2026-12-31: known</dd>");
+  expect(text).toContain("<dd>accepted, and expired</dd>");
+  expect(text).toContain("<li>GET /x: not seen in the last 12 runs (v1:0)</li>");
 });
 
 test("one file: nothing from elsewhere, and the policy allows its own style and script alone", async () => {
