@@ -67,6 +67,17 @@ test("a link by reference, to a path and a query parameter, before examples", as
   expect(await asked(paths, { id: 1, q: "z" })).toEqual(["/a", "/b/1?q=z"]);
 });
 
+test("a link by reference to an operation that stands behind another one", async () => {
+  const operationRef = "#/paths/~1b~1%7Bid%7D/get";
+  const parameters = { id: "$response.body#/id" };
+  const paths = {
+    "/a": { get: { responses: linked({ one: { operationRef, parameters } }) } },
+    "/b/{id}": { $ref: "#/paths/~1c~1%7Bid%7D" },
+    "/c/{id}": target(hole("id")),
+  };
+  expect(await asked(paths, { id: 1 })).toEqual(["/a", "/b/1", "/c/1"]);
+});
+
 test("an answer tells an operation that stands before it", async () => {
   const responses = linked({
     one: { operationId: "getB", parameters: { id: "$response.body#/id" } },

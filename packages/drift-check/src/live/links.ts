@@ -1,5 +1,5 @@
 import type { JsonValue } from "@truespec/json-schema";
-import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
+import { localPointer, resolvePointer, splitPointer } from "@truespec/json-schema/json-pointer";
 import { type Description, findResponse, type Link, type Operation } from "@truespec/openapi";
 import { parseBody } from "../observe/parse-body.ts";
 import { queryPairs } from "../observe/query.ts";
@@ -49,7 +49,14 @@ function targetOf(description: Description, link: Link): Operation | undefined {
     return description.operations.find((one) => one.operationId === operationId);
   }
   const pointer = localPointer(operationRef ?? "");
-  return description.operations.find((one) => one.pointer === pointer);
+  if (pointer === undefined) return undefined;
+  // The path item may be a reference, and the operation stand elsewhere.
+  const [root, path, ...method] = splitPointer(pointer);
+  return description.operations.find(
+    (one) =>
+      one.pointer === pointer ||
+      (root === "paths" && one.path === path && one.method === method.at(-1)),
+  );
 }
 
 /** A constant, a runtime expression, or a text with such in braces; undefined where one of them has no value. */
