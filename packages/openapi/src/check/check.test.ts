@@ -111,6 +111,32 @@ const rows: readonly { readonly given: JsonObject; readonly want: readonly strin
     given: withMembers({
       paths: {
         "/a": {
+          get: { operationId: "listA", responses: { 200: { $ref: "#/components/responses/R" } } },
+        },
+        "/b": { get: { responses: { 200: { $ref: "#/components/responses/R" } } } },
+      },
+      components: {
+        responses: {
+          R: {
+            description: "",
+            links: {
+              a: { operationId: "listA" },
+              b: { operationId: "listB" },
+              c: { operationId: "listA", operationRef: "#/paths/~1b/get" },
+            },
+          },
+        },
+      },
+    }),
+    want: [
+      "bad-value /components/responses/R/links/c/operationRef",
+      "bad-value /components/responses/R/links/b/operationId",
+    ],
+  },
+  {
+    given: withMembers({
+      paths: {
+        "/a": {
           get: {
             ...ok,
             parameters: [
@@ -285,13 +311,24 @@ test.each([
   );
 });
 
-test("a server variable with no value to choose", async () => {
-  const variables = { v: { default: "a", enum: [] } };
-  const document = withMembers({ servers: [{ url: "/{v}", variables }] });
+const variable = (more: JsonObject): JsonObject => ({
+  url: "/{v}",
+  variables: { v: { default: "a", ...more } },
+});
+
+test.each<{ server: JsonObject; want: readonly string[] }>([
+  { server: variable({ enum: [] }), want: ["variables/v/enum"] },
+  { server: variable({ enum: ["b"] }), want: ["variables/v/default"] },
+  { server: variable({ enum: ["b", "a"] }), want: [] },
+  { server: variable({}), want: [] },
+  { server: { ...variable({}), url: "https://{host}/{v}/{host}" }, want: ["url"] },
+  { server: { url: "https://a.example.com?b" }, want: ["url"] },
+])("the server $server", async ({ server, want }) => {
+  const document = withMembers({ servers: [server] });
   const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
-  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual([
-    "/servers/0/variables/v/enum",
-  ]);
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(
+    want.map((at) => `/servers/0/${at}`),
+  );
 });
 
 const hints: readonly { readonly given: JsonObject; readonly want: string }[] = [

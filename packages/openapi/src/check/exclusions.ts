@@ -24,6 +24,8 @@ export const exclusions: {
   header: [...exampleFields, ["schema", "content"]],
   mediaType: [...exampleFields, ...encodingFields],
   encoding: encodingFields,
+  license: [["identifier", "url"]],
+  link: [["operationId", "operationRef"]],
   xml: [
     ["nodeType", "attribute"],
     ["nodeType", "wrapped"],

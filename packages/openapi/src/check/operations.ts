@@ -3,6 +3,7 @@ import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { resolveObject } from "../build/resolve.ts";
 import { findSchemeName } from "../build/security.ts";
 import type { Report } from "../diagnostics/diagnose.ts";
+import { askMeant } from "../diagnostics/entry.ts";
 import { findNearNames } from "../diagnostics/near-names.ts";
 import { arrayMember, findString } from "../json/json-value.ts";
 import { namesInQuery, namesOf, parseTemplate } from "../match/path-template.ts";
@@ -19,6 +20,7 @@ export function checkOperations(description: Description, report: Report): void 
   checkSecurity(description, { holder: description.document, pointer: "" }, report);
   checkOperationIds(description.operations, report);
   checkPathConflicts(description.operations, report);
+  checkLinks(description, report);
   for (const operation of description.operations) {
     checkPathParameters(operation, report);
     checkBody(operation, report);
@@ -74,6 +76,21 @@ function checkBody({ method, requestBody }: Operation, report: Report): void {
   const name = method.toUpperCase();
   if (requestBody === undefined || !["GET", "HEAD"].includes(name)) return;
   report("body-not-sent", { method: name }, requestBody.pointer);
+}
+
+/** @see https://spec.openapis.org/oas/v3.2.0.html#link-object */
+function checkLinks({ operations, webhooks }: Description, report: Report): void {
+  const known = new Set([...operations, ...webhooks].map(({ operationId }) => operationId));
+  const links = operations.flatMap(({ responses }) => responses.flatMap((one) => one.links));
+  // Operations share responses, and so links
+  for (const { operationId, pointer } of new Map(links.map((one) => [one.pointer, one])).values()) {
+    if (known.has(operationId) || operationId === undefined) continue;
+    const names = [...known].filter((name) => name !== undefined);
+    const what = `The link to ${JSON.stringify(operationId)}`;
+    const mend = askMeant(findNearNames(operationId, names), "Name an operation by its id.");
+    const params = { what, why: "no operation is called so", mend };
+    report("bad-value", params, appendKey(pointer, "operationId"));
+  }
 }
 
 function checkSecurity(

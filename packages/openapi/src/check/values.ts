@@ -8,6 +8,7 @@ import type { NodeKind } from "../grammar/node-type.ts";
 import { arrayMember, findString, objectMember } from "../json/json-value.ts";
 import { exclusions } from "./exclusions.ts";
 import { checkSecurityScheme } from "./security-scheme.ts";
+import { checkServer, checkServerVariable } from "./server.ts";
 import { checkWord, fault, type ValueFault } from "./value-fault.ts";
 
 type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
@@ -25,11 +26,8 @@ const checks: { readonly [K in NodeKind]?: CheckValues } = {
   header: (header) => [checkWord(header, "style", ["simple"]), checkContent(header)],
   response: (response) =>
     Object.keys(objectMember(response, "headers")).map((name) => checkHeaderName(name, "headers")),
-  serverVariable: (variable) => [
-    Array.isArray(findMember(variable, "enum")) && arrayMember(variable, "enum").length === 0
-      ? fault(variable, "enum", "an empty list leaves no value to choose")
-      : undefined,
-  ],
+  server: checkServer,
+  serverVariable: checkServerVariable,
 };
 
 /** What an object of a kind says that contradicts itself or has no meaning. */
