@@ -213,6 +213,26 @@ test.each<Case>([
     has: ['baseUrl: "https://x.test/v3"'],
   },
   {
+    name: "a security scheme that is described, and nobody should use",
+    parts: {
+      servers,
+      components: {
+        securitySchemes: {
+          key: {
+            type: "apiKey",
+            in: "header",
+            name: "k",
+            description: "Old. */",
+            deprecated: true,
+          },
+        },
+      },
+    },
+    has: [
+      "  /**\n   * Old. *\\/\n   * @deprecated\n   */\n  readonly key?: runtime.Token | undefined;",
+    ],
+  },
+  {
     name: "security schemes",
     parts: { servers, components: { securitySchemes } },
     has: [

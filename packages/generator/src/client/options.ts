@@ -5,6 +5,7 @@ import type {
   PropertySignatureStructure,
 } from "ts-morph";
 import { typeKey } from "../print/literal.ts";
+import { describe } from "../print/prose.ts";
 import { StructureKind, Writers } from "../ts-morph.ts";
 import { data, type Member, object, printCode, runtime } from "./code.ts";
 import { findBaseUrl } from "./server.ts";
@@ -86,6 +87,7 @@ function credentialProperty(scheme: SecurityScheme): PropertySignatureStructure[
     return [];
   }
   const name = typeKey(scheme.name);
+  const docs = describe(scheme);
   return [
     {
       kind: StructureKind.PropertySignature,
@@ -93,6 +95,7 @@ function credentialProperty(scheme: SecurityScheme): PropertySignatureStructure[
       hasQuestionToken: true,
       name,
       type: `${type} | undefined`,
+      ...(docs.length > 0 ? { docs: [docs.join("\n")] } : {}),
     },
   ];
 }

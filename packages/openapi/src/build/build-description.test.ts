@@ -249,7 +249,7 @@ test.each([
 test("security schemes", async () => {
   const securitySchemes = {
     a: { type: "http", scheme: "Bearer" },
-    b: { type: "apiKey", in: "header", name: "X-Key" },
+    b: { type: "apiKey", in: "header", name: "X-Key", deprecated: true, description: "Old." },
     c: { type: "oauth2", flows: {} },
     d: { $ref: "#/components/securitySchemes/b" },
     "e/f": { type: "strange" },
@@ -257,12 +257,14 @@ test("security schemes", async () => {
   const { securitySchemes: built } = await describe(
     withMembers({ components: { securitySchemes } }),
   );
+  const plain = { description: undefined, deprecated: false };
+  const old = { description: "Old.", deprecated: true };
   expect(built.map(({ pointer: _pointer, ...scheme }) => scheme)).toEqual([
-    { kind: "http", name: "a", scheme: "bearer" },
-    { kind: "apiKey", name: "b", in: "header", parameter: "X-Key" },
-    { kind: "oauth2", name: "c" },
-    { kind: "apiKey", name: "d", in: "header", parameter: "X-Key" },
-    { kind: "unknown", name: "e/f" },
+    { ...plain, kind: "http", name: "a", scheme: "bearer" },
+    { ...old, kind: "apiKey", name: "b", in: "header", parameter: "X-Key" },
+    { ...plain, kind: "oauth2", name: "c" },
+    { ...old, kind: "apiKey", name: "d", in: "header", parameter: "X-Key" },
+    { ...plain, kind: "unknown", name: "e/f" },
   ]);
   expect(built.at(-1)?.pointer).toBe("/components/securitySchemes/e~1f");
 });

@@ -1,4 +1,5 @@
 import {
+  findMember,
   isJsonArray,
   isJsonObject,
   type JsonObject,
@@ -51,18 +52,23 @@ export function buildSecuritySchemes(document: JsonObject): SecurityScheme[] {
 }
 
 function buildScheme(name: string, value: JsonValue): SecurityScheme {
-  const pointer = appendKey("/components/securitySchemes", name);
+  const about = {
+    name,
+    pointer: appendKey("/components/securitySchemes", name),
+    description: findString(value, "description"),
+    deprecated: findMember(value, "deprecated") === true,
+  };
   const kind = findString(value, "type");
   const place = findString(value, "in");
   const parameter = findString(value, "name");
   if (kind === "http") {
-    return { kind, name, pointer, scheme: (findString(value, "scheme") ?? "").toLowerCase() };
+    return { kind, ...about, scheme: (findString(value, "scheme") ?? "").toLowerCase() };
   }
   if (kind === "apiKey" && parameter !== undefined && isKeyPlace(place)) {
-    return { kind, name, pointer, in: place, parameter };
+    return { kind, ...about, in: place, parameter };
   }
   const isKnown = kind === "oauth2" || kind === "openIdConnect" || kind === "mutualTLS";
-  return { kind: isKnown ? kind : "unknown", name, pointer };
+  return { kind: isKnown ? kind : "unknown", ...about };
 }
 
 /** Where an API key may be: the values of `in`. */

@@ -101,25 +101,22 @@ export interface SecurityRequirement {
   readonly scopes: readonly string[];
 }
 
-export type SecurityScheme =
-  | {
-      readonly kind: "http";
-      readonly name: string;
-      readonly pointer: string;
-      readonly scheme: string;
-    }
+/** How a caller proves who it is: what is known of the scheme, by its `kind`. */
+export type SecurityScheme = {
+  readonly name: string;
+  readonly pointer: string;
+  readonly description: string | undefined;
+  /** OpenAPI 3.2. */
+  readonly deprecated: boolean;
+} & (
+  | { readonly kind: "http"; readonly scheme: string }
   | {
       readonly kind: "apiKey";
-      readonly name: string;
-      readonly pointer: string;
       readonly in: "query" | "header" | "cookie";
       readonly parameter: string;
     }
-  | {
-      readonly kind: "oauth2" | "openIdConnect" | "mutualTLS" | "unknown";
-      readonly name: string;
-      readonly pointer: string;
-    };
+  | { readonly kind: "oauth2" | "openIdConnect" | "mutualTLS" | "unknown" }
+);
 
 export interface Server {
   readonly url: string;

@@ -10,6 +10,7 @@ export type * from "@truespec/openrouter-types";
 
 /** What proves who calls, by security scheme: each a value or a function that gives one. */
 export interface Credentials {
+  /** An API key, sent as a bearer token. */
   readonly apiKey?: runtime.Token | undefined;
 }
 
