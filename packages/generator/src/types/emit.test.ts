@@ -126,6 +126,18 @@ test("what stands beside a reference describes it where it stands", async () => 
   expect(text).toContain("query?: { /** @description P. */ p?: unknown;");
 });
 
+test("JSON is no sequence of items", async () => {
+  const content = Object.fromEntries(
+    ["application/json", "application/jsonl"].map((one) => [
+      one,
+      { itemSchema: { type: "string" } },
+    ]),
+  );
+  const get = { responses: { "200": { description: "", content } } };
+  const text = await printTypes({ openapi: "3.2.0", paths: { "/a": { get } } });
+  expect(text).toContain('"application/json": unknown; "application/jsonl": string;');
+});
+
 /** The type of the component schema `X`, its white space and comments taken together. */
 async function printType(schema: JsonValue): Promise<string | undefined> {
   const text = await printTypes({ components: { schemas: { X: schema, Other: {} } } });

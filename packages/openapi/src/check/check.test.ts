@@ -234,6 +234,22 @@ const values: readonly {
   },
   {
     given: {
+      responses: {
+        a: {
+          content: Object.fromEntries(
+            ["application/json", "application/json-seq", "a/b+json; v=1", "text/event-stream"].map(
+              (mediaType) => [mediaType, { itemSchema: schema }],
+            ),
+          ),
+        },
+      },
+    },
+    want: ["application~1json", "a~1b+json; v=1"].map(
+      (mediaType) => `responses/a/content/${mediaType}/itemSchema`,
+    ),
+  },
+  {
+    given: {
       pathItems: { a: { additionalOperations: { POST: ok, Query: ok, "A B": ok, COPY: ok } } },
     },
     want: ["POST", "Query", "A B"].map((method) => `pathItems/a/additionalOperations/${method}`),

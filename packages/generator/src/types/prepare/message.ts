@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
-import { bodyKind, isMultipart } from "../../media-type.ts";
+import { bodyKind, isJson, isMultipart } from "../../media-type.ts";
 import { pickAnnotations } from "./annotations.ts";
 import { rememberNested } from "./nested-parts.ts";
 import { hideSpecials } from "./placeholder.ts";
@@ -77,14 +77,14 @@ function prepareContent(preparation: Preparation, content: JsonValue | undefined
   );
 }
 
-/** What a body is made of: the items of a stream, one by one, but all parts of a multipart body. */
+/** What a body is made of: the items of a stream, one by one, but all parts of a multipart body; JSON is one value. */
 function schemaOf(mediaType: string, media: JsonObject): JsonValue | undefined {
   const item = own(media, "itemSchema");
   const whole = own(media, "schema");
   if (isMultipart(mediaType)) {
     return whole ?? (item === undefined ? undefined : { type: "array", items: item });
   }
-  return item ?? whole;
+  return isJson(mediaType) ? whole : (item ?? whole);
 }
 
 /** Where a body is bytes, or parts of it may be, they are a `Blob`. */
