@@ -12,6 +12,8 @@ test("everything at once", async () => {
 
     Checked \`things.yaml\` against 4 exchanges; 2 called an operation that it describes.
 
+    Found: 5 breaking (2 never true), 4 additive, 0 informational, 1 undecided; 1 of 4 exchanges could not be read.
+
     ## Breaking (3)
 
     Clients generated from the description fail on these.
@@ -61,8 +63,6 @@ test("everything at once", async () => {
     ## Skipped operations (1)
 
     - \`GET /things/{id}\` · \`\` no value is known for its path parameter \`id\` \`\`
-
-    Found: 5 breaking (2 never true), 4 additive, 0 informational, 1 undecided; 1 of 4 exchanges could not be read.
     "
   `);
 });
@@ -88,11 +88,29 @@ test("of very many findings the last are counted alone, so that GitHub takes the
     1,
   ]);
   const { profile, findings } = await check(document, answers([Object.fromEntries(fields)]));
-  const many = Array.from({ length: 10 }, () => findings).flat();
+  const many = Array.from({ length: 10 }, (_, index) =>
+    findings.map((finding) => ({ ...finding, schemaPointer: `/${index}` })),
+  ).flat();
   const report = createReport({ source: "t.yaml", profile, findings: many });
   const text = printMarkdownReport(report);
   expect(text.length).toBeLessThan(65_536);
   const shown = text.match(/^- `/gm)?.length ?? 0;
-  expect(text).toContain(`- and ${400 - shown} more: the JSON report has them all\n\nFound: `);
+  expect(text).toContain(`- and ${400 - shown} more: the JSON report has them all\n`);
   expect(shown).toBeGreaterThan(200);
+});
+
+test("what operations share stands once, and no heading above nothing", async () => {
+  const document = documentOf({ type: "object", properties: { a: { type: "string" } } });
+  const { profile, findings } = await check(document, answers([{ a: 1 }]));
+  const at = (operation: string, pointer: string) =>
+    findings.map((one) => ({ ...one, operation, schemaPointer: pointer }));
+  const shared = ["GET /a", "GET /b", "GET /c"].flatMap((operation) => at(operation, "/shared"));
+  const print = (many: typeof findings) =>
+    printMarkdownReport(createReport({ source: "t.yaml", profile, findings: many }));
+  expect(print(shared).match(/^- .*$/gm)).toEqual([
+    "- `/a` · 1 of 1 · `described as string, seen as integer`; and in 2 other places",
+  ]);
+  const own = Array.from({ length: 900 }, (_, index) => at(`GET /long/path/${index}`, `/${index}`));
+  const text = print(own.flat());
+  expect(text).toMatch(/^- `\/a`.*\n- and \d+ more: the JSON report has them all\n$/m);
 });

@@ -14,6 +14,7 @@ import {
   type Section,
   sectionsOf,
 } from "./sections.ts";
+import { describeElsewhere, foldShared } from "./shared-cause.ts";
 
 const mostProblems = 20;
 /** In characters. GitHub takes comments, issues and pull requests of 65,536. */
@@ -29,6 +30,7 @@ export function printMarkdownReport(report: Report): string {
   const blocks = [
     "# Drift check",
     code(describeCollection(report), report.description.source),
+    describeOutcome(report),
     ...cut(sectionsOf(report).flatMap(printSection).join("\n\n")),
     ...printList(
       "Not read",
@@ -41,17 +43,17 @@ export function printMarkdownReport(report: Report): string {
       skipped.map(({ operation, reason }) => `${codeSpan(operation)} · ${codeSpan(reason)}`),
     ),
     ...printList("Stale entries of the baseline", describeStale(report).map(codeSpan)),
-    describeOutcome(report),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The sections, and how many findings are left out of them: the worst come first. */
+/** The sections, and how many findings are left out of them: the worst come first. No heading stands above nothing. */
 function cut(sections: string): readonly string[] {
   if (sections.length <= longest) return sections === "" ? [] : [sections];
   const end = sections.lastIndexOf("\n- ", longest);
   const rest = sections.slice(end).match(/^- /gm)?.length ?? 0;
-  return [`${sections.slice(0, end)}\n- and ${rest} more: the JSON report has them all`];
+  const shown = sections.slice(0, end).replace(/(?:\n+(?!- ).*)+$/, "");
+  return [`${shown}\n- and ${rest} more: the JSON report has them all`];
 }
 
 function code(sentence: string, name: string): string {
@@ -59,18 +61,20 @@ function code(sentence: string, name: string): string {
 }
 
 function printSection({ title, meaning, findings }: Section): readonly string[] {
+  const folded = foldShared(findings);
+  const print = (finding: Finding) => printFinding(finding, folded.elsewhere.get(finding));
   return [
     `## ${title} (${findings.length})`,
     `${meaning[0]?.toUpperCase()}${meaning.slice(1)}.`,
-    ...groupBySubject(findings).flatMap(([subject, group]) => [
+    ...groupBySubject(folded.findings).flatMap(([subject, group]) => [
       ...(subject === "" ? [] : [codeSpan(subject)]),
-      group.map(printFinding).join("\n"),
+      group.map(print).join("\n"),
     ]),
   ];
 }
 
-function printFinding(finding: Finding): string {
-  return `- ${codeSpan(placeOfFinding(finding))} · ${countOfFinding(finding)} · ${codeSpan(meaningOfFinding(finding))}`;
+function printFinding(finding: Finding, elsewhere: number | undefined): string {
+  return `- ${codeSpan(placeOfFinding(finding))} · ${countOfFinding(finding)} · ${codeSpan(meaningOfFinding(finding))}${describeElsewhere(elsewhere)}`;
 }
 
 function printList(title: string, lines: readonly string[]): readonly string[] {

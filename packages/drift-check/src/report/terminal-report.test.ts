@@ -65,14 +65,43 @@ async function reportOn(collected: ReturnType<typeof answers>): Promise<Report> 
   return createReport({ source: "t.yaml", profile, findings });
 }
 
+/** Three operations of one schema, which leave it in the same ways. */
+async function reportOnShared(): Promise<Report> {
+  const names = Array.from({ length: 16 }, (_, index) => `f${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+  const when = { type: "string", format: "date" };
+  const Thing = { required: ["owner"], properties: { owner: {}, when, ...properties } };
+  const document = documentOf({ $ref: "#/components/schemas/Thing" }, { schemas: { Thing } });
+  const paths = ["/things", "/others", "/more"];
+  const [path] = Object.values(document["paths"] ?? {});
+  const all = { ...document, paths: Object.fromEntries(paths.map((name) => [name, path])) };
+  const body = { when: "soon", ...Object.fromEntries(names.map((name) => [name, 1])) };
+  const headers = [{ name: "x-gate", value: "1" }];
+  const collected = paths.flatMap((name) =>
+    answers([body], { url: `https://api.example.com/v1${name}`, headers }),
+  );
+  const { profile, findings } = await check(all, collected);
+  return createReport({ source: "t.yaml", profile, findings });
+}
+
 describe("at most a screen", () => {
   test("a long list is cut, and says how to see the rest", async () => {
     const body = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [`field${index}`, index]),
     );
     const text = printTerminalReport(await reportOf([body]));
-    expect(text).toContain("… and 30 more: see them all with --report json");
+    expect(text).toContain("… and 30 more: see them all with --report html=drift.html");
     expect(text.split("\n").length).toBeLessThan(20);
+  });
+
+  test("what many operations share is told once, and the rest is counted by kind", async () => {
+    const text = printTerminalReport(await reportOnShared(), { width: 100 });
+    expect(text).toContain("/owner  1 of 1  required, and missing; and in 2 other places");
+    expect(text).toContain("header x-gate  1 of 1");
+    expect(text.match(/header x-gate/g)).toHaveLength(1);
+    expect(text).toContain(
+      "… and 24 more: see them all with --report html=drift.html\n    21 type-mismatch, 3 format-mismatch\n",
+    );
   });
 
   test.each([40, 60, 80, 120])("%i columns", async (width) => {

@@ -14,6 +14,7 @@ import {
   type Section,
   sectionsOf,
 } from "./sections.ts";
+import { describeElsewhere, type FoldedFindings, foldShared } from "./shared-cause.ts";
 
 /** How a terminal report looks. */
 export interface TerminalReportOptions {
@@ -83,17 +84,34 @@ const colors = {
 
 function printSection({ kind, title, meaning, findings }: Section, page: Page): readonly string[] {
   const heading = page.paint(`${title} (${findings.length})`, "bold", colors[kind]);
-  const shown = findings.slice(0, mostShown[kind]);
-  const rest = findings.length - shown.length;
-  const more = rest === 0 ? [] : [`  … and ${rest} more: see them all with --report json`];
+  const folded = foldShared(findings);
+  const shown = folded.findings.slice(0, mostShown[kind]);
+  const rest = folded.findings.slice(shown.length);
   return [
     `${heading} ${page.paint(meaning, "dim")}`,
-    ...printFindings(shown, page),
-    ...more.map((line) => page.paint(line, "dim")),
+    ...printFindings({ ...folded, findings: shown }, page),
+    ...printRest({ ...folded, findings: rest }, page),
   ];
 }
 
-function printFindings(findings: readonly Finding[], page: Page): readonly string[] {
+/** How many findings are not shown, and of which kinds. */
+function printRest({ findings, elsewhere }: FoldedFindings, page: Page): readonly string[] {
+  if (findings.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const count = 1 + (elsewhere.get(finding) ?? 0);
+    counts.set(finding.kind, (counts.get(finding.kind) ?? 0) + count);
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const ranked = [...counts].sort(([, left], [, right]) => right - left);
+  const kinds = ranked.map(([kind, count]) => `${count} ${kind}`).join(", ");
+  return [
+    `  … and ${all} more: see them all with --report html=drift.html`,
+    ...(counts.size > 1 ? [cut(`    ${kinds}`, page.width)] : []),
+  ].map((line) => page.paint(line, "dim"));
+}
+
+function printFindings({ findings, elsewhere }: FoldedFindings, page: Page): readonly string[] {
   const widths = findings.map((finding) => plainText(placeOfFinding(finding)).length);
   const columns = {
     place: Math.min(widestPlace, Math.max(0, ...widths)),
@@ -101,19 +119,21 @@ function printFindings(findings: readonly Finding[], page: Page): readonly strin
   };
   return groupBySubject(findings).flatMap(([subject, group]) => [
     ...(subject === "" ? [] : [page.paint(`  ${plainText(subject)}`, "dim")]),
-    ...group.flatMap((finding) => printFinding(finding, columns, page)),
+    ...group.flatMap((finding) =>
+      printFinding({ finding, elsewhere: elsewhere.get(finding) }, columns, page),
+    ),
   ]);
 }
 
 /** One line where it fits, else the meaning on a line of its own. */
 function printFinding(
-  finding: Finding,
+  { finding, elsewhere }: { readonly finding: Finding; readonly elsewhere: number | undefined },
   columns: { readonly place: number; readonly count: number },
   { paint, width }: Page,
 ): readonly string[] {
   const place = plainText(placeOfFinding(finding));
   const count = countOfFinding(finding);
-  const meaning = plainText(meaningOfFinding(finding));
+  const meaning = plainText(meaningOfFinding(finding) + describeElsewhere(elsewhere));
   const padding = " ".repeat(Math.max(0, columns.place - place.length));
   const line = `    ${paint(place, "bold")}${padding}  ${count.padStart(columns.count)}`;
   const length = 4 + place.length + padding.length + 2 + Math.max(columns.count, count.length);

@@ -149,6 +149,13 @@ describe("in a browser", () => {
     await page.press("Escape");
     expect(await page.evaluate(visible)).toBe(report.findings.length);
 
+    // A number leads to its section, below the filter that stays in sight.
+    await page.resize(1280, 400);
+    await page.evaluate(`document.querySelector(".tally .additive a").click()`);
+    const top = `document.querySelector("section.additive").getBoundingClientRect().top`;
+    expect(await page.evaluate(top)).toBeLessThan(200);
+    expect(await page.evaluate(top)).toBeGreaterThan(0);
+
     await page.evaluate(`document.querySelector("input[value=breaking]").click()`);
     const others = await page.evaluate(
       `document.querySelectorAll("section:not(.breaking) .finding").length`,

@@ -86,7 +86,7 @@ function printTally(report: Report): Html {
   }));
   return html`<ul class="tally">${counts.map(
     ({ kind, title, count }) =>
-      html`<li class="${kind}"><b class="kind">${count}</b><span>${title}</span></li>`,
+      html`<li class="${kind}"><a href="#${kind}"><b class="kind">${count}</b><span>${title}</span></a></li>`,
   )}</ul>`;
 }
 
@@ -121,7 +121,7 @@ function printSection({ kind, title, meaning, findings }: Section, page: Page): 
 ${group.map((finding) => printFinding(finding, page))}</div>
 `,
   );
-  return html`<section class="${kind}" data-section="${kind}">
+  return html`<section class="${kind}" id="${kind}" data-section="${kind}">
 <h2><span class="kind">${title}</span></h2>
 <p>${`${meaning[0]?.toUpperCase() ?? ""}${meaning.slice(1)}.`}</p>
 ${groups}</section>

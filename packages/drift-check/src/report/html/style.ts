@@ -32,6 +32,8 @@ a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: 0
 .eyebrow { font-size: 0.9375rem; font-style: italic; color: var(--soft); margin-bottom: 0.6rem; }
 .lede { margin-top: 0.9rem; color: var(--soft); max-width: 46rem; text-wrap: pretty; overflow-wrap: anywhere; }
 .tally { display: flex; flex-wrap: wrap; gap: 0.5rem 2.75rem; margin: 2.5rem 0 0; padding: 1.5rem 0 0; border-top: 1px solid var(--line); list-style: none; }
+.tally a { text-decoration: none; }
+.tally a:hover span { text-decoration: underline; }
 .tally b { display: block; font-size: 2.5rem; line-height: 1.1; font-weight: 400; font-variant-numeric: lining-nums; }
 .tally span { font-size: 0.9375rem; color: var(--soft); }
 .tally .none b { color: var(--soft); opacity: 0.5; }
