@@ -168,6 +168,12 @@ test("the configuration says how validators are compiled", async () => {
   expect(validateThing({ id: "a", size: "xl", at: "127.0.0.1" }).valid).toBe(true);
   const { errors } = validateThing({ size: 1, at: "here" });
   expect(errors.map(({ keyword }: { keyword: string }) => keyword)).toEqual(["required"]);
+  write('{ customFormats: { ipv4: { module: "../../own.mjs", export: "isHere" } } }');
+  writeFileSync(join(cwd, "own.mjs"), 'export const isHere = (text) => text === "here";');
+  expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
+  const own = await import(`${pathToFileURL(join(cwd, "api/validators/index.js")).href}?own`);
+  expect(own.isThing({ id: "a", at: "here" })).toBe(true);
+  expect(own.isThing({ id: "a", at: "there" })).toBe(false);
   write('{ listing: "interpreted" }');
   expect((await runTruespec(["generate"], { cwd })).code).toBe(0);
   const text = readFileSync(join(cwd, "api/validators/index.js"), "utf8");
@@ -175,6 +181,9 @@ test("the configuration says how validators are compiled", async () => {
   for (const [written, says] of [
     ['{ enums: "loose" }', "generate[0].validators.enums must be one of strict, tolerant, open"],
     ['{ enum: "open" }', 'unknown key "enum"'],
+    ['{ customFormats: { a: { pattern: "(" } } }', 'customFormats: The format "a": its pattern'],
+    ["{ customFormats: { a: { patern: 1 } } }", 'customFormats.a has an unknown key "patern"'],
+    ['{ customFormats: { a: { module: "x" } } }', "customFormats.a.export must be a non-empty"],
     ["true", "generate[0].validators must be an object"],
   ] as const) {
     write(written);

@@ -15,8 +15,14 @@ export type Emit = "types" | "client" | "validators";
  * - `formats`: whether `format` asserts (`assert`) or only annotates (`annotate`)
  * - `listing`: errors are listed by the module itself (`compiled`), or by `@truespec/json-schema`,
  *   which the module then imports (`interpreted`)
+ * - `customFormats`: formats of your own, which always assert, by a pattern or by a function that the
+ *   module imports: `{ sku: { pattern: "^[A-Z]{3}$" }, isbn: { module: "@acme/formats", export: "isIsbn" } }`;
+ *   a relative specifier is so to `validators/index.js`
  */
-export type ValidatorsOptions = Pick<CompileOptions, "errors" | "enums" | "formats" | "listing">;
+export type ValidatorsOptions = Pick<
+  CompileOptions,
+  "errors" | "enums" | "formats" | "listing" | "customFormats"
+>;
 
 /** What to generate and how its files name their origin. */
 export interface GenerateOptions {

@@ -1,5 +1,9 @@
 /** Why a call of this package could not be answered; a closed list. */
-export type JsonSchemaErrorCode = "invalid-pointer" | "schema-not-found" | "invalid-name";
+export type JsonSchemaErrorCode =
+  | "invalid-pointer"
+  | "schema-not-found"
+  | "invalid-name"
+  | "invalid-format";
 
 /**
  * The one exception class of this package: the caller asked for what cannot be, such as a pointer

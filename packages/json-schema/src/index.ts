@@ -17,6 +17,12 @@ export {
   findNumberFormat,
   isOfNumberFormat,
 } from "./formats/catalogue.ts";
+export type {
+  CustomFormats,
+  ImportedFormat,
+  PatternFormat,
+  TestFormat,
+} from "./formats/custom-format.ts";
 export type { Format, NumberFormat, Refinement } from "./formats/format.ts";
 export type { ConventionOptions, EnumMode, FormatMode } from "./interpreter/conventions.ts";
 export type { AppliedSchema, KeywordTrace, SchemaTrace } from "./interpreter/trace.ts";

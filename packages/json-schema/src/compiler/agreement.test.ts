@@ -116,8 +116,10 @@ function load(code: string): Promise<Record<string, unknown>> {
   return import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
 }
 
+type Mode = Omit<CompileOptions, "customFormats">;
+
 /** What each module is asked under; the interpreter goes by the same. */
-const modes: readonly CompileOptions[] = [
+const modes: readonly Mode[] = [
   {},
   { errors: "first" },
   { enums: "tolerant" },
@@ -129,7 +131,7 @@ const modes: readonly CompileOptions[] = [
 async function ask(
   schema: JsonObject,
   values: readonly JsonValue[],
-  options: CompileOptions = {},
+  options: Mode = {},
 ): Promise<readonly boolean[]> {
   const document = openSchemas(schema);
   const interpret = createValidator(document, "", options);

@@ -34,7 +34,8 @@ export interface CompiledModule {
  * passes such a reference over instead.
  *
  * Throws `JsonSchemaError` with code `invalid-name` for a name that is no identifier or makes two
- * exports the same, and `invalid-pointer` for a pointer that is none.
+ * exports the same, `invalid-pointer` for a pointer that is none, and `invalid-format` for a format of
+ * the caller's that cannot be asked.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 /**
  * The constants of a module: values, patterns and functions that it declares once, whoever asks.
  */
+import type { ImportedFormat } from "../formats/custom-format.ts";
 import type { Format } from "../formats/format.ts";
 import type { JsonValue } from "../json.ts";
 import { printLiteral } from "./literal.ts";
@@ -12,11 +13,13 @@ import { printFormat, printTextSet } from "./text-functions.ts";
 /** What a module declares beside its definitions, each text once. */
 export interface ModuleConstants extends ModuleWriter {
   readonly declarations: readonly string[];
+  readonly imports: readonly string[];
 }
 
 /** Opens the constants of a module; what they use of the runtime is added to it. */
 export function openConstants(runtime: Set<RuntimeName>): ModuleConstants {
   const { declarations, declare } = openDeclarations();
+  const imports = openDeclarations();
   const constant = (hint: string, text: string): string =>
     declare(hint, text, (name) => `const ${name} = ${text};`);
   const collection = (kind: "Map" | "Set", content: JsonValue): string =>
@@ -27,7 +30,7 @@ export function openConstants(runtime: Set<RuntimeName>): ModuleConstants {
     return name;
   };
   return {
-    ...{ declarations, use, regex, literal: printLiteral },
+    ...{ declarations, imports: imports.declarations, use, regex, literal: printLiteral },
     constant: (value) => constant("value", printLiteral(value)),
     textSet(texts) {
       const body = printTextSet(texts);
@@ -41,6 +44,11 @@ export function openConstants(runtime: Set<RuntimeName>): ModuleConstants {
     format(format: Format) {
       const body = printFormat(format, regex(format.pattern), use);
       return declare("isFormat", body, (name) => `function ${name}${body}`);
+    },
+    imported({ module, export: exported }: ImportedFormat) {
+      const from = printLiteral(module);
+      const print = (name: string) => `import { ${exported} as ${name} } from ${from};`;
+      return imports.declare("imported", `${exported} ${from}`, print);
     },
   };
 }

@@ -18,7 +18,7 @@ const modes: readonly CompileOptions[] = (["compiled", "interpreted"] as const).
 );
 
 /** A module of a data URL cannot name a package, so the interpreter is handed to it. */
-async function open(schema: JsonValue, options: CompileOptions) {
+async function open(schema: JsonValue, options: Omit<CompileOptions, "customFormats">) {
   const document = openSchemas(schema);
   const { code } = compileModule(document, [{ name: "X", pointer: "" }], options);
   Object.assign(globalThis, { truespecLibrary: library });

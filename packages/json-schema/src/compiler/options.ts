@@ -1,3 +1,4 @@
+import type { CustomFormats, ImportedFormat } from "../formats/custom-format.ts";
 import type { ValidatorOptions } from "../interpreter/validator.ts";
 
 /**
@@ -12,10 +13,13 @@ export type Listing = "compiled" | "interpreted";
  * How a module is written, besides what `createValidator` is told too.
  *
  * - `listing`: how errors are listed; by default the module needs nothing else
+ * - `customFormats`: formats of the caller's own, by a pattern, or a function that the module imports:
+ *   `{ isbn: { module: "@acme/formats", export: "isIsbn" } }`, the specifier as it is to stand there
  * - `banner`: lines on top of both texts, such as a comment
  * - `declarationImports`: the import lines that the targets' types need
  */
-export interface CompileOptions extends ValidatorOptions {
+export interface CompileOptions extends Omit<ValidatorOptions, "customFormats"> {
+  readonly customFormats?: CustomFormats<ImportedFormat>;
   readonly listing?: Listing;
   readonly banner?: string;
   readonly declarationImports?: string;

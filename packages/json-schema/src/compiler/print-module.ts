@@ -1,6 +1,7 @@
 import type { SchemaNode } from "../document/node.ts";
+import { asPattern, readCustomFormat } from "../formats/custom-format.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
-import { printLiteral } from "./literal.ts";
+import { printKey, printLiteral } from "./literal.ts";
 import type { Definition, ModuleScope } from "./module-scope.ts";
 import type { CompileOptions, Listing } from "./options.ts";
 import { printRuntime, type RuntimeName } from "./runtime/catalogue.ts";
@@ -29,16 +30,17 @@ export function printModule(
   const guarded = findGuarded(scope);
   const printing = { written, schemas, guarded, listing, errors };
   const entries = roots.map((root, index) => printEntry(printing, { root, id: index + 1 }));
-  const { formats, enums } = interpreter;
-  const conventions = printLiteral({ formats, enums, errors });
   const faces = roots.map(({ node }, index) => {
     const definition = node === undefined ? refusingSchema : schemas.define(node);
     return `const schema${index + 1} = /* @__PURE__ */ ${scope.use("jsonSchema")}(${definition});`;
   });
+  const conventions =
+    listing === "interpreted"
+      ? [interpreterImport, `const conventions = ${printConventions(scope, errors)};`]
+      : [];
   const parts = [
-    ...(listing === "interpreted"
-      ? [interpreterImport, `const conventions = ${conventions};`]
-      : []),
+    ...scope.imports,
+    ...conventions,
     ...printRuntime({ names: scope.runtime, isDeep: written.isDeep }),
     ...(roots.length === 0 || listing === "interpreted" ? [] : [printFormatError(scope.reported)]),
     ...[...scope.checks.values()].flatMap(({ text }) => text ?? []),
@@ -50,6 +52,23 @@ export function printModule(
     `export {\n${entries.map(({ exported }) => exported).join("")}};`,
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What the interpreter goes by, as the compiled code does. */
+function printConventions({ interpreter, imported }: ModuleScope, errors: string): string {
+  const { formats, enums, customFormats } = interpreter;
+  const members = Object.entries(customFormats).map(([name, format]) => {
+    const read = readCustomFormat(name, format);
+    const asked =
+      "module" in read
+        ? `test: ${imported(read)}`
+        : `pattern: ${printLiteral(asPattern(read).pattern)}`;
+    return `${printKey(name)}: { ${asked} }`;
+  });
+  const choices = printLiteral({ formats, enums, errors });
+  return members.length === 0
+    ? choices
+    : `{ ...${choices}, customFormats: { ${members.join(", ")} } }`;
 }
 
 /** What is told of a target that is no schema: nothing fits it. */

@@ -2,6 +2,7 @@
  * What a keyword writes its code with.
  */
 import type { SchemaNode } from "../document/node.ts";
+import type { ImportedFormat } from "../formats/custom-format.ts";
 import type { Format } from "../formats/format.ts";
 import type { Reach } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
@@ -99,6 +100,8 @@ export interface ModuleWriter {
   compositeSet(composites: readonly JsonValue[]): string;
   /** A function of the module that tells whether a text has a format. */
   format(format: Format): string;
+  /** A function of another module, which this one imports. */
+  imported(format: ImportedFormat): string;
 }
 
 /**

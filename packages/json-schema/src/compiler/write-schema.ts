@@ -105,9 +105,9 @@ function moduleOf({ scope, definition }: Frame): ModuleWriter {
     if (/\)[*+{]/.test(source)) scope.guarded.add(definition);
     return regex(source);
   };
-  const { literal, constant, textSet, scalarSet, compositeSet, map, format } = scope;
+  const { literal, constant, textSet, scalarSet, compositeSet, map, format, imported } = scope;
   const constants = { literal, constant, textSet, scalarSet, compositeSet, map, format };
-  return { ...constants, regex: checkedRegex, use };
+  return { ...constants, imported, regex: checkedRegex, use };
 }
 
 /** The keywords but for a `type` that `const` or `enum`, which come next, say already. */

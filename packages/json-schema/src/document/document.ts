@@ -64,7 +64,7 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
   const library = openLibrary(document, { baseUri: cutFragment(baseUri).uri, remotes });
   const scope = createScope(library.findDynamicAnchors);
   const diagnostics = new Map<string, SchemaDiagnostic>();
-  const plans = new Map<string, WeakMap<SchemaNode, Plan>>();
+  const plans = new WeakMap<object, Map<string, WeakMap<SchemaNode, Plan>>>();
   return {
     root: document,
     get diagnostics() {
@@ -86,10 +86,12 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
       const key = `${diagnostic.pointer}\n${diagnostic.keyword}\n${diagnostic.message}`;
       if (!diagnostics.has(key)) diagnostics.set(key, diagnostic);
     },
-    plansOf({ formats, enums }) {
+    plansOf({ formats, enums, customFormats }) {
+      const byMode = plans.get(customFormats) ?? new Map<string, WeakMap<SchemaNode, Plan>>();
+      plans.set(customFormats, byMode);
       const key = `${formats} ${enums}`;
-      const known = plans.get(key) ?? new WeakMap<SchemaNode, Plan>();
-      plans.set(key, known);
+      const known = byMode.get(key) ?? new WeakMap<SchemaNode, Plan>();
+      byMode.set(key, known);
       return known;
     },
   };

@@ -1,6 +1,12 @@
 /**
  * What an evaluation goes by where the standard, or the description, leaves a choice.
  */
+import {
+  type CustomFormat,
+  type CustomFormats,
+  checkFormats,
+  type TestFormat,
+} from "../formats/custom-format.ts";
 import { hasMember } from "../instance.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 
@@ -23,6 +29,7 @@ export type EnumMode = "strict" | "tolerant" | "open";
 export interface Conventions {
   readonly formats: FormatMode;
   readonly enums: EnumMode;
+  readonly customFormats: CustomFormats<CustomFormat>;
 }
 
 /**
@@ -30,13 +37,28 @@ export interface Conventions {
  *
  * - `formats`: whether `format` asserts; by default it annotates, as draft 2020-12 has it
  * - `enums`: which enumerations accept unlisted strings; by default none
+ * - `customFormats`: formats of the caller's own, which always assert: `{ isbn: { pattern: "^[0-9]{13}$" } }`
  */
-export type ConventionOptions = Partial<Conventions>;
-
-/** The choices, with the standard's own where the caller has none. */
-export function readConventions({ formats, enums }: ConventionOptions): Conventions {
-  return { formats: formats ?? "annotate", enums: enums ?? "strict" };
+export interface ConventionOptions extends Partial<Omit<Conventions, "customFormats">> {
+  readonly customFormats?: CustomFormats<TestFormat>;
 }
+
+/** What the choices may be: those of code that is compiled name modules. */
+type Choices = Partial<Conventions>;
+
+/**
+ * The choices, with the standard's own where the caller has none.
+ *
+ * Throws `JsonSchemaError` with code `invalid-format` for a format that cannot be asked.
+ */
+export function readConventions(choices: Choices): Conventions {
+  const { formats = "annotate", enums = "strict", customFormats = noFormats } = choices;
+  checkFormats(customFormats);
+  return { formats, enums, customFormats };
+}
+
+/** One for all, so that documents know it again. */
+const noFormats: CustomFormats<never> = Object.freeze({});
 
 /**
  * Does the `enum` of this schema accept strings that it does not list? Only where it lists strings,

@@ -1,3 +1,4 @@
+import type { ModuleWriter } from "../compiler/schema-writer.ts";
 import type { Check } from "../compiler/table-writer.ts";
 import { isFormatAsserted } from "../document/vocabulary.ts";
 import {
@@ -6,6 +7,7 @@ import {
   findNumberFormat,
   isOfNumberFormat,
 } from "../formats/catalogue.ts";
+import { asPattern, readCustomFormat, type TextFormat } from "../formats/custom-format.ts";
 import type { NumberFormat } from "../formats/format.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { reportError } from "../interpreter/report.ts";
@@ -43,33 +45,46 @@ const face = {
   accepts: (value: unknown) => typeof value === "string",
 };
 
+/** The caller's own first. */
+function findTextFormat(site: Site): TextFormat | undefined {
+  const { value, interpreter } = site;
+  if (typeof value !== "string") return undefined;
+  const { customFormats } = interpreter;
+  const own = Object.hasOwn(customFormats, value) ? customFormats[value] : undefined;
+  return own === undefined ? findAsserted(site, findFormat) : readCustomFormat(value, own);
+}
+
+/** A function of the module that tells whether a text has the format. */
+function printIsFormat(format: TextFormat, module: ModuleWriter): string {
+  return "module" in format ? module.imported(format) : module.format(asPattern(format));
+}
+
 function interpretText(site: Site): Evaluate | undefined {
-  const format = findAsserted(site, findFormat);
-  if (format === undefined) return undefined;
-  const matches = compileFormat(format);
+  const format = findTextFormat(site);
+  // What compiled code imports nobody else can ask.
+  if (format === undefined || "module" in format) return undefined;
+  const matches = "test" in format ? format.test : compileFormat(format);
   return (instance, at) =>
     typeof instance !== "string" ||
     matches(instance) ||
     reportError(at, "format", site.location, { format: format.name, actual: instance });
 }
 
-/** `format` of strings, Validation section 7: an annotation unless asked to assert; unknown ones never assert. */
+/** `format` of strings, Validation section 7: an annotation unless asked to assert; unknown ones never assert, the caller's own always. */
 export const format: Keyword = {
   ...{ ...face, target: "string", interpret: interpretText, inspect: interpretText },
   annotate: annotateValue,
   compile(site, writer) {
-    const asserted = findAsserted(site, findFormat);
+    const asserted = findTextFormat(site);
     if (asserted === undefined) return;
-    writer.failIf(`!${writer.module.format(asserted)}(${writer.value})`);
+    writer.failIf(`!${printIsFormat(asserted, writer.module)}(${writer.value})`);
   },
   tabulate(site, table) {
-    const asserted = findAsserted(site, findFormat);
+    const asserted = findTextFormat(site);
     if (asserted === undefined) return;
     table.mayReport("format");
-    table.add(
-      checkFormat,
-      `[${table.module.format(asserted)}, ${table.module.literal(asserted.name)}]`,
-    );
+    const isFormat = printIsFormat(asserted, table.module);
+    table.add(checkFormat, `[${isFormat}, ${table.module.literal(asserted.name)}]`);
   },
 };
 

@@ -99,9 +99,15 @@ async function planFiles(
     ...(entry.validatorsFrom === undefined ? {} : { validatorsFrom: entry.validatorsFrom }),
     ...(entry.validators === undefined ? {} : { validators: entry.validators }),
     ...(entry.hooks === undefined ? {} : { hooks: entry.hooks }),
-  });
+  }).catch(refuseFormat);
   tellGenerated(tell, description, diagnostics);
   return orUnwritable(entry.out, planWrite(files, outDir));
+}
+
+/** The compiler knows which patterns and names of the configuration's formats are none. */
+function refuseFormat(error: unknown): never {
+  const isFormat = error instanceof Error && "code" in error && error.code === "invalid-format";
+  throw isFormat ? new CommandError(`validators.customFormats: ${error.message}`) : error;
 }
 
 function tellGenerated(
