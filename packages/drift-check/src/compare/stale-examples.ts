@@ -25,7 +25,9 @@ interface PlaceExamples {
   readonly site: Site;
   readonly schemaPointer: string;
   total: number;
-  readonly faults: string[];
+  faulty: number;
+  /** The first fault. */
+  message: string | undefined;
 }
 
 /**
@@ -42,15 +44,22 @@ export function findStaleExamples(
   for (const examples of collectExamples(description, profile)) {
     const { site, schemaPointer, values } = examples;
     const key = fingerprintOf({ kind: "stale-example", ...site, member: undefined });
-    const place = places.get(key) ?? { site, schemaPointer, total: 0, faults: [] };
+    const place = places.get(key) ?? {
+      site,
+      schemaPointer,
+      total: 0,
+      faulty: 0,
+      message: undefined,
+    };
     places.set(key, place);
+    const faults = faultsOf(document, profile, examples);
     place.total += values.length;
-    place.faults.push(...faultsOf(document, profile, examples));
+    place.faulty += faults.length;
+    place.message ??= faults[0];
   }
-  return [...places.values()].flatMap(({ site, schemaPointer, total, faults }) => {
-    const [message] = faults;
+  return [...places.values()].flatMap(({ site, schemaPointer, total, faulty, message }) => {
     if (message === undefined) return [];
-    const found = { kind: "stale-example", n: faults.length, total, values: null } as const;
+    const found = { kind: "stale-example", n: faulty, total, values: null } as const;
     return [
       silentFinding({ ...found, ...site, schemaPointer, member: undefined, message }, policy),
     ];

@@ -12,16 +12,14 @@ export function unfold(
   document: JsonObject,
   pointers: readonly string[],
 ): readonly DescribedSchema[] {
-  const seen = new Set<string>();
   const schemas: DescribedSchema[] = [];
-  const queue = [...pointers];
-  for (let pointer = queue.shift(); pointer !== undefined; pointer = queue.shift()) {
-    if (seen.has(pointer)) continue;
-    seen.add(pointer);
+  // It grows while it is walked.
+  const reached = new Set(pointers);
+  for (const pointer of reached) {
     const schema = resolvePointer(document, pointer);
     if (!isJsonObject(schema)) continue;
     schemas.push({ pointer, schema });
-    queue.push(...inPlace({ pointer, schema }));
+    for (const next of inPlace({ pointer, schema })) reached.add(next);
   }
   return schemas;
 }

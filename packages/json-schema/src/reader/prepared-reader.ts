@@ -109,7 +109,7 @@ function createReading(workshop: Workshop, { nodes, isOverlapping }: Outcome): R
   const { interpreter, reader } = workshop;
   const plans = nodes.map((node) => interpreter.planOf(node));
   const hasPatterns = plans.some(({ reach }) => reach.patterns.length > 0);
-  const prefix = Math.max(0, ...plans.map(({ reach }) => reach.prefix.length));
+  const prefix = plans.reduce((most, { reach }) => Math.max(most, reach.prefix.length), 0);
   const named = new Map<string, Entry | undefined>();
   const names = new Set(plans.flatMap(({ reach }) => [...reach.properties.keys()]));
   const find = (step: string | number) =>

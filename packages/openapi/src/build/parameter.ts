@@ -84,15 +84,14 @@ function keyOf({ name, in: place }: Parameter): string {
 }
 
 function collectExamples(document: JsonObject, parameter: JsonObject): JsonValue[] {
-  const examples = ownExamples(document, parameter);
-  for (const media of Object.values(objectMember(parameter, "content"))) {
-    if (isJsonObject(media)) examples.push(...ownExamples(document, media));
-  }
+  const media = Object.values(objectMember(parameter, "content")).filter(isJsonObject);
   const schema = resolveObject(document, findMember(parameter, "schema"), "")?.value;
   const example = findMember(schema, "example");
-  if (example !== undefined) examples.push(example);
-  examples.push(...arrayMember(schema, "examples"));
-  return examples;
+  return [
+    ...[parameter, ...media].flatMap((holder) => ownExamples(document, holder)),
+    ...(example === undefined ? [] : [example]),
+    ...arrayMember(schema, "examples"),
+  ];
 }
 
 function ownExamples(document: JsonObject, holder: JsonObject): JsonValue[] {

@@ -95,3 +95,18 @@ test.each<[string, () => Promise<readonly [Description, Description]>, readonly 
   expect(performance.now() - started).toBeLessThan(patience);
   expect([...new Set(changes.map((change) => change.class))]).toEqual(want);
 });
+
+test("a list of more than a call takes as arguments is only a list", async () => {
+  const many = (type: string): JsonObject => ({ type, examples: count(150_000) });
+  const parameters = (type: string) => [{ name: "q", in: "query", schema: many(type) }];
+  const describeGet = (type: string) =>
+    load(
+      withMembers({
+        paths: {
+          "/a": { get: { parameters: parameters(type), responses: { 200: { description: "" } } } },
+        },
+      }),
+    );
+  const { changes } = diffDescriptions(await describeGet("string"), await describeGet("integer"));
+  expect(changes.map((change) => change.class)).toEqual(["breaking"]);
+});

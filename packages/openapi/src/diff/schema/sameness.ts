@@ -1,9 +1,4 @@
-import {
-  isJsonArray,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from "@truespec/json-schema/json";
+import { isJsonObject, type JsonObject, type JsonValue } from "@truespec/json-schema/json";
 import { localPointer, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { findString } from "../../json/json-value.ts";
 import { isAlike } from "./equal.ts";
@@ -34,20 +29,20 @@ export function createSameness(before: JsonObject, after: JsonObject): IsSame {
 
 /** The references that do not lead to the same, directly or by others. */
 function findChangedRefs(before: JsonObject, after: JsonObject): ReadonlySet<string> {
+  // It grows while it is walked.
   const changed = new Set<string>();
   const referrers = new Map<string, string[]>();
-  const pending: string[] = [];
   for (const ref of new Set([...refsOf(before), ...refsOf(after)])) {
     const target = findTarget(before, ref);
-    if (target === undefined || !isAlike(target, findTarget(after, ref))) pending.push(ref);
+    if (target === undefined || !isAlike(target, findTarget(after, ref))) changed.add(ref);
     for (const inner of target === undefined ? [] : refsOf(target)) {
-      referrers.set(inner, [...(referrers.get(inner) ?? []), ref]);
+      const known = referrers.get(inner);
+      if (known === undefined) referrers.set(inner, [ref]);
+      else known.push(ref);
     }
   }
-  for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    if (changed.has(ref)) continue;
-    changed.add(ref);
-    pending.push(...(referrers.get(ref) ?? []));
+  for (const ref of changed) {
+    for (const referrer of referrers.get(ref) ?? []) changed.add(referrer);
   }
   return changed;
 }
@@ -62,12 +57,10 @@ function refsOf(value: JsonValue): readonly string[] {
   const refs = new Set<string>();
   const pending: JsonValue[] = [value];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (isJsonArray(at)) pending.push(...at);
-    else if (isJsonObject(at)) {
-      const ref = findString(at, "$ref");
-      if (ref !== undefined) refs.add(ref);
-      pending.push(...Object.values(at));
-    }
+    const ref = isJsonObject(at) ? findString(at, "$ref") : undefined;
+    if (ref !== undefined) refs.add(ref);
+    if (typeof at !== "object" || at === null) continue;
+    for (const member of Object.values<JsonValue>(at)) pending.push(member);
   }
   return [...refs];
 }
