@@ -194,6 +194,17 @@ test("a stream that another reads makes no request", async () => {
   expect((await failure(operation, { input: { body } })).code).toBe("invalid-request");
 });
 
+test.each([undefined, "gone", new TypeError("gone")])(
+  "a fetch that fails with %j: network",
+  async (cause) => {
+    const fetch = () => Promise.reject(cause);
+    const { baseUrl } = connection["~connection"];
+    const broken = createConnection({ fetch, retry: "off" }, { baseUrl, securitySchemes: {} });
+    const operation = { method: "GET", path: "/json" };
+    expect((await failure(operation, { connection: broken })).code).toBe("network");
+  },
+);
+
 test("an operation's own server is called, unless the caller named one", async () => {
   const operation: Operation = { method: "GET", path: "/json", baseUrl: "http://127.0.0.1:1" };
   const { baseUrl } = connection["~connection"];

@@ -17,8 +17,9 @@ const servers = [
   { url: "/{root}/a", variables: { root: { default: "v1" } } },
   { url: "https:{site}", variables: { site: { default: "//z.test" } } },
   { url: "https://{host}", variables: { host: { default: "z.test/v1", values: ["w.test"] } } },
+  { url: "https://z.{top}", variables: { top: { default: "test" } } },
 ];
-const [, tenant, base, unknown, path, root, site, host] = servers.map(({ url }) => url);
+const [, tenant, base, unknown, path, root, site, host, top] = servers.map(({ url }) => url);
 
 test.each<{ choice: ServerChoice | undefined; want: string }>([
   { choice: undefined, want: "https://eu.x.test/v1" },
@@ -49,6 +50,7 @@ test.each<{ choice: ServerChoice }>([
   { choice: { url: root, variables: { root: "\\evil.test" } } },
   { choice: { url: site, variables: { site: "//evil.test" } } },
   { choice: { url: path, variables: { path: "\\@evil.test" } } },
+  { choice: { url: top, variables: { top: "/v1" } } },
 ])("$choice is refused", ({ choice }) => {
   expect(() => chooseServer(choice, servers)).toThrow(ClientError);
 });

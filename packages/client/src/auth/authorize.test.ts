@@ -7,7 +7,7 @@ import { cookieKey, headerKey, httpBasic, httpToken, queryKey } from "./schemes.
 const securitySchemes: Keyring["securitySchemes"] = {
   bearer: { write: httpToken, name: "bearer" },
   basic: { write: httpBasic, name: "basic" },
-  odd: { write: httpToken, name: "Vapid" },
+  odd: { write: httpToken, name: "DPoP" },
   header: { write: headerKey, name: "X-Key" },
   query: { write: queryKey, name: "api key" },
   cookie: { write: cookieKey, name: "session" },
@@ -32,7 +32,7 @@ test.each<Case>([
     name: "a token of another scheme, as the description spells it",
     security: [["odd"]],
     credentials: { odd: "t" },
-    want: { headers: { authorization: "Vapid t" }, secrets: ["t"] },
+    want: { headers: { authorization: "DPoP t" }, secrets: ["t"] },
   },
   {
     name: "user and password, in UTF-8",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../operation.ts";
-import { nextByLink, nextByUrl } from "./next.ts";
-import type { Paging } from "./paging.ts";
+import { nextByCursor, nextByLink, nextByOffset, nextByPage, nextByUrl } from "./next.ts";
+import type { Page, Paging } from "./paging.ts";
 
 const operation: Operation = {
   method: "GET",
@@ -13,6 +13,45 @@ const operation: Operation = {
   ],
 };
 const input = { q: "a b", trace: "t" };
+const response = new Response("");
+const about = { status: 200, mediaType: "application/json", requestId: undefined, response };
+
+/** A page that held one item. */
+function pageOf(paging: Partial<Paging>, given: Page["input"], data: unknown): Page {
+  const result = { ok: true, data, ...about, operation: "GET /things" } as const;
+  const whole = { next: nextByPage, items: [], accept: "application/json", parameter: "p" };
+  return { paging: { ...whole, ...paging }, operation, input: given, result, items: [1] };
+}
+
+test.each([
+  { next: nextByPage, given: {}, want: 2 },
+  { next: nextByPage, given: { p: "4" }, want: 5 },
+  { next: nextByPage, paging: { start: 0 }, given: {}, want: 1 },
+  { next: nextByOffset, given: {}, want: 1 },
+  { next: nextByOffset, given: { p: 5 }, want: 6 },
+  { next: nextByOffset, paging: { total: ["n"] }, given: { p: 5 }, data: { n: 7 }, want: 6 },
+  {
+    next: nextByOffset,
+    paging: { total: ["n"] },
+    given: { p: 5 },
+    data: { n: 6 },
+    want: undefined,
+  },
+  {
+    next: nextByCursor,
+    paging: { says: ["to", "c"] },
+    given: {},
+    data: { to: { c: "x" } },
+    want: "x",
+  },
+  { next: nextByCursor, paging: { says: ["c"] }, given: {}, data: { c: "" }, want: undefined },
+  { next: nextByCursor, paging: { says: ["c"] }, given: {}, data: { c: null }, want: undefined },
+  { next: nextByCursor, paging: { says: ["c"] }, given: {}, data: {}, want: undefined },
+  { next: nextByCursor, paging: { says: ["toString"] }, given: {}, data: {}, want: undefined },
+])("$next.name after $given with $data: $want", ({ next, paging = {}, given, data, want }) => {
+  const found = next(pageOf(paging, given, data));
+  expect(found).toEqual(want === undefined ? undefined : { input: { ...given, p: want } });
+});
 
 test.each([
   {

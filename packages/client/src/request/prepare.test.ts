@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { queryKey } from "../auth/schemes.ts";
 import { createConnection } from "../connection.ts";
-import { ClientError } from "../error.ts";
 import type { Operation } from "../operation.ts";
 import { plainCookie } from "./cookie.ts";
 import { jsonParameter, wholeQuery } from "./document.ts";
@@ -245,8 +245,23 @@ test("a path value stays one segment", () => {
   expect(urlOf(byId, { id: everything })).toBe("/a/a%20b%26c%3Dd%2F%C3%BC%3F%23%2B/b");
 });
 
-test.each([".", "..", "", undefined, null])("the path value %j is rejected", (id) => {
-  expect(() => urlOf(byId, { id })).toThrow(ClientError);
+test.each([
+  [".", '"." or ".."'],
+  ["..", '"." or ".."'],
+  ["", '"id" is missing or empty'],
+  [undefined, '"id" is missing or empty'],
+  [null, '"id" is missing or empty'],
+])("the path value %j is rejected: %s", (id, why) => {
+  expect(() => urlOf(byId, { id })).toThrow(why);
+});
+
+test("a URL that a server gave holds the query already, but for the key", () => {
+  const operation: Operation = { method: "GET", path: "/a", parameters: ["q"] };
+  const { "~connection": state } = createConnection({}, { baseUrl: "", securitySchemes: {} });
+  const key = { scheme: { write: queryKey, name: "key" }, secret: "s" };
+  const given = { input: { q: 1 }, options: {}, url: "https://x.test/a?q=1&page=2", proof: [key] };
+  const { url } = prepareRequest({ state, ...given, operation });
+  expect(url).toBe("https://x.test/a?q=1&page=2&key=s");
 });
 
 test.each([
