@@ -81,6 +81,23 @@ test.each([
   },
   { parameters: ["drift", "sound.yaml", "missing.ndjson"], says: "missing.ndjson" },
   {
+    parameters: ["drift", "sound.yaml", "x.har", "--probes", "p.yaml"],
+    says: "--probes goes with --base-url",
+  },
+  {
+    parameters: ["drift", "sound.yaml", "--base-url", "http://127.0.0.1:1", "--probes", "p.yaml"],
+    says: "--probes p.yaml cannot be read",
+  },
+  {
+    parameters: ["drift", "sound.yaml", "--base-url", "http://127.0.0.1:1", "--operation", "GET /"],
+    says: "--operation goes with recordings",
+  },
+  {
+    parameters: ["drift", "sound.yaml", "x.har", "--min-evidence", "0"],
+    says: "a whole number from 1",
+  },
+  { parameters: ["generate", "--emit", "types"], says: "--emit goes with a description" },
+  {
     parameters: ["drift", "sound.yaml", "--operation", "GET /nothing", "sound.yaml"],
     says: "GET /things",
   },

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { generate as generateFiles } from "@truespec/generator";
 import { createSourceReader, loadDescription } from "@truespec/openapi";
 import { expect, test } from "vitest";
+import { worthThread } from "../../packages/cli/src/commands/generate/compile-beside.ts";
 import { createFolder, listFiles } from "../harness/folder.ts";
 import { runTruespec } from "../harness/run-command.ts";
 
@@ -179,6 +180,8 @@ test("the configuration says how validators are compiled", async () => {
   const text = readFileSync(join(cwd, "api/validators/index.js"), "utf8");
   expect(text).toContain('from "@truespec/json-schema";');
   for (const [written, says] of [
+    ['{}, emit: ["docs"]', "generate[0].emit must be some of types, client, validators"],
+    ['{}, package: ""', "generate[0].package must be a non-empty string"],
     ['{ enums: "loose" }', "generate[0].validators.enums must be one of strict, tolerant, open"],
     ['{ enum: "open" }', 'unknown key "enum"'],
     ['{ customFormats: { a: { pattern: "(" } } }', 'customFormats: The format "a": its pattern'],
@@ -195,10 +198,10 @@ test("the configuration says how validators are compiled", async () => {
 
 test("validators that a thread of its own compiled are the same, byte for byte", async () => {
   const cwd = createFolder();
-  const schemas = Array.from({ length: 600 }, (_, index) => [
+  const schemas = Array.from({ length: worthThread }, (_, index) => [
     `S${index}`,
     JSON.parse(
-      `{ "properties": { "__proto__": { "minimum": ${index} }, "next": { "$ref": "#/components/schemas/S${(index + 1) % 600}" } } }`,
+      `{ "properties": { "__proto__": { "minimum": ${index} }, "next": { "$ref": "#/components/schemas/S${(index + 1) % worthThread}" } } }`,
     ),
   ]);
   const large = {

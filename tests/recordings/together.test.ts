@@ -154,8 +154,10 @@ describe("other recordings", () => {
   const namesLike = (pattern: RegExp): readonly string[] =>
     readdirSync(folder).filter((name) => pattern.test(name));
 
-  test("a feed: a media type that the published description leaves out", async () => {
-    for (const name of namesLike(/^rss-.*\.xml$/)) {
+  test("a feed: a media type that the published description leaves out", async (context) => {
+    const names = namesLike(/^rss-.*\.xml$/);
+    if (names.length === 0) return context.skip("the recordings hold no feed");
+    for (const name of names) {
       const feed = readFileSync(join(folder, name), "utf8");
       const { findings } = await check([
         exchange("/models?use_rss=true", "application/rss+xml; charset=utf-8", feed),
@@ -166,8 +168,10 @@ describe("other recordings", () => {
     }
   });
 
-  test("models for embeddings: an operation that it leaves out", async () => {
-    for (const name of namesLike(/^embeddings-models-.*\.json$/)) {
+  test("models for embeddings: an operation that it leaves out", async (context) => {
+    const names = namesLike(/^embeddings-models-.*\.json$/);
+    if (names.length === 0) return context.skip("the recordings hold no models for embeddings");
+    for (const name of names) {
       const body = readFileSync(join(folder, name), "utf8");
       const { findings } = await check([exchange("/embeddings/models", "application/json", body)]);
       expect(findings).toMatchObject([

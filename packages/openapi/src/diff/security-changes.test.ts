@@ -24,6 +24,38 @@ const variable = (region: object) => ({
 const rows: readonly ChangeRow[] = [
   // Security
   {
+    name: "a key elsewhere",
+    before: secured([{ key: [] }]),
+    after: secured([{ key: [] }], { key: { ...key, in: "query" } }),
+    want: ["breaking security-scheme"],
+  },
+  {
+    name: "a header in another case",
+    before: secured([{ key: [] }]),
+    after: secured([{ key: [] }], { key: { ...key, name: "x-key" } }),
+    want: [],
+  },
+  {
+    name: "a parameter of the query in another case",
+    before: secured([{ key: [] }], { key: { ...key, in: "query" } }),
+    after: secured([{ key: [] }], { key: { ...key, in: "query", name: "x-key" } }),
+    want: ["breaking security-scheme"],
+  },
+  {
+    name: "another OpenID Connect URL",
+    before: secured([{ id: [] }], { id: { type: "openIdConnect", openIdConnectUrl: "/a" } }),
+    after: secured([{ id: [] }], { id: { type: "openIdConnect", openIdConnectUrl: "/b" } }),
+    want: ["breaking security-scheme"],
+  },
+  {
+    name: "a flow for another",
+    before: secured([{ oauth: [] }]),
+    after: secured([{ oauth: [] }], {
+      oauth: { type: "oauth2", flows: { password: flow().flows.clientCredentials } },
+    }),
+    want: ["breaking security-scheme"],
+  },
+  {
     name: "credentials are needed now",
     before: secured(undefined),
     after: secured([{ key: [] }]),

@@ -139,6 +139,26 @@ actions:
     remove: true
 `;
 
+test("what an overlay removes moves nothing else", async () => {
+  const more = `overlay: 1.1.0
+info: { title: T, version: "1" }
+actions:
+  - target: $.components.schemas
+    update:
+      More: { type: string }
+  - target: $.components.schemas.Things
+    remove: true
+`;
+  const members = { paths: {}, components: { schemas: { Things: {}, Other: {} } } };
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, ...members };
+  const files = { "openapi.yaml": JSON.stringify(document), "o.yaml": more };
+  const result = await loadFiles(files, ["o.yaml"]);
+  if (!result.ok) throw new Error("no model");
+  const fileOf = (name: string) =>
+    result.description.locate(`/components/schemas/${name}`)?.source.split("/").at(-1);
+  expect(["More", "Other"].map(fileOf)).toEqual(["o.yaml", "openapi.yaml"]);
+});
+
 test("overlays apply before the upgrade, and every node is found where it was written", async () => {
   const result = await loadFiles({ "openapi.yaml": sound, "o.yaml": overlay }, ["o.yaml"]);
   expect(summarize(result)).toEqual(["overlay-target-unmatched o.yaml:11 /actions/3/target"]);

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { expect, test } from "vitest";
 import { describe, withMembers } from "../../test/folder.ts";
+import { loadDescription } from "../load/load-description.ts";
 import { findMediaType } from "./find-media-type.ts";
 import { findOperation } from "./find-operation.ts";
 import { findResponse } from "./find-response.ts";
@@ -247,6 +248,27 @@ test.each([
 ])("$url under the one server $server is $want", async ({ server, url, want }) => {
   const description = await describe(withMembers({ paths, servers }));
   expect(say(matchRequest(description, { method: "GET", url }, { server }))).toBe(want);
+});
+
+test.each([
+  { server: "/v1", path: "/v1/pets" },
+  { server: "v1", path: "/docs/v2/v1/pets" },
+  { server: " ./v1/ ", path: "/docs/v2/v1/pets" },
+  { server: "../{version}", path: "/docs/v7/pets" },
+  { server: "../../../v1", path: "/v1/pets" },
+  { server: "", path: "/docs/v2/pets" },
+  { server: "//api.example.com/v1", path: "/v1/pets" },
+  { server: "https://api.example.com/a/../v1", path: "/v1/pets" },
+])("the server $server of a description at a URL: $path", async ({ server, path }) => {
+  const variables = { version: { default: "v1" } };
+  const document = withMembers({ paths: { "/pets": get }, servers: [{ url: server, variables }] });
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const source = "https://api.example.com/docs/v2/openapi.json";
+  const loaded = await loadDescription(source, { read: async (location) => ({ location, bytes }) });
+  if (!loaded.ok) throw new Error("no model");
+  const ask = (url: string) => say(matchRequest(loaded.description, { method: "GET", url }));
+  expect(ask(`https://api.example.com${path}`)).toBe("GET /pets");
+  expect(ask(`https://other.example.com${path}`)).toBe("foreign-server");
 });
 
 test("a template that could match in many ways takes no time", async () => {

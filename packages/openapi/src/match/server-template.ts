@@ -92,9 +92,14 @@ export function originOf(url: URL): string {
   return `${url.hostname}:${url.port || defaults[url.protocol] || ""}`;
 }
 
-/** The segments of a path, without those that a trailing or doubled slash would add. */
+/** The segments of a path, without those that a trailing or doubled slash would add, and where its dots lead. */
 export function segmentsOf(path: string): string[] {
-  return path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  return segments;
 }
 
 function plainHost(scheme: string, host: string): string {
@@ -107,5 +112,5 @@ function joinUrl(base: string, path: string): string {
   const { origin, pathname } = new URL(base);
   return path.startsWith("/")
     ? `${origin}${path}`
-    : `${origin}${pathname.slice(0, pathname.lastIndexOf("/") + 1)}${path.replace(/^\.\//, "")}`;
+    : `${origin}${pathname.slice(0, pathname.lastIndexOf("/") + 1)}${path}`;
 }

@@ -70,6 +70,13 @@ const rows: readonly Row[] = [
     codes: ["overlay-incompatible"],
   },
   {
+    name: "1.1: an array does not replace an object",
+    given: { a: { b: {} } },
+    actions: [{ target: "$.a", update: { b: [1] } }],
+    want: { a: { b: {} } },
+    codes: ["overlay-incompatible"],
+  },
+  {
     name: "1.0: the update wins where kinds differ",
     version: "1.0.0",
     given: { a: { b: 1 } },
@@ -175,6 +182,13 @@ const rows: readonly Row[] = [
     actions: [{ target: "$.b", copy: "$.a.*" }],
     want: { a: { x: 1, y: 1 }, b: {} },
     codes: ["overlay-copy"],
+  },
+  {
+    name: "a broken copy",
+    given: { a: { x: 1 }, b: {} },
+    actions: [{ target: "$.b", copy: "$.[" }],
+    want: { a: { x: 1 }, b: {} },
+    codes: ["overlay-target-invalid"],
   },
   {
     name: "each action sees the one before",

@@ -5,7 +5,7 @@ import { type CompileValidators, compileValidators } from "@truespec/generator";
  * Fewer validators are not worth a thread, which takes 0.1 s of CPU and 30 to 70 MB to load its modules and
  * compile in them while they are still slow.
  */
-const worthThread = 2000;
+export const worthThread = 2000;
 
 /** Compiles the validators of a large description in a thread of its own, beside types and client. */
 export const compileBeside: CompileValidators = (request) => {

@@ -21,6 +21,10 @@ test.each<{ text: string; want: JsonValue }>([
     want: { 200: "ok", "/a/{b}": {}, "it's": "éA/" },
   },
   {
+    text: 'a: "\\0\\a\\b\\t\\\t\\n\\v\\f\\r\\e\\ \\"\\/\\\\\\N\\_\\L\\P\\U0001f600"\n',
+    want: { a: '\0\x07\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029😀' },
+  },
+  {
     text: "a: one\n  two\n\n\n  - three\nb: http://c/d\n",
     want: { a: "one two\n\n- three", b: "http://c/d" },
   },

@@ -32,7 +32,7 @@ export const mendType: SchemaRule = (schema, { trace, report, count }) => {
     report("bad-value", { what: "`type`", why, mend }, "/type");
   }
   const known = words.filter(isType);
-  if (unknown.length > 0 || known.length < words.length || known.length === 0) {
+  if (known.length < words.length || known.length === 0) {
     return replaceMember(schema, "type", undefined, trace);
   }
   const value = isJsonArray(written) ? [...new Set(known)] : (known[0] ?? "null");
