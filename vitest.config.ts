@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { openapiTypescript } from "./scripts/openapi-typescript.mjs";
 
@@ -30,6 +31,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts", "scripts/**/*.test.ts"],
     server: { deps: { inline: ["openapi-typescript"] } },
     testTimeout: 60_000,
+    // One more than Vitest would: its own process has little to do.
+    maxWorkers: availableParallelism(),
     globalSetup: "./scripts/temporary-folder.mjs",
     reporters: ["default", "./scripts/closing-line-reporter.mjs"],
   },
