@@ -29,11 +29,9 @@ export function matchesLocation(pattern: string, location: string): boolean {
 function matchesTokens(pattern: readonly string[], tokens: readonly string[]): boolean {
   const [first, ...rest] = pattern;
   if (first === undefined) return tokens.length === 0;
-  if (first === "**")
-    return tokens.some((_, at) => matchesTokens(rest, tokens.slice(at))) || rest.length === 0;
-  return (
-    (first === "*" || first === tokens[0]) &&
-    tokens.length > 0 &&
-    matchesTokens(rest, tokens.slice(1))
-  );
+  const [token, ...others] = tokens;
+  if (first === "**" && matchesTokens(rest, tokens)) return true;
+  if (token === undefined) return false;
+  if (first === "**") return matchesTokens(pattern, others);
+  return (first === "*" || first === token) && matchesTokens(rest, others);
 }
