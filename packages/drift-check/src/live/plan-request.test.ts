@@ -111,7 +111,7 @@ describe("what is asked", () => {
   test.each([
     ["application/json", "application/json, */*;q=0.5"],
     ["text/csv", "*/*"],
-    ["a b/x+json", "*/*"],
+    ["→a/x+json", "*/*"],
   ])("what is described as %s is accepted as %s", async (mediaType, want) => {
     const seen: IncomingMessage[] = [];
     const responses = { 200: { description: "", content: { [mediaType]: { schema: {} } } } };

@@ -62,7 +62,7 @@ test.each<{ name: string; media: JsonObject; want: readonly string[] }>([
         oneOf: [
           { properties: { event: { const: "book" }, data: ref }, required: ["event"] },
           { properties: { event: { const: "end" }, data: { type: "null" } }, required: ["event"] },
-          { properties: { id: {}, data: ref }, required: ["id"] },
+          { properties: { id: {}, retry: {}, comment: {}, data: ref }, required: ["id"] },
         ],
       },
     },

@@ -81,6 +81,15 @@ test("what a baseline accepts, with all it says of it, and what it no longer nee
   expect(text).toContain("<li>GET /x: not seen in the last 12 runs (v1:0)</li>");
 });
 
+test("in a first run nothing is new, and nothing gone", async () => {
+  const { report } = await checkEverything();
+  for (const previous of [undefined, emptyHistory]) {
+    const text = printHtmlReport(report, { previous });
+    expect(text).not.toContain('<span class="mark">new</span>');
+    expect(text).not.toContain("Since the last run");
+  }
+});
+
 test("one file: nothing from elsewhere, and the policy allows its own style and script alone", async () => {
   const { text } = await everything();
   const [, policy = ""] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text) ?? [];
