@@ -53,7 +53,7 @@ export async function readBareBody(file: BareBodyFile, files: FileAccess): Promi
 }
 
 async function readSidecar(path: string, files: FileAccess): Promise<Sidecar> {
-  const sidecarPath = path.replace(/\.[^./\\]+$/, "").concat(".headers.json");
+  const sidecarPath = path.replace(/\.[^./\\]+(\.gz)?$/i, "").concat(".headers.json");
   if (path === "-" || !(await files.exists(sidecarPath))) return sidecarOf({}, path);
   const bytes = await joinBytes(readFileText(files.read(sidecarPath)), maxBodyBytes);
   return sidecarOf(JSON.parse(new TextDecoder().decode(bytes)), path);
@@ -76,8 +76,9 @@ function sidecarOf(raw: unknown, path: string): Sidecar {
 }
 
 function mediaTypeOfEnding(path: string): string {
-  if (path.endsWith(".xml") || path.endsWith(".rss")) return "application/xml";
-  if (path.endsWith(".html")) return "text/html";
-  if (path.endsWith(".txt")) return "text/plain";
+  const name = path.toLowerCase().replace(/\.gz$/, "");
+  if (name.endsWith(".xml") || name.endsWith(".rss")) return "application/xml";
+  if (name.endsWith(".html")) return "text/html";
+  if (name.endsWith(".txt")) return "text/plain";
   return "application/json";
 }

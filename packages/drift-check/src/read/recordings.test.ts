@@ -240,7 +240,17 @@ describe("bare bodies", () => {
       "404 []",
       "application/problem+json",
     ],
+    [
+      "packed, with a sidecar",
+      {
+        "a.json.gz": gzipSync("[]"),
+        "a.headers.json": '{"status": 404, "headers": {"content-type": "text/json"}}',
+      },
+      "404 []",
+      "text/json",
+    ],
     ["a feed", { "a.xml": "<rss/>" }, "200 <rss/>", "application/xml"],
+    ["a feed, packed", { "a.XML.gz": gzipSync("<rss/>") }, "200 <rss/>", "application/xml"],
     ["a page", { "a.html": "<p>" }, "200 <p>", "text/html"],
     ["a text", { "a.txt": "x" }, "200 x", "text/plain"],
   ])("%s", async (_name, files, want, mediaType) => {
