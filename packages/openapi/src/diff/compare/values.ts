@@ -1,7 +1,7 @@
 import type { JsonValue } from "@truespec/json-schema";
 import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
-import { isEqual } from "../schema/equal.ts";
+import { isAmong } from "../schema/equal.ts";
 import { findInstances } from "../schema/instances.ts";
 import type { BranchMatch } from "./alternatives.ts";
 import type { SchemaWalk } from "./schema-walk.ts";
@@ -71,7 +71,8 @@ function listedValues({ type, values, known }: Branch): readonly JsonValue[] | u
 }
 
 function without(values: readonly JsonValue[], others: readonly JsonValue[]): readonly JsonValue[] {
-  return values.filter((value) => !others.some((other) => isEqual(value, other)));
+  const isOther = isAmong(others);
+  return values.filter((value) => !isOther(value));
 }
 
 function plural(values: readonly JsonValue[]): string {

@@ -7,7 +7,7 @@ import {
 } from "@truespec/json-schema/json";
 import { jsonTypeOf, readTypes } from "../../json/json-type.ts";
 import type { Branch } from "./branch.ts";
-import { isEqual } from "./equal.ts";
+import { isAmong } from "./equal.ts";
 import { isEmptyRange, meetRanges } from "./range.ts";
 import { findReferenced } from "./reference.ts";
 import type { SchemaSite } from "./site.ts";
@@ -87,7 +87,7 @@ function areValuesApart(
   b: readonly JsonValue[] | undefined,
 ): boolean {
   if (a === undefined || b === undefined) return false;
-  return !a.some((value) => b.some((other) => isEqual(value, other)));
+  return !a.some(isAmong(b));
 }
 
 function areTypesApart(

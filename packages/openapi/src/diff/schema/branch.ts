@@ -1,6 +1,6 @@
 import type { JsonValue } from "@truespec/json-schema";
 import { type JsonType, jsonTypes } from "../../json/json-type.ts";
-import { isEqual } from "./equal.ts";
+import { isAmong } from "./equal.ts";
 import { type ArrayFacet, joinFacets, type ObjectFacet } from "./facet.ts";
 import { freeRange, meetRanges, type Range } from "./range.ts";
 import type { SchemaSite, SchemaSites } from "./site.ts";
@@ -112,7 +112,7 @@ function meet(a: Branch, b: Branch): Branch | undefined {
 
 function meetValues(a: Branch["values"], b: Branch["values"]): Branch["values"] {
   if (a === undefined || b === undefined) return a ?? b;
-  return a.filter((value) => b.some((other) => isEqual(value, other)));
+  return a.filter(isAmong(b));
 }
 
 function joinAssertions(a: readonly Assertion[], b: readonly Assertion[]): readonly Assertion[] {

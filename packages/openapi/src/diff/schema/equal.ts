@@ -14,6 +14,17 @@ export function isEqual(a: JsonValue | undefined, b: JsonValue | undefined): boo
   return keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
 }
 
+/** Answers whether a value is one of these, of which there may be many. */
+export function isAmong(values: readonly JsonValue[]): (value: JsonValue) => boolean {
+  const scalars = new Set(values.filter((value) => !isComposite(value)));
+  const composites = values.filter(isComposite);
+  return (value) => scalars.has(value) || composites.some((one) => isEqual(one, value));
+}
+
+function isComposite(value: JsonValue): boolean {
+  return isJsonArray(value) || isJsonObject(value);
+}
+
 const prose = new Set(["title", "description", "summary", "$comment"]);
 const instances = new Set(["enum", "const", "default"]);
 

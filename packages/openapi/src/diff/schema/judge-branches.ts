@@ -9,6 +9,7 @@ import {
   withoutCommon,
 } from "./aspects.ts";
 import type { Branch } from "./branch.ts";
+import { isAmong } from "./equal.ts";
 import { examplesOf } from "./example.ts";
 import { isHollow } from "./hollow.ts";
 import { findInstances } from "./instances.ts";
@@ -50,14 +51,25 @@ function judgeValues(
   branch: Branch,
   { values, others }: { readonly values: readonly JsonValue[]; readonly others: readonly Branch[] },
 ): Verdict {
-  const beyond = others.map((other) => withoutCommon(other, branch, isSame));
+  const beyond = others.map((other) => {
+    const isListed = other.values === undefined ? () => true : isAmong(other.values);
+    return { isListed, rest: unlisted(withoutCommon(other, branch, isSame)) };
+  });
+  const own = unlisted(branch);
   return every(values, (value) => {
-    const verdict = some(beyond, (other) => branchAdmits(outer, other, value));
+    const verdict = some(beyond, ({ isListed, rest }) =>
+      isListed(value) ? branchAdmits(outer, rest, value) : "no",
+    );
     if (verdict === "yes") return "yes";
-    const isReal = branchAdmits(inner, branch, value);
+    const isReal = branchAdmits(inner, own, value);
     if (isReal === "no") return "yes";
     return isReal === "unknown" ? "unknown" : verdict;
   });
+}
+
+/** What a branch says besides the values that it lists: these are many, and looked up. */
+function unlisted(branch: Branch): Branch {
+  return { ...branch, values: undefined };
 }
 
 function judgeUnlisted(question: Question, branch: Branch, others: readonly Branch[]): Verdict {

@@ -8,7 +8,7 @@ import { type JsonType, jsonTypeOf, jsonTypes, readTypes } from "../../json/json
 import { arrayMember, findString } from "../../json/json-value.ts";
 import { contentOfFormat } from "../../upgrade/rules/binary-format.ts";
 import { type Assertion, type Branch, freeBranch, type OpaqueKeyword } from "./branch.ts";
-import { isEqual } from "./equal.ts";
+import { isAmong } from "./equal.ts";
 import { readArrayFacet, readObjectFacet } from "./facet.ts";
 import { isOpenEnum, knownValues } from "./open-enum.ts";
 import { closeRange, isEmptyRange, isInRange, readRange } from "./range.ts";
@@ -112,7 +112,7 @@ function findValues(
   const values =
     constant === undefined
       ? listed
-      : [constant].filter((value) => listed?.some((one) => isEqual(one, value)) ?? true);
+      : [constant].filter(listed === undefined ? () => true : isAmong(listed));
   return values?.filter((value) => jsonTypeOf(value) === type);
 }
 
