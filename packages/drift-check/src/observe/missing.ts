@@ -13,18 +13,25 @@ export function recordMissing(
   walk: BodyWalk,
   { stand, errors }: Pick<Violations, "stand" | "errors">,
 ): void {
-  let asked: Set<string> | undefined;
-  for (const { keyword, params } of errors) {
-    if (keyword !== "required") continue;
-    const name = String(params["missing"]);
-    asked ??= new Set();
-    if (asked.has(name)) continue;
-    asked.add(name);
+  for (const [name, asking] of groupByName(errors)) {
     const known = stand.missing.get(name);
     if (known !== undefined)
       recordAgain(walk.recorder, known, { path: walk.path, example: undefined });
-    else if (!stand.missing.has(name)) recordFirstMissing(walk, { stand, errors }, name);
+    else if (!stand.missing.has(name)) recordFirstMissing(walk, { stand, errors: asking }, name);
   }
+}
+
+/** The errors of required fields, by the field that is missing: several schemas may ask for it. */
+function groupByName(errors: Violations["errors"]): ReadonlyMap<string, Violations["errors"]> {
+  const groups = new Map<string, Violations["errors"][number][]>();
+  for (const error of errors) {
+    if (error.keyword !== "required") continue;
+    const name = String(error.params["missing"]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [error]);
+    else group.push(error);
+  }
+  return groups;
 }
 
 function recordFirstMissing(
@@ -36,9 +43,7 @@ function recordFirstMissing(
     stand.missing.set(name, undefined);
     return;
   }
-  const owners = errors
-    .filter(({ keyword, params }) => keyword === "required" && params["missing"] === name)
-    .map(ownerOf);
+  const owners = errors.map(ownerOf);
   const sighting = { kind: "missing-required", member: name, schemaPointers: owners } as const;
   const known = recordSighting(walk.recorder, { ...placeOf(walk, stand), ...sighting });
   stand.missing.set(name, known);
