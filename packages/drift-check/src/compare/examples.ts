@@ -96,7 +96,7 @@ function* schemasBelow(document: JsonObject, holders: readonly Holder[]): Iterab
     const queue: { readonly site: Site; readonly pointers: readonly string[] }[] = [
       { site, pointers: [schemaPointer] },
     ];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (const next of queue) {
       const { subject, location } = next.site;
       const schemas = unfold(document, next.pointers).filter(({ pointer }) => !seen.has(pointer));
       for (const { pointer } of schemas) {

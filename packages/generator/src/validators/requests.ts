@@ -48,7 +48,7 @@ export function seeRequests(
     return holdsBlob ? [] : seeTarget(preparation, target, request);
   });
   const schemas: [string, JsonValue][] = [];
-  for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
+  for (const next of preparation.pending) {
     const schema = findAt(document, next.tokens) ?? true;
     schemas.push([next.name, changeSchemas(schema, (one) => relax(preparation, one))]);
   }

@@ -123,7 +123,7 @@ function prepareSchemas(preparation: Preparation): ReadonlyMap<string, JsonObjec
     const tagged = tagChild(preparation, name, schema);
     schemas.set(hideSpecials(name), prepareSchema(preparation, tagged));
   }
-  for (let next = preparation.pending.shift(); next; next = preparation.pending.shift()) {
+  for (const next of preparation.pending) {
     const seen = { ...preparation, view: next.view };
     schemas.set(hideSpecials(next.name), prepareSchema(seen, findHoisted(seen, next)));
   }
