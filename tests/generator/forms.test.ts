@@ -1,9 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadParts } from "../harness/load-parts.ts";
-import { type Generated, generateInto } from "./generate-into.ts";
-import { typeCheck } from "./type-check.ts";
+import { type GeneratedApi, generateApi } from "./generated-api.ts";
 
 const order = { $ref: "#/components/schemas/Order" };
 const form = "application/x-www-form-urlencoded";
@@ -46,19 +42,12 @@ const document = {
   },
 };
 
-let generated: Generated;
-let validators: Readonly<Record<string, unknown>>;
+let api: GeneratedApi;
 
 beforeAll(async () => {
-  const description = await loadParts(document);
-  const types = { enums: "declared", dates: "Date" } as const;
-  generated = await generateInto(description, {
-    emit: ["types", "client", "validators"],
-    types,
-  });
-  validators = await import(join(generated.folder, "validators/index.js"));
+  api = await generateApi(document, { types: { enums: "declared", dates: "Date" } });
 });
-afterAll(() => rmSync(generated.folder, { recursive: true }));
+afterAll(() => api.remove());
 
 const at = "2026-01-01T00:00:00Z";
 const valid = { at, lines: [{ sku: 1 }] };
@@ -75,16 +64,12 @@ test.each([
     invalid: { file: new Blob(["bytes"]) },
   },
 ])("a validator for what becomes a form: $name", ({ name, valid, invalid }) => {
-  const isValid = validators[`is${name}`];
-  const validate = validators[`validate${name}`];
-  if (typeof isValid !== "function" || typeof validate !== "function") throw new Error("missing");
-  expect([isValid(valid), isValid(invalid)]).toEqual([true, false]);
-  expect([validate(valid).valid, validate(invalid).valid]).toEqual([true, false]);
+  expect(api.judge(name, valid)).toEqual([true, true]);
+  expect(api.judge(name, invalid)).toEqual([false, false]);
 });
 
 test("what is text, bytes, parts of bytes or sent by the API has none", () => {
-  const names = Object.keys(validators).filter((name) => name.startsWith("validate"));
-  expect(names).toEqual([
+  expect(api.validators).toEqual([
     "validateOrder",
     "validateSendFormRequest",
     "validateSendPartsRequest",
@@ -115,7 +100,5 @@ export function refuse(connection: Connection, value: unknown): unknown {
 `;
 
 test("all of it type-checks, and the validators narrow to what a caller gives", () => {
-  const path = join(generated.folder, "use.ts");
-  writeFileSync(path, use);
-  expect(typeCheck([path])).toEqual([]);
+  expect(api.check(use)).toEqual([]);
 });

@@ -1,12 +1,6 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Connection, type Result, withPartHeaders } from "@truespec/client";
+import { withPartHeaders } from "@truespec/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadParts } from "../harness/load-parts.ts";
-import { serve } from "../harness/serve.ts";
-import { type Generated, generateInto } from "./generate-into.ts";
-import { type Arrived, readParts } from "./read-parts.ts";
-import { typeCheck } from "./type-check.ts";
+import { type GeneratedApi, generateApi } from "./generated-api.ts";
 
 const file = { type: "string", format: "binary" };
 const text = { type: "string" };
@@ -56,29 +50,12 @@ const document = {
   },
 };
 
-let generated: Generated;
-let client: Readonly<Record<string, unknown>>;
-let validators: object;
+let api: GeneratedApi;
 
 beforeAll(async () => {
-  generated = await generateInto(await loadParts(document), {
-    emit: ["types", "client", "validators"],
-  });
-  client = await import(join(generated.folder, "client.ts"));
-  validators = await import(join(generated.folder, "validators/index.js"));
+  api = await generateApi(document);
 });
-afterAll(() => rmSync(generated.folder, { recursive: true }));
-
-/** Calls an operation by its name; gives what arrived at a server. */
-async function arrive(name: string, body: unknown, contentType?: string): Promise<Arrived> {
-  const baseUrl = await serve(readParts);
-  const { createConnection } = client as { createConnection: (options: object) => Connection };
-  const call = client[name] as (connection: Connection, input: object) => Promise<Result>;
-  const result = await call(createConnection({ baseUrl, retry: false }), { body, contentType });
-  if (!result.ok) throw new Error(`${result.status}`);
-  // As the server above answers.
-  return result.data as Arrived;
-}
+afterAll(() => api.remove());
 
 const type = (mediaType: string) => ({ "content-type": mediaType });
 const bytes = new Uint8Array([0, 13, 10, 255]);
@@ -86,7 +63,7 @@ const bytes = new Uint8Array([0, 13, 10, 255]);
 test("parts in order, each in the media type of its place", async () => {
   const css = { "Content-Type": "text/css", "Content-Location": "/b.css" };
   const body = [{ title: "ü", preview: "AA==" }, bytes, "<p>", withPartHeaders("p {}", css)];
-  const { contentType, parts } = await arrive("sendPage", body);
+  const { contentType, parts } = await api.arrive("sendPage", body);
   expect(contentType).toMatch(/^multipart\/related; type=application\/json; boundary=[\w-]{1,70}$/);
   expect(parts).toEqual([
     { headers: type("application/json"), content: '{"title":"Ã¼","preview":"AA=="}' },
@@ -98,7 +75,7 @@ test("parts in order, each in the media type of its place", async () => {
 
 test("items that are described one by one", async () => {
   const range = withPartHeaders(new Blob([bytes]), { "Content-Range": "bytes 0-3/9" });
-  const { contentType, parts } = await arrive("sendRanges", [range, new Blob(["a"])]);
+  const { contentType, parts } = await api.arrive("sendRanges", [range, new Blob(["a"])]);
   expect(contentType).toMatch(/^multipart\/byteranges; boundary=/);
   expect(parts).toEqual([
     { headers: { ...type("video/mp4"), "content-range": "bytes 0-3/9" }, content: "\0\r\nÿ" },
@@ -108,7 +85,7 @@ test("items that are described one by one", async () => {
 
 test("members of an object are parts with names", async () => {
   const body = { meta: { title: "a" }, file: new File(["b"], "b.gif"), notes: ["c", "d"] };
-  const { contentType, parts } = await arrive("sendNamed", body);
+  const { contentType, parts } = await api.arrive("sendNamed", body);
   const named = (name: string) => ({ "content-disposition": `form-data; name=${name}` });
   expect(contentType).toMatch(/^multipart\/mixed; boundary=/);
   expect(parts).toEqual([
@@ -121,10 +98,10 @@ test("members of an object are parts with names", async () => {
 
 test("a range is what the caller chooses, and a form may have an order", async () => {
   const parts = [{ headers: type("text/plain"), content: "a" }];
-  const digest = await arrive("sendAny", ["a"], "multipart/digest");
+  const digest = await api.arrive("sendAny", ["a"], "multipart/digest");
   expect(digest).toEqual({ parts, contentType: expect.stringMatching(/^multipart\/digest; b/) });
   const disposition = { "Content-Disposition": 'form-data; name="b"' };
-  const form = await arrive("sendForm", [withPartHeaders("a", disposition)]);
+  const form = await api.arrive("sendForm", [withPartHeaders("a", disposition)]);
   expect(form.contentType).toMatch(/^multipart\/form-data; boundary=/);
   expect(form.parts[0]?.headers).toMatchObject({ "content-disposition": 'form-data; name="b"' });
 });
@@ -137,12 +114,11 @@ test.each([
   { name: "sendRecords", body: [withPartHeaders({}, { a: "b\r\nc: d" })], message: "not valid" },
 ])("is refused before it is sent: $message", async ({ name, body, message }) => {
   const error = { code: "invalid-request", message: expect.stringContaining(message) };
-  await expect(arrive(name, body)).rejects.toMatchObject(error);
+  await expect(api.arrive(name, body)).rejects.toMatchObject(error);
 });
 
 test("what has no part of bytes has a validator: inside of JSON they are text", () => {
-  const names = Object.keys(validators).filter((name) => name.startsWith("validate"));
-  expect(names).toEqual([
+  expect(api.validators).toEqual([
     "validateMeta",
     "validateSendRecordsRequest",
     "validateSendAnyRequest",
@@ -171,7 +147,5 @@ export async function send(connection: Connection, value: unknown): Promise<void
 `;
 
 test("all of it type-checks", () => {
-  const path = join(generated.folder, "use.ts");
-  writeFileSync(path, use);
-  expect(typeCheck([path])).toEqual([]);
+  expect(api.check(use)).toEqual([]);
 });

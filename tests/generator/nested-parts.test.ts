@@ -1,12 +1,7 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Connection, type Result, withPartHeaders } from "@truespec/client";
+import { withPartHeaders } from "@truespec/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadParts } from "../harness/load-parts.ts";
-import { serve } from "../harness/serve.ts";
-import { type Generated, generateInto } from "./generate-into.ts";
-import { type Arrived, type Part, readParts, splitParts } from "./read-parts.ts";
-import { typeCheck } from "./type-check.ts";
+import { type GeneratedApi, generateApi } from "./generated-api.ts";
+import { type Part, splitParts } from "./read-parts.ts";
 
 const file = { type: "string", format: "binary" };
 const text = { type: "string" };
@@ -81,28 +76,17 @@ const document = {
   },
 };
 
-let generated: Generated;
-let client: Readonly<Record<string, unknown>>;
-let validators: object;
+let api: GeneratedApi;
 
 beforeAll(async () => {
-  generated = await generateInto(await loadParts(document), {
-    emit: ["types", "client", "validators"],
-  });
-  client = await import(join(generated.folder, "client.ts"));
-  validators = await import(join(generated.folder, "validators/index.js"));
+  api = await generateApi(document);
 });
-afterAll(() => rmSync(generated.folder, { recursive: true }));
+afterAll(() => api.remove());
 
-/** Calls an operation by its name; gives the parts that arrived at a server. */
+/** The parts that arrive at a server. */
 async function arrive(name: string, body: unknown, contentType?: string): Promise<readonly Part[]> {
-  const baseUrl = await serve(readParts);
-  const { createConnection } = client as { createConnection: (options: object) => Connection };
-  const call = client[name] as (connection: Connection, input: object) => Promise<Result>;
-  const result = await call(createConnection({ baseUrl, retry: false }), { body, contentType });
-  if (!result.ok) throw new Error(`${result.status}`);
-  // As that server answers.
-  return (result.data as Arrived).parts;
+  const { parts } = await api.arrive(name, body, contentType);
+  return parts;
 }
 
 /** The parts of a part of this media type. */
@@ -194,8 +178,7 @@ test.each([
 });
 
 test("what has bytes anywhere has no validator", () => {
-  const names = Object.keys(validators).filter((name) => /^validate.*Request/.test(name));
-  expect(names).toEqual([
+  expect(api.validators.filter((name) => name.includes("Request"))).toEqual([
     "validateSendInnerRequest",
     "validateSendEncodedRequest",
     "validateSendEncodedRequestMultipartRelated",
@@ -219,7 +202,5 @@ export async function send(connection: Connection): Promise<void> {
 `;
 
 test("all of it type-checks", () => {
-  const path = join(generated.folder, "use.ts");
-  writeFileSync(path, use);
-  expect(typeCheck([path])).toEqual([]);
+  expect(api.check(use)).toEqual([]);
 });

@@ -1,9 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadParts } from "../harness/load-parts.ts";
-import { type Generated, generateInto } from "./generate-into.ts";
-import { typeCheck } from "./type-check.ts";
+import { type GeneratedApi, generateApi } from "./generated-api.ts";
 
 const json = (schema: object) => ({ "application/json": { schema } });
 const event = { $ref: "#/components/schemas/Event" };
@@ -66,16 +62,12 @@ const document = {
   },
 };
 
-let generated: Generated;
-let validators: Readonly<Record<string, unknown>>;
+let api: GeneratedApi;
 
 beforeAll(async () => {
-  generated = await generateInto(await loadParts(document), {
-    emit: ["types", "client", "validators"],
-  });
-  validators = await import(join(generated.folder, "validators/index.js"));
+  api = await generateApi(document);
 });
-afterAll(() => rmSync(generated.folder, { recursive: true }));
+afterAll(() => api.remove());
 
 test.each([
   { name: "NewPetRequest", valid: { id: "1" }, invalid: {} },
@@ -85,16 +77,14 @@ test.each([
   { name: "OnData2200", valid: "seen", invalid: 1 },
   { name: "SharedRequest", valid: [1], invalid: {} },
 ])("a validator for what is sent: $name", ({ name, valid, invalid }) => {
-  const isValid = validators[`is${name}`];
-  const validate = validators[`validate${name}`];
-  if (typeof isValid !== "function" || typeof validate !== "function") throw new Error("missing");
-  expect([isValid(valid), isValid(invalid)]).toEqual([true, false]);
-  expect([validate(valid).valid, validate(invalid).valid]).toEqual([true, false]);
+  expect(api.judge(name, valid)).toEqual([true, true]);
+  expect(api.judge(name, invalid)).toEqual([false, false]);
 });
 
 test("each callback once, whoever shares it", () => {
-  const names = Object.keys(validators).filter((name) => name.startsWith("validate"));
-  expect(names.filter((name) => name.includes("Shared"))).toEqual(["validateSharedRequest"]);
+  expect(api.validators.filter((name) => name.includes("Shared"))).toEqual([
+    "validateSharedRequest",
+  ]);
 });
 
 const use = `
@@ -114,7 +104,5 @@ export const wrong: OnData2RequestBody = { id: 1 };
 `;
 
 test("all of it type-checks, and the validators narrow to the types", () => {
-  const path = join(generated.folder, "use.ts");
-  writeFileSync(path, use);
-  expect(typeCheck([path, join(generated.folder, "client.ts")])).toEqual([]);
+  expect(api.check(use)).toEqual([]);
 });
