@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readIfThere } from "./read-if-there.ts";
@@ -6,22 +6,28 @@ import { writeAtomically } from "./write-atomically.ts";
 
 /** Milliseconds between two tries. */
 const pause = 20;
-/** A revision takes milliseconds: a lock as old as this was left behind by a run that was killed. */
-const longestRevision = 10_000;
+/** A revision takes milliseconds. */
+const longestWait = 10_000;
 
 /** The next text of a file, made from the one that stands there; undefined where there is none. */
 export type Revise = (text: string | undefined) => string;
 
 /**
  * Writes what follows from what a file holds now. Runs that revise the same file wait for each other, by a file
- * `X.lock` beside it, so that none undoes what another wrote.
+ * `X.lock` beside it, so that none undoes what another wrote. A lock that stays is nobody's to take: two that took it
+ * at once would both write. A run that was killed leaves one, which people delete.
  *
- * @throws the file system's error, or that of `revise`; the file is untouched then
+ * @param wait milliseconds to wait for other runs, 10 seconds by default
+ * @throws the file system's error, that of `revise`, or one that names the lock; the file is untouched then
  */
-export async function reviseAtomically(path: string, revise: Revise): Promise<void> {
+export async function reviseAtomically(
+  path: string,
+  revise: Revise,
+  wait: number = longestWait,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const lock = `${path}.lock`;
-  await acquire(lock);
+  await acquire(lock, wait);
   try {
     await writeAtomically(path, revise(await readIfThere(path)));
   } finally {
@@ -29,11 +35,13 @@ export async function reviseAtomically(path: string, revise: Revise): Promise<vo
   }
 }
 
-async function acquire(lock: string): Promise<void> {
+async function acquire(lock: string, wait: number): Promise<void> {
+  const start = Date.now();
   while (!(await isTaken(lock))) {
-    const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (Date.now() - mtimeMs > longestRevision) await rm(lock, { force: true });
-    else await sleep(pause);
+    if (Date.now() - start > wait) {
+      throw new Error(`another run holds ${lock}. If none is at work, delete that file`);
+    }
+    await sleep(pause);
   }
 }
 
