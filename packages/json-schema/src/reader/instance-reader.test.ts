@@ -74,8 +74,8 @@ describe("applicable", () => {
     ["Price", { kind: "new", steps: [] }, ["Price", "Price/oneOf/1"]],
     ["Price", { kind: null, amount: "1" }, ["Price", "Price/oneOf/0"]],
     // A branch that takes anything takes also what was made for another, but for little.
-    ["Loose", { a: 1, b: "b", c: "c" }, ["Loose", "Loose/anyOf/1", "Loose/anyOf/0"]],
-    ["Loose", { a: 1, b: "b" }, ["Loose", "Loose/anyOf/1", "Loose/anyOf/0"]],
+    ["Loose", { a: 1, b: "b", c: "c" }, ["Loose", "Loose/anyOf/0", "Loose/anyOf/1"]],
+    ["Loose", { a: 1, b: "b" }, ["Loose", "Loose/anyOf/0", "Loose/anyOf/1"]],
     ["Loose", { a: 1 }, ["Loose", "Loose/anyOf/1"]],
     ["Loose", { a: 1, b: 2 }, ["Loose", "Loose/anyOf/1"]],
     ["Loose", { a: 1, b: "b", d: "d" }, ["Loose", "Loose/anyOf/1"]],

@@ -56,7 +56,10 @@ export function choose(
   if (applied.kind !== "any") return met;
   if (met.length > 0) {
     const meant = findMeant(interpreter, applied.nodes, { met, instance });
-    return meant === undefined ? met : [...met, meant];
+    // In the order of the union, whichever of them are met: a prepared reading remembers by the set of them.
+    return meant === undefined
+      ? met
+      : applied.nodes.filter((node) => node === meant || met.includes(node));
   }
   const tagged = findTagged(applied.tags, instance);
   const nearest = applied.nodes[tagged ?? findNearestRead(interpreter, applied.nodes, instance)];
