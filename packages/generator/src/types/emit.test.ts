@@ -126,6 +126,17 @@ test("what stands beside a reference describes it where it stands", async () => 
   expect(text).toContain("query?: { /** @description P. */ p?: unknown;");
 });
 
+test("a value in a query of the path has the name that this query gives it", async () => {
+  const get = { parameters: [{ $ref: "#/components/parameters/Key" }], responses: {} };
+  const schema = { type: "string" };
+  const text = await printTypes({
+    paths: { "/a?key={KEY}": { get }, "/b?token={KEY}": { get } },
+    components: { parameters: { Key: { name: "KEY", in: "path", required: true, schema } } },
+  });
+  expect(text).toContain("query: { key: string; };");
+  expect(text).toContain("query: { token: string; };");
+});
+
 test("JSON is no sequence of items", async () => {
   const content = Object.fromEntries(
     ["application/json", "application/jsonl"].map((one) => [

@@ -32,23 +32,25 @@ export function prepareOperation(
 
 function prepareOwn(preparation: Preparation, parameter: Parameter): JsonObject {
   const { parameters } = preparation;
-  const key = `${parameter.in}#${parameter.pointer} ${parameter.description ?? ""}`;
+  const { in: place, name, pointer, description = "" } = parameter;
+  const key = JSON.stringify([place, name, pointer, description]);
   const prepared = parameters.get(key) ?? prepareEffective(preparation, parameter);
   parameters.set(key, prepared);
   return prepared;
 }
 
 /**
- * A parameter in the place where the model has it, which is not always as written. The whole query
- * string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows.
+ * A parameter in the place and by the name that the model has, which are not always as written: a query of
+ * the path itself calls its values as it likes. The whole query string (OpenAPI 3.2) is typed as a query parameter, which openapi-typescript knows.
  */
 function prepareEffective(preparation: Preparation, parameter: Parameter): JsonObject {
   const written = asObject(findNode(preparation, parameter.pointer)) ?? {};
-  const { description, required } = parameter;
+  const { name, description, required } = parameter;
   const told = description === undefined ? written : { ...written, description };
   const prepared = prepareParameter(preparation, told);
   const place = parameter.in === "querystring" ? "query" : parameter.in;
-  return own(written, "in") === place ? prepared : { ...prepared, in: place, required };
+  const isAsWritten = own(written, "in") === place && own(written, "name") === name;
+  return isAsWritten ? prepared : { ...prepared, name, in: place, required };
 }
 
 function prepareResponses(
