@@ -5,7 +5,7 @@ import type { ImportedFormat } from "../formats/custom-format.ts";
 import type { Format } from "../formats/format.ts";
 import type { JsonValue } from "../json.ts";
 import { printLiteral } from "./literal.ts";
-import { printPattern } from "./pattern-code.ts";
+import { printMatcher, printPattern } from "./pattern-code.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 import type { ModuleWriter } from "./schema-writer.ts";
 import { printFormat, printTextSet } from "./text-functions.ts";
@@ -30,7 +30,8 @@ export function openConstants(runtime: Set<RuntimeName>): ModuleConstants {
     return name;
   };
   return {
-    ...{ declarations, imports: imports.declarations, use, regex, literal: printLiteral },
+    ...{ declarations, imports: imports.declarations, use, literal: printLiteral },
+    pattern: (pattern) => constant("pattern", printMatcher(pattern, use)),
     constant: (value) => constant("value", printLiteral(value)),
     textSet(texts) {
       const body = printTextSet(texts);

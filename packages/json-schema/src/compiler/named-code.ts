@@ -9,7 +9,7 @@ const longestChain = 8;
 export function printNamed(scope: ModuleScope, reach: Reach, name: string): string {
   const names = [...reach.properties.keys()];
   const named = names.length === 0 ? [] : [printNames(scope, names, name)];
-  const matched = reach.patterns.map(([{ source }]) => `${scope.regex(source)}.test(${name})`);
+  const matched = reach.patterns.map(([pattern]) => `${scope.pattern(pattern)}.test(${name})`);
   const conditions = [...named, ...matched];
   return conditions.length === 0 ? "false" : conditions.join(" || ");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compilePattern } from "../interpreter/pattern.ts";
+import { compilePattern } from "../pattern/pattern.ts";
 import { printPattern } from "./pattern-code.ts";
 
 /** Reads what was printed: `… new RegExp("source", "flags")`. */

@@ -1,8 +1,18 @@
 /**
  * Patterns as code: a regular expression that answers the same, and sooner.
  */
-import { compilePattern } from "../interpreter/pattern.ts";
+import { compilePattern, type Pattern } from "../pattern/pattern.ts";
 import { printLiteral } from "./literal.ts";
+import type { ModuleWriter } from "./schema-writer.ts";
+
+/** The expression that makes what matches a pattern, in steps where it is. */
+export function printMatcher({ source, steps }: Pattern, use: ModuleWriter["use"]): string {
+  const regex = printPattern(source);
+  if (steps === undefined) return regex;
+  const { longest, atoms, follow } = steps;
+  const rest = [longest, atoms, follow].map(printLiteral);
+  return `/* @__PURE__ */ ${use("linearPattern")}(${[regex, ...rest].join(", ")})`;
+}
 
 /** The expression that makes a pattern's regular expression, which is only asked whether it matches. */
 export function printPattern(source: string): string {

@@ -6,6 +6,7 @@ import type { ImportedFormat } from "../formats/custom-format.ts";
 import type { Format } from "../formats/format.ts";
 import type { Reach } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
+import type { Pattern } from "../pattern/pattern.ts";
 import type { RuntimeName } from "./runtime/catalogue.ts";
 
 /** Code that tells whether a property or an item has been evaluated, Core section 11. */
@@ -88,8 +89,8 @@ export interface ModuleWriter {
   literal(value: JsonValue): string;
   /** A value as a constant of the module. */
   constant(value: JsonValue): string;
-  /** A regular expression as a constant of the module. */
-  regex(source: string): string;
+  /** What matches a pattern as a constant of the module, which has a method `test`. */
+  pattern(pattern: Pattern): string;
   /** A function of the module that tells whether a value is one of these strings. */
   textSet(texts: readonly string[]): string;
   /** The same for numbers, booleans and null. */

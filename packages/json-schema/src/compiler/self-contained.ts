@@ -6,8 +6,8 @@ import { memberKind } from "../document/structure.ts";
 import { deepestValue, isDeeper } from "../instance.ts";
 import type { Interpreter } from "../interpreter/interpreter.ts";
 import { isKeyword, isWellFormed } from "../interpreter/open-sites.ts";
-import { compilePattern } from "../interpreter/pattern.ts";
 import { isJsonArray, isJsonObject } from "../json.ts";
+import { isPattern } from "../pattern/pattern.ts";
 import { printKey, printLiteral } from "./literal.ts";
 import type { Sites } from "./module-scope.ts";
 
@@ -90,7 +90,7 @@ function printMember(member: Member, further: readonly string[]): string {
   if (kind !== "map" || !isJsonObject(value)) return printLiteral(value ?? null);
   let entries = "";
   for (const key of Object.keys(value)) {
-    if (name === "patternProperties" && compilePattern(key) === undefined) continue;
+    if (name === "patternProperties" && !isPattern(key)) continue;
     const inner = value[key];
     // An entry of `dependencies` may be a list of names.
     const isList = name === "dependencies" && isJsonArray(inner);

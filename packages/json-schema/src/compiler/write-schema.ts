@@ -94,20 +94,19 @@ function writeChecks({ position, scope }: Frame, writer: SchemaWriter): void {
 
 /** The module's face for a function. */
 function moduleOf({ scope, definition }: Frame): ModuleWriter {
-  const { regex } = scope;
   const use: ModuleWriter["use"] = (name) => {
     // It compares two parts of the instance, however deep they are.
     if (name === "findDuplicate") scope.guarded.add(definition);
     return scope.use(name);
   };
-  const checkedRegex: ModuleWriter["regex"] = (source) => {
-    // Repeating a group takes memory for each time, so a very long text runs out of the stack.
-    if (/\)[*+{]/.test(source)) scope.guarded.add(definition);
-    return regex(source);
+  const pattern: ModuleWriter["pattern"] = (one) => {
+    // Repeating a group takes the engine memory for each time, so a very long text runs out of the stack.
+    if (one.steps === undefined && /\)[*+{]/.test(one.source)) scope.guarded.add(definition);
+    return scope.pattern(one);
   };
   const { literal, constant, textSet, scalarSet, compositeSet, map, format, imported } = scope;
   const constants = { literal, constant, textSet, scalarSet, compositeSet, map, format };
-  return { ...constants, imported, regex: checkedRegex, use };
+  return { ...constants, imported, pattern, use };
 }
 
 /** The keywords but for a `type` that `const` or `enum`, which come next, say already. */

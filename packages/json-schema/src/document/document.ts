@@ -6,6 +6,7 @@ import type { Conventions } from "../interpreter/conventions.ts";
 import type { Plan } from "../interpreter/plan.ts";
 import type { JsonValue } from "../json.ts";
 import { parsePointer } from "../json-pointer.ts";
+import { type Pattern, readPattern } from "../pattern/pattern.ts";
 import { type Library, openLibrary } from "./library.ts";
 import { createScope, enterPlace, isSchema, type SchemaNode } from "./node.ts";
 import { findPlace, type Place } from "./place.ts";
@@ -36,6 +37,8 @@ export interface SchemaDocument {
   findDynamicallyReferenced(node: SchemaNode, reference: string): SchemaNode | undefined;
   /** The remote document that was given for this URI. */
   findRemote(uri: string): JsonValue | undefined;
+  /** The pattern of this source, which is read once; undefined where none can be matched. */
+  readPattern(source: string): Pattern | undefined;
   /** Keeps a diagnostic, unless the same one is kept already. */
   report(diagnostic: SchemaDiagnostic): void;
   /** What interpreters that go by these conventions prepared of each node. */
@@ -64,6 +67,7 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
   const library = openLibrary(document, { baseUri: cutFragment(baseUri).uri, remotes });
   const scope = createScope(library.findDynamicAnchors);
   const diagnostics = new Map<string, SchemaDiagnostic>();
+  const patterns = new Map<string, Pattern | undefined>();
   const plans = new WeakMap<object, Map<string, WeakMap<SchemaNode, Plan>>>();
   return {
     root: document,
@@ -82,6 +86,10 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
     findDynamicallyReferenced: (node, reference) =>
       enter(findDynamicTarget(library, node, reference), node),
     findRemote: (uri) => remotes.get(uri),
+    readPattern(source) {
+      if (!patterns.has(source)) patterns.set(source, readPattern(source));
+      return patterns.get(source);
+    },
     report(diagnostic) {
       const key = `${diagnostic.pointer}\n${diagnostic.keyword}\n${diagnostic.message}`;
       if (!diagnostics.has(key)) diagnostics.set(key, diagnostic);

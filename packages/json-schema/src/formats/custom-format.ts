@@ -1,5 +1,5 @@
 import { JsonSchemaError } from "../error.ts";
-import { compilePattern, patternExpected } from "../interpreter/pattern.ts";
+import { patternExpected, readPattern } from "../pattern/pattern.ts";
 import type { Format } from "./format.ts";
 
 /**
@@ -69,7 +69,8 @@ export function checkFormats(formats: CustomFormats<CustomFormat>): void {
 }
 
 function findFault(format: CustomFormat): string | undefined {
-  if ("pattern" in format && !compilePattern(format.pattern)?.unicode) {
+  const pattern = "pattern" in format ? readPattern(format.pattern) : undefined;
+  if ("pattern" in format && (!pattern?.regex.unicode || pattern.isExponential)) {
     return `its pattern must be ${patternExpected}, with the flag u`;
   }
   const isNamed = !("export" in format) || identifier.test(format.export);

@@ -106,6 +106,7 @@ describe("values that JSON text cannot hold, or that objects have anyway", () =>
 
 describe("long strings and wide instances", () => {
   const long = "a".repeat(10_000_000);
+  const million = long.slice(0, 1_000_000);
   const wide = Object.fromEntries(
     Array.from({ length: 100_000 }, (_, index) => [`k${index}`, index]),
   );
@@ -115,14 +116,21 @@ describe("long strings and wide instances", () => {
     ["minLength", { minLength: 10_000_001 }, long, ["minLength"]],
     ["maxLength", { maxLength: 9_999_999 }, long, ["maxLength"]],
     ["pattern", { pattern: "^a+$" }, long, []],
-    ["a pattern that explodes", { pattern: "^(a+)+$" }, `${long}!`, []],
+    ["a pattern that explodes", { pattern: "^(a+)+$" }, `${long}!`, ["pattern"]],
+    ["a pattern that takes the square", { pattern: "a.*b.*c$" }, `${million}b`, ["pattern"]],
+    [
+      "a pattern that starts anywhere",
+      { pattern: "\\s+$" },
+      `${million.replaceAll("a", " ")}a`,
+      ["pattern"],
+    ],
     ["format", { format: "email" }, long, ["format"]],
     ["format uri", { format: "uri" }, `a:${long}`, []],
     ["format uri of escapes", { format: "uri" }, `a:${"%41".repeat(3_000_000)}`, []],
     ["format byte", { format: "byte" }, long, []],
     ["format json-pointer", { format: "json-pointer" }, "/~0".repeat(3_000_000), []],
     ["a group that repeats ten million times", { pattern: "^(?:a|b)*$" }, long, ["depth"]],
-    ["format regex", { format: "regex" }, long.slice(0, 1_000_000), []],
+    ["format regex", { format: "regex" }, million, []],
     ["const", { const: "b" }, long, ["const"]],
     ["enum", { enum: ["a", "b"] }, long, ["enum"]],
     ["propertyNames", { propertyNames: { maxLength: 1 } }, { [long]: 1 }, ["propertyNames"]],

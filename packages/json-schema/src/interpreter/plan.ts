@@ -3,6 +3,7 @@
  */
 import type { SchemaNode } from "../document/node.ts";
 import type { JsonValue } from "../json.ts";
+import type { Pattern } from "../pattern/pattern.ts";
 import type { ValidationError } from "../validation.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import type { Tags } from "./tags.ts";
@@ -69,7 +70,7 @@ export type InPlace =
 /** The subschemas of a node that apply to members or items of an instance. */
 export interface Reach {
   readonly properties: ReadonlyMap<string, SchemaNode>;
-  readonly patterns: readonly (readonly [pattern: RegExp, node: SchemaNode])[];
+  readonly patterns: readonly (readonly [pattern: Pattern, node: SchemaNode])[];
   readonly additional: SchemaNode | undefined;
   readonly unevaluated: SchemaNode | undefined;
   readonly prefix: readonly SchemaNode[];

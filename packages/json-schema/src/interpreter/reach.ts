@@ -2,7 +2,6 @@ import type { SchemaNode } from "../document/node.ts";
 import { isEnabled } from "../document/vocabulary.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { compilePattern } from "./pattern.ts";
 import type { Reach } from "./plan.ts";
 
 /** The subschemas of a node that apply to members and items, as far as they are well-formed. */
@@ -22,7 +21,7 @@ export function readReach(interpreter: Interpreter, node: SchemaNode): Reach {
   return {
     properties: new Map(named("properties").map((name) => [name, find("properties", name)])),
     patterns: named("patternProperties").flatMap((source) => {
-      const pattern = compilePattern(source);
+      const pattern = document.readPattern(source);
       return pattern ? [[pattern, find("patternProperties", source)] as const] : [];
     }),
     additional: single("additionalProperties"),
@@ -41,6 +40,8 @@ function isSubschema(value: JsonValue | undefined): boolean {
 /** The subschemas that `properties` and `patternProperties` apply to a property. */
 export function findNamed(reach: Reach, name: string): readonly SchemaNode[] {
   const named = reach.properties.get(name);
-  const matched = reach.patterns.filter(([pattern]) => pattern.test(name)).map(([, node]) => node);
+  const matched = reach.patterns
+    .filter(([{ matcher }]) => matcher.test(name))
+    .map(([, node]) => node);
   return named === undefined ? matched : [named, ...matched];
 }

@@ -1,26 +1,26 @@
 import type { Check } from "../compiler/table-writer.ts";
 import type { SchemaNode } from "../document/node.ts";
 import { memberNames } from "../instance.ts";
-import { compilePattern, patternExpected } from "../interpreter/pattern.ts";
 import type { Evaluate } from "../interpreter/plan.ts";
 import { descend } from "../interpreter/report.ts";
 import { isJsonObject } from "../json.ts";
+import { type Pattern, patternExpected, patternExplodes } from "../pattern/pattern.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
 interface Entry {
-  readonly source: string;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly node: SchemaNode;
 }
 
-/** A pattern that is no regular expression is passed over alone, with a diagnostic. */
+/** A pattern that cannot be matched is passed over alone, with a diagnostic. */
 function readEntries(site: Site): readonly Entry[] {
   const sources = isJsonObject(site.value) ? Object.keys(site.value) : [];
   return sources.flatMap((source) => {
-    const pattern = compilePattern(source);
+    const pattern = site.interpreter.document.readPattern(source);
     const node = site.findSubschema("patternProperties", source);
-    if (pattern !== undefined) return [{ source, pattern, node }];
     const text = JSON.stringify(source);
+    if (pattern?.isExponential) site.reportFault(`The name ${text} ${patternExplodes}.`);
+    if (pattern !== undefined) return [{ pattern, node }];
     site.reportFault(`A name here must be ${patternExpected}, not ${text}; it is passed over.`);
     return [];
   });
@@ -34,7 +34,7 @@ function interpretEntries(site: Site, entries: readonly Entry[]): Evaluate | und
     let isValid = true;
     for (const name of memberNames(instance)) {
       for (const { pattern, node } of entries) {
-        if (!pattern.test(name)) continue;
+        if (!pattern.matcher.test(name)) continue;
         if (interpreter.evaluate(node, instance[name], descend(at, name))) continue;
         if (at.errors === undefined) return false;
         isValid = false;
@@ -76,15 +76,17 @@ export const patternProperties: Keyword = {
     const entries = readEntries(site);
     return (instance) =>
       isJsonObject(instance)
-        ? memberNames(instance).filter((name) => entries.some(({ pattern }) => pattern.test(name)))
+        ? memberNames(instance).filter((name) =>
+            entries.some(({ pattern }) => pattern.matcher.test(name)),
+          )
         : undefined;
   },
   compile(site, writer) {
     const entries = readEntries(site).filter(({ node }) => node.schema !== true);
     if (entries.length === 0) return;
     writer.eachMember((name, member) => {
-      for (const { source, node } of entries) {
-        writer.when(`${writer.module.regex(source)}.test(${name})`, () =>
+      for (const { pattern, node } of entries) {
+        writer.when(`${writer.module.pattern(pattern)}.test(${name})`, () =>
           writer.apply(node, member),
         );
       }
@@ -93,9 +95,9 @@ export const patternProperties: Keyword = {
   tabulate(site, table) {
     const entries = readEntries(site)
       .filter(({ node }) => node.schema !== true)
-      .map(({ source, node }) => {
-        const pattern = `${table.module.regex(source)}, ${table.module.literal(source)}`;
-        return `[${pattern}, ${table.schema(node)}]`;
+      .map(({ pattern, node }) => {
+        const { pattern: write, literal } = table.module;
+        return `[${write(pattern)}, ${literal(pattern.source)}, ${table.schema(node)}]`;
       });
     if (entries.length > 0) table.add(checkPatternProperties, `[${entries.join(", ")}]`);
   },

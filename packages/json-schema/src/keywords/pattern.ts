@@ -1,16 +1,23 @@
 import type { Check } from "../compiler/table-writer.ts";
-import { compilePattern, patternExpected } from "../interpreter/pattern.ts";
 import { reportError } from "../interpreter/report.ts";
 import type { JsonValue } from "../json.ts";
+import { isPattern, type Pattern, patternExpected, patternExplodes } from "../pattern/pattern.ts";
 import type { Keyword, Site } from "./keyword.ts";
 
-function interpret({ value, location }: Site): ReturnType<NonNullable<Keyword["interpret"]>> {
-  const regex = typeof value === "string" ? compilePattern(value) : undefined;
-  if (regex === undefined) return undefined;
+function read({ value, interpreter, reportFault }: Site): Pattern | undefined {
+  const found = typeof value === "string" ? interpreter.document.readPattern(value) : undefined;
+  if (found?.isExponential) reportFault(`\`pattern\` ${patternExplodes}.`);
+  return found;
+}
+
+function interpret(site: Site): ReturnType<NonNullable<Keyword["interpret"]>> {
+  const found = read(site);
+  if (found === undefined) return undefined;
+  const { source, matcher } = found;
   return (instance, at) =>
     typeof instance !== "string" ||
-    regex.test(instance) ||
-    reportError(at, "pattern", location, { pattern: value, actual: instance });
+    matcher.test(instance) ||
+    reportError(at, "pattern", site.location, { pattern: source, actual: instance });
 }
 
 const checkPattern: Check = {
@@ -27,19 +34,20 @@ export const pattern: Keyword = {
   vocabulary: "validation",
   target: "string",
   expects: patternExpected,
-  accepts: (value: JsonValue) => typeof value === "string" && compilePattern(value) !== undefined,
+  accepts: (value: JsonValue) => typeof value === "string" && isPattern(value),
   interpret,
   inspect: interpret,
   compile(site, writer) {
-    if (typeof site.value !== "string") return;
-    writer.failIf(`!${writer.module.regex(site.value)}.test(${writer.value})`);
+    const found = read(site);
+    if (found !== undefined) {
+      writer.failIf(`!${writer.module.pattern(found)}.test(${writer.value})`);
+    }
   },
   tabulate(site, table) {
-    if (typeof site.value !== "string") return;
+    const found = read(site);
+    if (found === undefined) return;
     table.mayReport("pattern");
-    table.add(
-      checkPattern,
-      `[${table.module.regex(site.value)}, ${table.module.literal(site.value)}]`,
-    );
+    const { pattern, literal } = table.module;
+    table.add(checkPattern, `[${pattern(found)}, ${literal(found.source)}]`);
   },
 };

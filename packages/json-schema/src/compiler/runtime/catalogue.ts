@@ -5,6 +5,7 @@
 import { type EqualityFunction, equalitySources } from "./equality.ts";
 import { type FormatFunction, formatSources } from "./formats.ts";
 import { type InterpretedFunction, interpretedSources } from "./interpreted.ts";
+import { type PatternFunction, patternSources } from "./patterns.ts";
 import { type PunycodeFunction, punycodeSources } from "./punycode.ts";
 import type { RuntimeSource } from "./source.ts";
 import { type StandardFunction, standardSources } from "./standard.ts";
@@ -18,6 +19,7 @@ export type RuntimeName =
   | EqualityFunction
   | FormatFunction
   | PunycodeFunction
+  | PatternFunction
   | ValidationFunction
   | WalkerFunction
   | StandardFunction
@@ -26,6 +28,7 @@ export type RuntimeName =
 const sources: ReadonlyMap<string, RuntimeSource> = new Map(
   Object.entries({
     ...{ ...valueSources, ...equalitySources, ...formatSources, ...punycodeSources },
+    ...patternSources,
     ...{ ...validationSources, ...standardSources, ...interpretedSources },
   }),
 );

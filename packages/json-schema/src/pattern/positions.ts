@@ -4,16 +4,23 @@
  */
 
 /**
- * - `atoms`: the source of each position; `""` is the end of the text
+ * - `atoms`: the source of each position; `^` and `$` are the start and the end of the text
+ * - `first`: the positions that may come first
  * - `follow`: the positions that may come after each one
  * - `twice`: of these, the ones that two ways through the pattern lead to
  * - `final`: the positions that may come last
+ * - `isNullable`: may the pattern match without any position?
+ * - `isExact`: do these say all that the pattern says? They leave out lookarounds, back references, word
+ *   boundaries and the number of a long counted repetition
  */
 export interface Positions {
   readonly atoms: readonly string[];
+  readonly first: readonly number[];
   readonly follow: readonly ReadonlySet<number>[];
   readonly twice: readonly ReadonlySet<number>[];
   readonly final: ReadonlySet<number>;
+  readonly isNullable: boolean;
+  readonly isExact: boolean;
 }
 
 /** A part of the pattern: may it be empty, and which positions may come first and last in it? */
@@ -26,6 +33,7 @@ interface Part {
 interface Reader {
   readonly source: string;
   index: number;
+  isExact: boolean;
   readonly atoms: string[];
   readonly follow: Set<number>[];
   readonly twice: Set<number>[];
@@ -38,14 +46,24 @@ class TooLong extends Error {}
 
 /** Reads a pattern that is well-formed; undefined where it is too long to look into. */
 export function readPositions(source: string): Positions | undefined {
-  const reader: Reader = { source, index: 0, atoms: [], follow: [], twice: [] };
+  const reader: Reader = { source, index: 0, isExact: true, atoms: [], follow: [], twice: [] };
   try {
-    const { last } = readAlternatives(reader);
-    return { ...reader, final: new Set(last) };
+    const { first, last, isNullable } = readAlternatives(reader);
+    const isExact = reader.isExact && !meetsEdgeTwice(reader);
+    return { ...reader, first, final: new Set(last), isNullable, isExact };
   } catch (error) {
     if (error instanceof TooLong) return undefined;
     throw error;
   }
+}
+
+/** A start or an end is read as if it were a character, of which there is one: `^^a` would need two. */
+function meetsEdgeTwice({ atoms, follow }: Reader): boolean {
+  const isEdge = (position: number) => atoms[position] === "^" || atoms[position] === "$";
+  const mayFollow = (from: number, to: number) => atoms[from] === "^" && atoms[to] === "$";
+  return follow.some(
+    (next, from) => isEdge(from) && [...next].some((to) => isEdge(to) && !mayFollow(from, to)),
+  );
 }
 
 const empty: Part = { isNullable: true, first: [], last: [] };
@@ -101,6 +119,7 @@ function readTerm(reader: Reader): Part {
   const count = Number.isFinite(most) ? most : Math.max(least, 1);
   const isLong = before + count * size > mostPositions;
   if (isLong) {
+    reader.isExact = false;
     connect(reader, once.last, once.first);
     return { ...once, isNullable };
   }
@@ -145,13 +164,14 @@ function readAtom(reader: Reader): Part {
   const lookaround = take(reader, /\(\?<?[=!]/y);
   if (lookaround !== undefined) return skipLookaround(reader);
   if (take(reader, /\((?:\?:|\?<[^>]+>)?/y) !== undefined) {
+    // Modifiers, as in `(?i:a)`.
+    if (reader.source.charAt(reader.index) === "?") reader.isExact = false;
     const part = readAlternatives(reader);
     take(reader, /\)/y);
     return part;
   }
-  // What matches no character: the start, word boundaries, and what a group matched before.
-  if (take(reader, /\^|\\[bB]|\\k<[^>]*>|\\[1-9]\d*/y) !== undefined) return empty;
-  if (take(reader, /\$/y) !== undefined) return place(reader, "");
+  // What matches no character: word boundaries, and what a group matched before.
+  if (take(reader, /\\[bB]|\\k<[^>]*>|\\[1-9]\d*/y) !== undefined) return skip(reader);
   return place(reader, take(reader, atom) ?? "");
 }
 
@@ -162,6 +182,12 @@ const atom =
 function skipLookaround(reader: Reader): Part {
   readAlternatives(reader);
   take(reader, /\)/y);
+  return skip(reader);
+}
+
+/** What asserts something that positions do not tell. */
+function skip(reader: Reader): Part {
+  reader.isExact = false;
   return empty;
 }
 
