@@ -17,7 +17,7 @@ interface Row {
   readonly parameter: Parameter;
 }
 
-type Primitive = string | number | boolean;
+type Primitive = string | number | boolean | null;
 
 const path = { name: "v", in: "path" } as const;
 const query = { name: "v", in: "query" } as const;
@@ -61,16 +61,17 @@ test.each<Row>([
 /** What some implementation leaves as it is, or encodes without need; a blank, and what has more than one byte or code unit. */
 const characters = [..."aZ09-_~!'()*:/?#[]@$&+,;=%\"<>\\^`{|} é€😀"];
 
-/** Never empty: there OpenAPI's own table goes before. */
+/** Never empty, as the first item of a list: there OpenAPI's own table goes before. */
 function makeText(random: Random): string {
   const count = 1 + random.below(6);
   return Array.from({ length: count }, () => random.pick(characters) ?? "").join("");
 }
 
 function makeList(random: Random): Primitive[] {
-  return Array.from({ length: 1 + random.below(4) }, () =>
-    random.pick<Primitive>([makeText(random), makeText(random), true, -1.5, 1e21]),
+  const others = Array.from({ length: random.below(4) }, () =>
+    random.pick<Primitive>([makeText(random), makeText(random), true, -1.5, 1e21, null]),
   );
+  return [makeText(random), ...others];
 }
 
 function makeObject(random: Random): Record<string, Primitive> {

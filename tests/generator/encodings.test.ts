@@ -16,6 +16,7 @@ const schema = {
     bars: list,
     spaces: list,
     commas: list,
+    codes: list,
     deep: { type: "object" },
     pairs: { type: "object" },
     meta: { type: "object" },
@@ -28,6 +29,7 @@ const styles = {
   bars: { style: "pipeDelimited", explode: false },
   spaces: { style: "spaceDelimited" },
   commas: { explode: false },
+  codes: { allowReserved: true },
   deep: { style: "deepObject", contentType: "application/json" },
   pairs: { style: "form" },
 };
@@ -116,6 +118,7 @@ test.each([
   { name: "bars", body: { bars: ["a", "b c"] }, want: "bars=a%7Cb%20c" },
   { name: "spaces", body: { spaces: ["a", "b"] }, want: "spaces=a%20b" },
   { name: "commas", body: { commas: ["a,b", "c&d"] }, want: "commas=a%2Cb,c%26d" },
+  { name: "reserved", body: { codes: ["a/b", "%25 %"] }, want: "codes=a/b&codes=%25%20%25" },
   { name: "a deep object", body: { deep: { a: { b: 1 } } }, want: "deep%5Ba%5D%5Bb%5D=1" },
   {
     name: "a deep list",
@@ -172,6 +175,11 @@ test.each([
   },
   { name: "nothing stated", body: { plain: ["a", "b"] }, want: ["a", "b"].map(plainPart("plain")) },
   { name: "bars", body: { bars: ["a b", "c&d"] }, want: ["a b|c&d"].map(plainPart("bars")) },
+  {
+    name: "reserved",
+    body: { codes: ["a/b+c", "%25 d&e=f"] },
+    want: ["a/b+c", "%25 d&e=f"].map(plainPart("codes")),
+  },
   { name: "a deep object", body: { deep: { a: "b+c" } }, want: ["b+c"].map(plainPart("deep[a]")) },
 ])("a multipart body: $name", async ({ body, want }) => {
   const { body: text, headers } = await send("sendParts", body);

@@ -1,5 +1,5 @@
 import { addCookie, type Draft } from "./draft.ts";
-import { isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import { isRecord, presentEntries, presentItems, textOfScalar } from "./encode.ts";
 import { InvalidInput } from "./invalid-input.ts";
 import type { StyledParameter } from "./parameter.ts";
 
@@ -30,7 +30,7 @@ function pairsOf(
   explode: boolean,
 ): readonly (readonly [string, string])[] {
   const members = isRecord(value) ? presentEntries(value) : undefined;
-  const items = Array.isArray(value) ? value : undefined;
+  const items = Array.isArray(value) ? presentItems(value) : undefined;
   if (explode) {
     const pairs = members ?? (items ?? [value]).map((item) => [name, item] as const);
     return pairs.map(([key, item]) => [key, textOfScalar(item)]);

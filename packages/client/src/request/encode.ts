@@ -44,9 +44,15 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   );
 }
 
-/** The members of an object that hold something. */
-export function presentEntries(
-  value: Readonly<Record<string, unknown>>,
-): readonly (readonly [string, unknown])[] {
+/**
+ * The members of an object, or the items of an array by index, that hold something: null is what RFC 6570
+ * calls undefined (section 2.3), and it expands none of that.
+ */
+export function presentEntries(value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+}
+
+/** The items of an array that hold something. */
+export function presentItems(value: readonly unknown[]): readonly unknown[] {
+  return presentEntries(value).map(([, item]) => item);
 }

@@ -4,22 +4,21 @@ import type { Parameter } from "./parameter.ts";
 
 /**
  * Writes a value in OpenAPI's default style for its location: `form`, exploded, in a query; `simple` in
- * a path and in a header.
+ * a path and in a header. Nothing for an empty array or object.
  */
 export function writePlain({ name, in: place }: Parameter, value: unknown, draft: Draft): void {
+  const isObject = isRecord(value);
+  const members = presentEntries(isObject ? value : [value].flat());
   if (place === "query") {
-    draft.query.push(...membersOf(name, value).map(([key, item]) => encodePair(key, item)));
+    draft.query.push(...members.map(([key, item]) => encodePair(isObject ? key : name, item)));
     return;
   }
-  const items = isRecord(value) ? presentEntries(value).flat() : [value].flat();
-  const texts = items.map(textOfScalar);
+  const texts = members
+    .flatMap(([key, item]) => (isObject ? [key, item] : [item]))
+    .map(textOfScalar);
   if (place === "path") {
     fillPath(draft, name, texts.map(encodeText).join(","));
-  } else {
+  } else if (texts.length > 0) {
     draft.headers[name.toLowerCase()] = texts.join(",");
   }
-}
-
-function membersOf(name: string, value: unknown): readonly (readonly [string, unknown])[] {
-  return isRecord(value) ? presentEntries(value) : [value].flat().map((item) => [name, item]);
 }

@@ -1,6 +1,13 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import { addCookie, type Draft, fillPath } from "./draft.ts";
-import { encodeReserved, encodeText, isRecord, presentEntries, textOfScalar } from "./encode.ts";
+import {
+  encodeReserved,
+  encodeText,
+  isRecord,
+  presentEntries,
+  presentItems,
+  textOfScalar,
+} from "./encode.ts";
 import type { ParameterLocation, StyledParameter } from "./parameter.ts";
 
 /** Encoded as RFC 3986 wants it in a query; the library leaves the bar as it is, and knows neither for objects. */
@@ -9,9 +16,10 @@ const delimiters: ReadonlyMap<string, string> = new Map([
   ["pipeDelimited", "%7C"],
 ]);
 
-/** A parameter in a path, in any style of OpenAPI's: `simple`, `label` or `matrix`. */
+/** A parameter in a path, in any style of OpenAPI's: `simple`, `label` or `matrix`. An empty array or object is none. */
 export function styledPath(parameter: StyledParameter, value: unknown, draft: Draft): void {
-  fillPath(draft, parameter.name, printInPath(parameter, value));
+  const isEmpty = (Array.isArray(value) || isRecord(value)) && presentEntries(value).length === 0;
+  fillPath(draft, parameter.name, isEmpty ? "" : printInPath(parameter, value));
 }
 
 /** A parameter in a query: `form`, `spaceDelimited` or `pipeDelimited`. Nothing for an empty array or object. */
@@ -29,12 +37,14 @@ export function deepObject(parameter: StyledParameter, value: unknown, draft: Dr
   draft.query.push(...printDeep(encodeText(parameter.name), value, encoderOf(parameter)));
 }
 
-/** A header whose objects are written as `a=1,b=2`: `simple`, exploded. */
+/** A header whose objects are written as `a=1,b=2`: `simple`, exploded. Nothing for an empty array or object. */
 export function styledHeader({ name }: StyledParameter, value: unknown, draft: Draft): void {
   const texts = isRecord(value)
     ? presentEntries(value).map(([key, item]) => `${key}=${textOfScalar(item)}`)
-    : [value].flat().map(textOfScalar);
-  draft.headers[name.toLowerCase()] = texts.join(",");
+    : presentItems([value].flat()).map(textOfScalar);
+  if (texts.length > 0) {
+    draft.headers[name.toLowerCase()] = texts.join(",");
+  }
 }
 
 /** A cookie, in the style `form`. */
@@ -60,7 +70,7 @@ function printInPath(parameter: StyledParameter, value: unknown): string {
   const name = encodeText(parameter.name);
   const encode = encoderOf(parameter);
   if (Array.isArray(value)) {
-    return serializeArrayParam(name, value.map(encode), options);
+    return serializeArrayParam(name, presentItems(value).map(encode), options);
   }
   if (isRecord(value)) {
     return serializeObjectParam(name, encodedMembers(value, encode), options);
@@ -79,7 +89,7 @@ function printForm(parameter: StyledParameter, value: unknown): readonly string[
   if (!isRecord(value) && !Array.isArray(value)) {
     return [`${name}=${encode(value)}`];
   }
-  const items = isRecord(value) ? presentEntries(value).flat() : value;
+  const items = isRecord(value) ? presentEntries(value).flat() : presentItems(value);
   const texts = items.map(encode);
   if (texts.length === 0) {
     return [];
@@ -98,12 +108,7 @@ function printDeep(
   value: unknown,
   encode: (text: unknown) => string,
 ): readonly string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      printDeep(name + inBrackets(String(index)), item, encode),
-    );
-  }
-  if (isRecord(value)) {
+  if (Array.isArray(value) || isRecord(value)) {
     return presentEntries(value).flatMap(([key, item]) =>
       printDeep(name + inBrackets(key), item, encode),
     );

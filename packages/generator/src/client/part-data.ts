@@ -114,7 +114,8 @@ function styleData(encoding: Encoding | undefined, kind: PartsKind): Code | unde
     ["write", runtime(style === "deepObject" ? "deepObject" : "styledQuery")],
     ["style", style === "form" ? undefined : data(style)],
     ["explode", explode === (style === "form") ? undefined : data(explode ?? false)],
-    ["allowReserved", allowReserved ? data(true) : undefined],
+    // Nothing is percent-encoded in a part.
+    ["allowReserved", allowReserved && kind === "form" ? data(true) : undefined],
   ]);
 }
 
