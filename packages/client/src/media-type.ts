@@ -10,24 +10,25 @@ export function isText(mediaType: string): boolean {
   );
 }
 
-/** The described media type that a response's own belongs to: the same one, with its parameters or without, else the narrowest range. */
+/**
+ * The described media type that a response's own belongs to: of those whose type and parameters all came, the one
+ * that states most; else one of the same type, else of the narrowest range.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
+ */
 export function findDescribed(mediaType: string, described: readonly string[]): string | undefined {
-  if (described.includes(mediaType)) {
-    return mediaType;
-  }
-  const name = essenceOf(mediaType);
-  const ranges = [compact(mediaType), name, name.replace(/\/.*/, "/*"), "*/*"];
-  return ranges.flatMap((range) =>
-    described.filter((one) => compact(one) === range || essenceOf(one) === range),
-  )[0];
+  const parts = partsOf(mediaType);
+  const [name = ""] = parts;
+  const [closest] = described
+    .filter((one) => partsOf(one).every((part) => parts.includes(part)))
+    .sort((a, b) => partsOf(b).length - partsOf(a).length);
+  const ranges = [name, name.replace(/\/.*/, "/*"), "*/*"];
+  return (
+    closest ?? ranges.flatMap((range) => described.filter((one) => partsOf(one)[0] === range))[0]
+  );
 }
 
-/** The media type without parameters, in lower case. */
-function essenceOf(mediaType: string): string {
-  return compact(mediaType).replace(/;.*/, "");
-}
-
-/** Without the white space, quotes and case that mean nothing. */
-function compact(mediaType: string): string {
-  return mediaType.replace(/[\s"]/g, "").toLowerCase();
+/** The type, then the parameters, without the white space, quotes and case that mean nothing. */
+function partsOf(mediaType: string): readonly string[] {
+  return mediaType.replace(/[\s"]/g, "").toLowerCase().split(";");
 }
