@@ -103,3 +103,19 @@ test.each<Case>([
   const secrets = secretsOf({ state: { securitySchemes: {} }, proof }).filter((one) => one !== "");
   expect({ headers, query, secrets }).toEqual({ ...nothing, ...want });
 });
+
+test.each([
+  { write: queryKey, name: "api key", want: { query: ["a=1", "api%20keys=2", "api%20key=s"] } },
+  {
+    write: headerKey,
+    name: "X-Key",
+    want: { headers: { "x-key": "s", cookie: "a=1; sid=2; b=3" } },
+  },
+  { write: cookieKey, name: "sid", want: { headers: { "x-key": "1", cookie: "a=1; b=3; sid=s" } } },
+])("a key goes in place of what is called $name", ({ write, name, want }) => {
+  const query = ["a=1", "api%20key=2", "api%20keys=2", "api%20key="];
+  const given = { query, headers: { "x-key": "1", cookie: "a=1; sid=2; b=3" } };
+  const draft = { path: "/", ...structuredClone(given) };
+  writeProof(draft, [{ scheme: { write, name }, secret: "s" }]);
+  expect(draft).toEqual({ path: "/", ...given, ...want });
+});

@@ -1,5 +1,5 @@
-import { addCookie, type Draft } from "../request/draft.ts";
-import { encodePair } from "../request/encode.ts";
+import type { Draft } from "../request/draft.ts";
+import { encodePair, encodeText } from "../request/encode.ts";
 import type { BasicCredentials } from "./credential.ts";
 
 /** A token in `Authorization`, after the name of its authentication scheme: `Bearer`. */
@@ -25,15 +25,30 @@ export function headerKey(draft: Draft, name: string, secret: string | BasicCred
   draft.headers[name.toLowerCase()] = textOf(secret);
 }
 
-/** A key in the query. */
-export function queryKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
-  draft.query.push(encodePair(name, textOf(secret)));
+/** A key in the query, in place of a parameter of its name. */
+export function queryKey({ query }: Draft, name: string, secret: string | BasicCredentials): void {
+  const others = query.filter(isOther(name));
+  query.splice(0, query.length, ...others, encodePair(name, textOf(secret)));
 }
 
-/** A key in a cookie: as it is, for few servers decode one; percent-encoded only where it could not stand there so. */
-export function cookieKey(draft: Draft, name: string, secret: string | BasicCredentials): void {
+/**
+ * A key in a cookie, in place of another of its name: as it is, for few servers decode one; percent-encoded
+ * only where it could not stand there so.
+ */
+export function cookieKey(
+  { headers }: Draft,
+  name: string,
+  secret: string | BasicCredentials,
+): void {
   const pair = `${name}=${textOf(secret)}`;
-  addCookie(draft, isCookie.test(pair) ? pair : encodePair(name, textOf(secret)));
+  const others = headers["cookie"]?.split("; ").filter(isOther(name)) ?? [];
+  const written = isCookie.test(pair) ? pair : encodePair(name, textOf(secret));
+  headers["cookie"] = [...others, written].join("; ");
+}
+
+/** Whether a pair, `name=value`, has another name than this. */
+function isOther(name: string): (pair: string) => boolean {
+  return (pair) => ![name, encodeText(name)].includes(pair.replace(/=.*/s, ""));
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */

@@ -108,12 +108,12 @@ function describeOperation({ operation }: NamedOperation): readonly string[] {
 /** A call with what it cannot go without, as a comment shows it. */
 function printExample(
   { document }: Pick<Description, "document">,
-  { names, parameters, body }: NamedOperation,
+  { names, required, body }: NamedOperation,
 ): readonly string[] {
-  const required = parameters
-    .filter(({ parameter }) => parameter.required)
-    .map(({ key, parameter }) => `${typeKey(key)}: ${printSample(document, parameter)}`);
-  const members = [...required, ...(body?.required ? ["body"] : [])];
+  const given = required.map(
+    ({ key, parameter }) => `${typeKey(key)}: ${printSample(document, parameter)}`,
+  );
+  const members = [...given, ...(body?.required ? ["body"] : [])];
   const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
   const line = `const result = await ${names.call}(createConnection()${input});`;
   return ["```", line.replaceAll("*/", "*\\/"), "```"];

@@ -16,12 +16,9 @@ export function inputType(named: NamedOperation): Statement {
 }
 
 /** Whether the operation can be called without an input. */
-export function isInputOptional({ parameters, body }: NamedOperation): boolean {
+export function isInputOptional({ required, body }: NamedOperation): boolean {
   const hasBody = (body?.content.length ?? 0) > 0;
-  return !(
-    parameters.some(({ parameter }) => parameter.required) ||
-    (hasBody && body?.required === true)
-  );
+  return !(required.length > 0 || (hasBody && body?.required === true));
 }
 
 /** The media types of a request body, first the one that is meant where the caller names none: JSON, or else the first written. */
@@ -32,9 +29,8 @@ export function orderBodies({ body }: NamedOperation): readonly MediaType[] {
 }
 
 function printInput(named: NamedOperation): string {
-  const { names } = named;
   const bodies = orderBodies(named).map((media, index) => printBody(named, media, index));
-  const parameters = named.parameters.length > 0 ? [`types.${names.parameters}`] : [];
+  const parameters = named.parameters.length > 0 ? [printParameters(named)] : [];
   const [first, ...others] = bodies;
   if (first === undefined) {
     return parameters[0] ?? "Record<string, never>";
@@ -42,6 +38,14 @@ function printInput(named: NamedOperation): string {
   const body =
     others.length === 0 || parameters.length === 0 ? bodies.join(" | ") : `(${bodies.join(" | ")})`;
   return [...parameters, body].join(" & ");
+}
+
+/** Who gives a credential need not give it as a parameter again. */
+function printParameters({ names, parameters, required }: NamedOperation): string {
+  const type = `types.${names.parameters}`;
+  const spared = parameters.filter((one) => one.parameter.required && !required.includes(one));
+  const keys = spared.map(({ key }) => quote(key)).join(" | ");
+  return spared.length === 0 ? type : `Omit<${type}, ${keys}> & Partial<Pick<${type}, ${keys}>>`;
 }
 
 /** Only the first media type goes without saying. */

@@ -61,7 +61,7 @@ function describeOperation(
     ["accept", accepted.length > 0 ? data(accepted.join(", ")) : undefined],
     ["responses", responses.length > 0 ? data(Object.fromEntries(responses)) : undefined],
     ["streams", streamsData(source, operation)],
-    ["security", securityData(source, operation)],
+    ["security", securityData(source.description, operation)],
     ["baseUrl", baseUrl === undefined ? undefined : data(baseUrl)],
     ["dates", dates.ofOperation.get(operation)],
   ];

@@ -1,6 +1,5 @@
-import type { Operation, SecurityScheme } from "@truespec/openapi";
+import type { Description, Operation, Parameter, SecurityScheme } from "@truespec/openapi";
 import { type Code, data } from "./code.ts";
-import type { ClientSource } from "./source.ts";
 
 /** An alternative is written out in so many ways at most. */
 const mostWays = 16;
@@ -15,12 +14,12 @@ const mostWays = 16;
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
 export function securityData(
-  { description }: ClientSource,
+  { securitySchemes }: Pick<Description, "securitySchemes">,
   { security }: Operation,
 ): Code | undefined {
   const ways = security.flatMap((alternative) => {
     const schemes = alternative.flatMap(({ scheme }) =>
-      description.securitySchemes.filter(({ name }) => name === scheme),
+      securitySchemes.filter(({ name }) => name === scheme),
     );
     return partRivals(schemes);
   });
@@ -43,6 +42,17 @@ function partRivals(schemes: readonly SecurityScheme[]): readonly (readonly stri
   return ways;
 }
 
+/** Whether a parameter is what a credential of the operation is written as too, and gives way to. */
+export function isCredential(
+  { securitySchemes }: Pick<Description, "securitySchemes">,
+  { security }: Operation,
+  { in: place, name }: Parameter,
+): boolean {
+  const asked = security.flat().map(({ scheme }) => scheme);
+  const own = printPlace(place, name);
+  return securitySchemes.some((scheme) => asked.includes(scheme.name) && placeOf(scheme) === own);
+}
+
 /** Where the credential of a scheme is written; undefined where none travels in the request. */
 function placeOf(scheme: SecurityScheme): string | undefined {
   switch (scheme.kind) {
@@ -50,12 +60,14 @@ function placeOf(scheme: SecurityScheme): string | undefined {
     case "oauth2":
     case "openIdConnect":
       return "header authorization";
-    case "apiKey": {
-      const { in: place, parameter } = scheme;
-      return `${place} ${place === "header" ? parameter.toLowerCase() : parameter}`;
-    }
+    case "apiKey":
+      return printPlace(scheme.in, scheme.parameter);
     case "mutualTLS":
     case "unknown":
       return undefined;
   }
+}
+
+function printPlace(place: Parameter["in"], name: string): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }

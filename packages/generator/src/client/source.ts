@@ -2,6 +2,7 @@ import type { Description, Operation, RequestBody } from "@truespec/openapi";
 import type { Names, OperationNames } from "../names/names.ts";
 import { type KeyedParameter, keyParameters } from "../names/parameters.ts";
 import type { TypesOptions } from "../types/options.ts";
+import { isCredential } from "./security-data.ts";
 
 /** What `client.ts` is made from. */
 export interface ClientSource {
@@ -18,6 +19,8 @@ export interface NamedOperation {
   readonly operation: Operation;
   readonly names: OperationNames;
   readonly parameters: readonly KeyedParameter[];
+  /** Those that a caller has to give: none that a credential is sent in place of. */
+  readonly required: readonly KeyedParameter[];
   /** What it sends: `fetch` sends no body with GET and HEAD, and to OpenAPI 3.0 it means nothing there. */
   readonly body: RequestBody | undefined;
 }
@@ -30,8 +33,11 @@ export function nameOperations({
   return description.operations.flatMap((operation) => {
     const found = names.operations.get(operation);
     const parameters = keyParameters(operation);
+    const required = parameters.filter(
+      ({ parameter }) => parameter.required && !isCredential(description, operation, parameter),
+    );
     const body = sendsNone.has(operation.method) ? undefined : operation.requestBody;
-    return found === undefined ? [] : [{ operation, names: found, parameters, body }];
+    return found === undefined ? [] : [{ operation, names: found, parameters, required, body }];
   });
 }
 

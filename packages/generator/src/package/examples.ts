@@ -107,9 +107,8 @@ function findSimple({ description, names }: PackageSource): readonly SimpleOpera
   const groups = groupOperations(nameOperations({ description, names }));
   return groups.flatMap((group) =>
     group.methods.flatMap(({ name, named }) => {
-      const { parameters, body } = named;
-      const needs = parameters.some(({ parameter }) => parameter.required);
-      const isSimple = !needs && body?.required !== true;
+      const { required, body } = named;
+      const isSimple = required.length === 0 && body?.required !== true;
       return isSimple ? [{ ...named, method: `${group.name}.${name}` }] : [];
     }),
   );
