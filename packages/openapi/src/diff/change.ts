@@ -59,6 +59,7 @@ export type ChangeKind =
   | "additional-properties"
   | "alternative-added"
   | "alternative-removed"
+  | "discriminator"
   | "default"
   | "schema";
 

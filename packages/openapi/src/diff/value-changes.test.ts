@@ -129,6 +129,15 @@ const rows: readonly SchemaRow[] = [
     { type: "string", contentMediaType: "text/html" },
     { type: "string" },
   ),
+  narrowed(
+    "type",
+    { type: "string", contentMediaType: "application/json" },
+    {
+      ...{ type: "string", contentMediaType: "application/json" },
+      contentSchema: { type: "object" },
+    },
+    "/contentSchema",
+  ),
   narrowed("content-encoding", { type: "string" }, { type: "string", contentEncoding: "base64" }),
 ];
 

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { resolvePointer } from "@truespec/json-schema/json-pointer";
 import type { Description } from "../../model/model.ts";
 import type { ChangeClass, ChangeDirection, ChangeKind, FoundChange } from "../change.ts";
+import { createHeirs } from "../schema/heirs.ts";
 import { createSameness, type IsSame } from "../schema/sameness.ts";
 import { explainSchemas } from "./explain.ts";
 import { openWalk } from "./schema-walk.ts";
@@ -35,10 +36,14 @@ export interface ComparedSchemas extends PointerPair {
 /** Opens the comparison of two descriptions. */
 export function openComparison(before: Description, after: Description): Comparison {
   const documents = { before: before.document, after: after.document };
-  const isSame = createSameness(before.document, after.document);
+  const isSame = createSameness(documents);
+  const isUntouched = createSameness(documents, {
+    before: createHeirs(before.document),
+    after: createHeirs(after.document),
+  });
   const walks = {
-    request: openWalk("request", documents, isSame),
-    response: openWalk("response", documents, isSame),
+    request: openWalk("request", documents, { isSame, isUntouched }),
+    response: openWalk("response", documents, { isSame, isUntouched }),
   };
   const known = new Map<string, readonly FoundChange[]>();
   const compareSchemas = (schemas: ComparedSchemas): readonly FoundChange[] => {

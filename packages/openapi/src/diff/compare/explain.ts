@@ -3,6 +3,7 @@ import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
 import { keyOf, type SchemaSites } from "../schema/site.ts";
 import { explainAlternatives } from "./alternatives.ts";
+import { explainBeside } from "./explain-beside.ts";
 import { explainBranch } from "./explain-branch.ts";
 import type { Below, Level } from "./level.ts";
 import { classOf, isMajor, type SchemaWalk } from "./schema-walk.ts";
@@ -11,6 +12,8 @@ import { explainTypes } from "./types.ts";
 /** What is known of a pair. */
 interface Explained {
   readonly changes: readonly FoundChange[];
+  /** What no instance becomes invalid or valid by, and a client minds all the same. */
+  readonly beside: readonly FoundChange[];
   /** It is not safe, and its changes, here or where it was looked at before, tell why. */
   readonly isReason: boolean;
   /** Something was told of it, here or before. */
@@ -23,31 +26,41 @@ interface Explained {
  * where it does not and no reason is found, the schema itself is named.
  */
 export function explainSchemas(walk: SchemaWalk, pair: Below): readonly FoundChange[] {
-  return explain(walk, pair, new Set()).changes;
+  return listAll(explain(walk, pair, new Set()));
 }
 
 function explain(walk: SchemaWalk, pair: Below, seen: Set<string>): Explained {
   const before = walk.before.settle(pair.before);
   const after = walk.after.settle(pair.after);
-  if (areSame(walk, before, after)) return { changes: [], isReason: false, isTold: false };
+  const nothing = { changes: [], beside: [], isReason: false, isTold: false };
+  if (areSame(walk, before, after)) return nothing;
   const verdict = walk.isSafe({ before, after });
   const isReason = verdict !== "yes";
   const key = `${keyOf(before)}\n\n${keyOf(after)}`;
-  if (seen.has(key)) return { changes: [], isReason, isTold: true };
+  if (seen.has(key)) return { ...nothing, isReason, isTold: true };
   seen.add(key);
   const pointer = after[0]?.pointer ?? before[0]?.pointer ?? pair.pointer;
   const settled = { before, after, pointer };
   const level = explainLevel(walk, settled);
   const below = level.below.map((one) => explain(walk, one, seen));
-  const changes = [...level.changes, ...below.flatMap((one) => one.changes)];
-  const isTold = changes.length > 0 || below.some((one) => one.isTold);
-  if (!isReason) {
-    const softened = soften(walk, settled, { changes, isTold });
-    return { changes: softened, isReason, isTold: isTold || softened.length > 0 };
-  }
-  const hasReason = changes.some(isMajor) || below.some((one) => one.isReason);
+  const found = [...level.changes, ...below.flatMap((one) => one.changes)];
+  const isTold = found.length > 0 || below.some((one) => one.isTold);
+  const hasReason = found.some(isMajor) || below.some((one) => one.isReason);
   const whole = hasReason ? [] : [wholeSchema(walk, settled, classOf(verdict))];
-  return { changes: [...changes, ...whole], isReason, isTold: true };
+  const changes = isReason
+    ? [...found, ...whole]
+    : soften(walk, settled, { changes: found, isTold });
+  const apart = explainBeside(walk, settled, changes);
+  const beside = [
+    ...apart.changes,
+    ...below.flatMap((one) => one.beside),
+    ...apart.below.flatMap((one) => listAll(explain(walk, one, seen))),
+  ];
+  return { changes, beside, isReason, isTold: isTold || changes.length > 0 };
+}
+
+function listAll({ changes, beside }: Explained): readonly FoundChange[] {
+  return [...changes, ...beside];
 }
 
 /** Under a schema that is safe as a whole no reason breaks; under one that means the same none counts. */
@@ -87,7 +100,7 @@ function areSame(walk: SchemaWalk, before: SchemaSites, after: SchemaSites): boo
     before.length === after.length &&
     before.every((site, index) => {
       const other = after[index];
-      return other !== undefined && walk.isSame(site.schema, other.schema);
+      return other !== undefined && walk.isUntouched(site.schema, other.schema);
     })
   );
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { ChangeClass, FoundChange } from "../change.ts";
+import { createDiscriminatorReader, type DiscriminatorReader } from "../schema/discriminator.ts";
 import type { SubsetTest } from "../schema/question.ts";
 import {
   answeredReading,
@@ -26,6 +27,12 @@ export interface SchemaWalk {
   readonly before: SchemaReader;
   readonly after: SchemaReader;
   readonly isSame: IsSame;
+  /** Whether two nodes are the same, and so all that their discriminators lead to. */
+  readonly isUntouched: IsSame;
+  readonly discriminators: {
+    readonly before: DiscriminatorReader;
+    readonly after: DiscriminatorReader;
+  };
   /** Whether the old client can live with the new schema. */
   readonly isSafe: (pair: SchemaPair) => Verdict;
   /** The subset test behind {@link isSafe}: what is sent, what is taken. */
@@ -38,7 +45,7 @@ export interface SchemaWalk {
 export function openWalk(
   direction: "request" | "response",
   documents: { readonly before: JsonObject; readonly after: JsonObject },
-  isSame: IsSame,
+  { isSame, isUntouched }: Pick<SchemaWalk, "isSame" | "isUntouched">,
 ): SchemaWalk {
   const isResponse = direction === "response";
   const sent = isResponse ? answeredReading : sentReading;
@@ -54,10 +61,13 @@ export function openWalk(
     outer: read(isResponse ? "after" : "before", taken),
     isSame,
   });
+  const [before, after] = isResponse ? [outer, inner] : [inner, outer];
   return {
-    ...{ direction, isSame, test },
-    before: isResponse ? outer : inner,
-    after: isResponse ? inner : outer,
+    ...{ direction, isSame, isUntouched, test, before, after },
+    discriminators: {
+      before: createDiscriminatorReader(before),
+      after: createDiscriminatorReader(after),
+    },
     isSafe: (pair) => (isResponse ? test(pair.after, pair.before) : test(pair.before, pair.after)),
     isSafeBack: (pair) =>
       isResponse ? back(pair.before, pair.after) : back(pair.after, pair.before),

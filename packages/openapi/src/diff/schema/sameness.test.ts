@@ -24,6 +24,6 @@ test.each([
   ["Ring", false],
   ["Apart", true],
 ])("where a leaf changes, %s means the same: %j", (name, want) => {
-  const isSame = createSameness(describe("string"), describe("integer"));
+  const isSame = createSameness({ before: describe("string"), after: describe("integer") });
   expect(isSame({ type: "array", items: to(name) }, { type: "array", items: to(name) })).toBe(want);
 });

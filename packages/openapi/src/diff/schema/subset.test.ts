@@ -22,7 +22,7 @@ function judge(a: JsonValue, b: JsonValue, $defs: JsonValue = {}, isSame?: IsSam
   const subset = createSubsetTest({
     inner: createSchemaReader(inner, strictReading),
     outer: createSchemaReader(outer, strictReading),
-    isSame: isSame ?? createSameness(inner, outer),
+    isSame: isSame ?? createSameness({ before: inner, after: outer }),
   });
   return subset([{ pointer: "/a", schema: a }], [{ pointer: "/a", schema: b }]);
 }
