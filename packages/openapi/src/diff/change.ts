@@ -27,6 +27,8 @@ export type ChangeKind =
   | "header-removed"
   | "header-required"
   | "header-optional"
+  | "header-serialization"
+  | "header-deprecated"
   | "security-added"
   | "security-removed"
   | "security-alternative-added"

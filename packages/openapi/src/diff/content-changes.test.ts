@@ -181,6 +181,12 @@ const rows: readonly ChangeRow[] = [
     want: ["breaking header-removed"],
   },
   {
+    name: "a header is deprecated, and written otherwise",
+    before: headers({ "X-A": { schema: { type: "object" } } }),
+    after: headers({ "X-A": { deprecated: true, explode: true, schema: { type: "object" } } }),
+    want: ["breaking header-serialization", "informational header-deprecated"],
+  },
+  {
     name: "a header in another case",
     before: headers({ "X-A": { schema: string } }),
     after: headers({ "x-a": { schema: string } }),

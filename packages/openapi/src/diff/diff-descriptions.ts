@@ -9,6 +9,7 @@ import {
 import { openComparison } from "./compare/comparison.ts";
 import { matchOperations } from "./compare/match-operations.ts";
 import { addedOperation, compareOperations, removedOperation } from "./compare/operation.ts";
+import { compareSent } from "./compare/sent.ts";
 
 /**
  * Tells what changed between two descriptions of an API for a client that was generated from the
@@ -19,7 +20,8 @@ import { addedOperation, compareOperations, removedOperation } from "./compare/o
  * counts as breaking. A generated client sends only what its types name, and takes a `oneOf` as a
  * union; the values of an open enum (`x-extensible-enum`, `x-speakeasy-unknown-values`,
  * `x-ms-enum`) bind nobody. One cause is one change, however many operations it concerns. Prose and
- * examples are no change; webhooks and callbacks are not compared.
+ * examples are no change, nor are the names of components. Of webhooks and callbacks the client is who
+ * is called: what is sent must be understood, what is answered taken.
  *
  * @example
  * ```ts
@@ -43,6 +45,10 @@ export function diffDescriptions(before: Description, after: Description): Descr
       gather(gathered, operation.label, compareOperations(comparison, match));
   }
   for (const operation of added) gather(gathered, operation.label, [addedOperation(operation)]);
+  const webhooks = { before: before.webhooks, after: after.webhooks, noun: "webhook" } as const;
+  for (const { label, changes } of compareSent(comparison, webhooks)) {
+    gather(gathered, label, changes);
+  }
   const changes = changeClasses.flatMap((one) =>
     [...gathered.values()].filter(({ change }) => change.class === one).map(finish),
   );

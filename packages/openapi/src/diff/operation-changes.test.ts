@@ -204,6 +204,12 @@ const rows: readonly ChangeRow[] = [
     after: parameter({ deprecated: true }),
     want: ["informational parameter-deprecated"],
   },
+  {
+    name: "reserved characters of a parameter no longer stand as they are",
+    before: parameter({ allowReserved: true }),
+    after: parameter(),
+    want: ["breaking parameter-serialization"],
+  },
 ];
 
 test.each(rows)("$name", async (row) => {

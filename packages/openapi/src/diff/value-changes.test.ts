@@ -129,6 +129,7 @@ const rows: readonly SchemaRow[] = [
     { type: "string", contentMediaType: "text/html" },
     { type: "string" },
   ),
+  widened("enum-value-added", { enum: [1, 2] }, { type: "integer", enum: [1, 2, 3] }),
   narrowed(
     "type",
     { type: "string", contentMediaType: "application/json" },

@@ -91,6 +91,11 @@ function compareParameter(
   if (old !== recent) {
     const message = `${describe(after)} was written as ${old}, and is written as ${recent} now`;
     changes.push(tell("parameter-serialization", "breaking", message));
+  } else if (before.allowReserved !== after.allowReserved) {
+    const word = after.allowReserved ? "may" : "may no longer";
+    const message = `reserved characters of ${describe(after)} ${word} stand as they are`;
+    const one = after.allowReserved ? "additive" : "breaking";
+    changes.push(tell("parameter-serialization", one, message));
   }
   return [
     ...changes,

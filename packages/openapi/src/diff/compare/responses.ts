@@ -107,18 +107,33 @@ function findHeader(headers: readonly Header[], name: string): Header | undefine
 }
 
 function compareHeader(
-  { compareSchemas }: Comparison,
+  comparison: Comparison,
   before: Header,
   after: Header,
 ): readonly FoundChange[] {
   const { pointer, name } = after;
   const tell = tellAt("response", pointer);
-  const demand =
-    before.required === after.required
-      ? []
-      : after.required
-        ? [tell("header-required", "additive", `header ${showName(name)} became required`)]
-        : [tell("header-optional", "breaking", `header ${showName(name)} became optional`)];
+  const changes: FoundChange[] = [];
+  if (after.required && !before.required) {
+    changes.push(tell("header-required", "additive", `header ${showName(name)} became required`));
+  }
+  if (!after.required && before.required) {
+    changes.push(tell("header-optional", "breaking", `header ${showName(name)} became optional`));
+  }
+  if (after.deprecated && !before.deprecated) {
+    changes.push(
+      tell("header-deprecated", "informational", `header ${showName(name)} is deprecated`),
+    );
+  }
   const schemas = { before: before.schemaPointer, after: after.schemaPointer };
-  return [...demand, ...compareSchemas({ direction: "response", pointer, ...schemas })];
+  const isScalar = comparison.areScalars("response", schemas);
+  const [was, is] = [before, after].map(
+    ({ mediaType, explode }) =>
+      mediaType ?? (explode && !isScalar ? "style simple, exploded" : "style simple"),
+  );
+  if (was !== is) {
+    const message = `header ${showName(name)} was written as ${was}, and is written as ${is} now`;
+    changes.push(tell("header-serialization", "breaking", message));
+  }
+  return [...changes, ...comparison.compareSchemas({ direction: "response", pointer, ...schemas })];
 }

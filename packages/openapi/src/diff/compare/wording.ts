@@ -35,7 +35,10 @@ export function typeNames(branches: readonly Branch[]): readonly string[] {
   return jsonTypes.flatMap((type) => {
     const some = branches.filter((branch) => branch.type === type);
     if (type === "null" || some.length === 0) return [];
-    const isInteger = type === "number" && some.every(({ multiples }) => multiples.includes(1));
-    return [isInteger ? "integer" : type];
+    return [type === "number" && some.every(isWhole) ? "integer" : type];
   });
+}
+
+function isWhole({ multiples, values }: Branch): boolean {
+  return multiples.includes(1) || (values?.every(Number.isInteger) ?? false);
 }
