@@ -7,6 +7,7 @@ import {
 import { addNames } from "../profile/deviation.ts";
 import { maxPlaces } from "../profile/draft.ts";
 import type { Subject } from "../profile/profile.ts";
+import { parseJson } from "../read/json-text.ts";
 import { shownName } from "../read/secrets.ts";
 import { type FamilyTally, openMember } from "../tally/family-tally.ts";
 import { countListed, countValue } from "../tally/place-tally.ts";
@@ -41,11 +42,35 @@ export function observeValue(walk: BodyWalk, cell: Cell, value: JsonValue): void
     tally.truncated = true;
     return;
   }
-  showPlace(tally, cell.place);
-  countValue(cell.place, value);
   const stand = openStand(cell, value);
+  const held = stand.content === undefined ? undefined : openHeld(walk, stand, value);
+  if (held === undefined) {
+    observeOwn(walk, stand, value);
+    return;
+  }
+  const parsed = parseJson(held.text);
+  if (parsed.kind === "value") observeValue(walk, held.cell, parsed.value);
+  // A text that is no JSON where that is due holds itself.
+  else observeOwn(walk, openStand(held.cell, value), value);
+}
+
+/** What a text holds that is JSON stands where the text does, unless that is wrong as a text already. */
+function openHeld(
+  walk: BodyWalk,
+  { cell, content, reading }: Stand,
+  value: JsonValue,
+): { readonly cell: Cell; readonly text: string } | undefined {
+  if (content === undefined || typeof value !== "string" || !reading.accepts(value)) return;
+  const held = openRoot(walk, cell.location, content);
+  return held === undefined ? undefined : { cell: held, text: value };
+}
+
+function observeOwn(walk: BodyWalk, stand: Stand, value: JsonValue): void {
+  const { place } = stand.cell;
+  showPlace(walk.recorder.tally, place);
+  countValue(place, value);
   if (!stand.reading.accepts(value) && isFaulty(walk, stand, value)) return;
-  if (stand.listed?.has(value)) countListed(cell.place, value);
+  if (stand.listed?.has(value)) countListed(place, value);
   if (stand.hasExtension) recordExtension(walk, stand, value);
   if (isJsonArray(value)) observeItems(walk, stand, value);
   else if (isJsonObject(value)) observeObject(walk, stand, value);

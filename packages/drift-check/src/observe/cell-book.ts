@@ -34,6 +34,8 @@ export interface Stand {
   readonly owner: readonly string[];
   /** The primitives that some `enum` lists; undefined where there is none. */
   readonly listed: ReadonlySet<JsonValue> | undefined;
+  /** The schema of what a text that is JSON holds (`contentSchema`), by its pointer. */
+  readonly content: string | undefined;
   /** Families of deviations at the place, by kind. */
   readonly families: Map<FindingKind, FamilyTally>;
   /** Primitives of a wrong type, by their type. */

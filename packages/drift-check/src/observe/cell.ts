@@ -1,6 +1,9 @@
 import type { Entry, JsonValue, Reading } from "@truespec/json-schema";
+import { findMember } from "@truespec/json-schema/json";
+import { appendKey } from "@truespec/json-schema/json-pointer";
 import type { FindingKind } from "../finding-kind.ts";
 import { placeKey } from "../profile/profile.ts";
+import { isJsonMediaType } from "../read/media-type.ts";
 import type { FamilyTally } from "../tally/family-tally.ts";
 import { openFamily, openPlace, type ProfileTally } from "../tally/profile-tally.ts";
 import type { BodyWalk } from "./body-walk.ts";
@@ -86,11 +89,20 @@ function createStand(cell: Cell, reading: Reading): Stand {
     hasExtension: nodes.some(({ schema }) => hasExtension(schema)),
     owner: findOwner(nodes),
     listed: listed.size === 0 ? undefined : listed,
+    content: nodes.flatMap(listContents)[0],
     families: new Map(),
     typeFaults: new Map(),
     valueFaults: new Map(),
     missing: new Map(),
   };
+}
+
+function listContents({ schema, pointer }: Reading["nodes"][number]): readonly string[] {
+  if (findMember(schema, "contentSchema") === undefined) return [];
+  const mediaType = findMember(schema, "contentMediaType");
+  return typeof mediaType === "string" && isJsonMediaType(mediaType)
+    ? [appendKey(pointer, "contentSchema")]
+    : [];
 }
 
 function listedPrimitives({ schema }: Reading["nodes"][number]): readonly JsonValue[] {

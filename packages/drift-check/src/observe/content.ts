@@ -7,6 +7,7 @@ import { observeBody, observeItem } from "./body.ts";
 import type { BodyWalk, Readers } from "./body-walk.ts";
 import { readEventItem } from "./event-item.ts";
 import { parseBody } from "./parse-body.ts";
+import { readForm } from "./read-form.ts";
 import { type Recorder, recordProblem } from "./recorder.ts";
 
 /** A body, and the media type that describes it. */
@@ -30,6 +31,10 @@ export function observeContent(content: Content, called: string): void {
     observeEvents(content, parsed.events, called);
   } else if (parsed.kind === "items") {
     observeItems(content, parsed.values);
+  } else if (parsed.kind === "parts") {
+    observeParts(content, parsed.values);
+  } else if (parsed.kind === "form") {
+    observeWhole(content, readForm(content.readers.reader, media, parsed.form));
   } else if (parsed.kind === "json") {
     observeWhole(content, parsed.value);
   } else if (parsed.kind !== "opaque") {
@@ -53,6 +58,14 @@ function observeItems(content: Content, values: readonly JsonValue[]): void {
   if (pointer === undefined) return;
   for (const [index, value] of values.entries()) {
     observeItem(startWalk(content, [index]), pointer, value);
+  }
+}
+
+/** Parts without names are a list (OpenAPI 3.2); before, a schema named them all the same, by nothing that is sent. */
+function observeParts(content: Content, values: readonly JsonValue[]): void {
+  const { itemSchemaPointer, schemaPointer } = content.media;
+  if (itemSchemaPointer !== undefined || isOfType(content, schemaPointer, "array", values)) {
+    observeItems(content, values);
   }
 }
 

@@ -4,10 +4,11 @@ import { parseJson } from "../read/json-text.ts";
 import { isJsonMediaType } from "../read/media-type.ts";
 import type { BodyReader, Nodes } from "./body-walk.ts";
 import { type Field, nestFields } from "./nest-fields.ts";
-import type { RawParameter } from "./raw-parameter.ts";
+import type { PresentParameter } from "./raw-parameter.ts";
 import { hasTypeFault } from "./value-kind.ts";
 
-type Present = Extract<RawParameter, { readonly kind: "present" }>;
+/** What of a parameter says how its value is written. */
+type Written = Pick<Parameter, "name" | "in" | "style" | "explode" | "mediaType">;
 
 const separators: { readonly [style: string]: string | undefined } = {
   spaceDelimited: " ",
@@ -24,14 +25,16 @@ const separators: { readonly [style: string]: string | undefined } = {
 export function decodeParameter(
   reader: BodyReader,
   nodes: Nodes,
-  { parameter, raw }: { readonly parameter: Parameter; readonly raw: Present },
+  { parameter, raw }: { readonly parameter: Written; readonly raw: PresentParameter },
 ): JsonValue | undefined {
   const [text] = raw.texts;
   if (raw.texts.every((one) => one === "") && raw.fields.length === 0) return undefined;
   if (parameter.mediaType !== undefined && text !== undefined) {
     const decoded = raw.decode(text);
     const parsed = isJsonMediaType(parameter.mediaType) ? parseJson(decoded) : undefined;
-    return parsed?.kind === "value" ? parsed.value : choose(reader, nodes, primitives(decoded));
+    return parsed?.kind === "value"
+      ? parsed.value
+      : chooseReading(reader, nodes, primitives(decoded));
   }
   const readings: JsonValue[] = [
     ...(raw.texts.length === 1 && text !== undefined
@@ -40,7 +43,7 @@ export function decodeParameter(
     ...listsOf(parameter, raw),
     ...objectsOf(parameter, raw),
   ];
-  return choose(reader, nodes, readings);
+  return chooseReading(reader, nodes, readings);
 }
 
 /**
@@ -48,10 +51,10 @@ export function decodeParameter(
  * travels in there no style says.
  */
 function readInner(reader: BodyReader, nodes: Nodes, value: JsonValue): JsonValue {
-  if (typeof value !== "string") return choose(reader, nodes, [value]) ?? value;
+  if (typeof value !== "string") return chooseReading(reader, nodes, [value]) ?? value;
   const parsed = /^[[{]/.test(value) ? parseJson(value) : undefined;
   const nested = parsed?.kind === "value" ? [parsed.value] : [];
-  return choose(reader, nodes, [...primitives(value), ...nested]) ?? value;
+  return chooseReading(reader, nodes, [...primitives(value), ...nested]) ?? value;
 }
 
 function primitives(text: string): JsonValue[] {
@@ -60,8 +63,8 @@ function primitives(text: string): JsonValue[] {
   return [text, ...(isNumber ? [Number(text)] : []), ...(isBoolean ? [text === "true"] : [])];
 }
 
-/** What is inside a list or an object is read by its own schema before the whole is judged. */
-function choose(
+/** Of some readings the one that fits best. What is inside a list or an object is read by its own schema before the whole is judged. */
+export function chooseReading(
   reader: BodyReader,
   nodes: Nodes,
   readings: readonly JsonValue[],
@@ -88,7 +91,7 @@ function readInside(reader: BodyReader, applicable: Nodes, reading: JsonValue): 
   return Object.fromEntries(fields);
 }
 
-function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
+function listsOf(parameter: Written, raw: PresentParameter): JsonValue[] {
   const [text] = raw.texts;
   if (text === undefined) return [];
   if (parameter.in === "query" && parameter.explode) return [raw.texts.map(raw.decode)];
@@ -97,7 +100,7 @@ function listsOf(parameter: Parameter, raw: Present): JsonValue[] {
 }
 
 /** `deepObject`, or names and values in turn, or pairs where a style without a query is exploded. */
-function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
+function objectsOf(parameter: Written, raw: PresentParameter): JsonValue[] {
   if (raw.fields.length > 0) return nestedOf(parameter, raw.fields);
   const [text] = raw.texts;
   if (text === undefined || parameter.style === "deepObject") return [];
@@ -113,7 +116,7 @@ function objectsOf(parameter: Parameter, raw: Present): JsonValue[] {
 }
 
 /** Brackets behind a name of its own brackets may be its name's, or name an item each. */
-function nestedOf({ name }: Parameter, fields: readonly Field[]): JsonValue[] {
+function nestedOf({ name }: Written, fields: readonly Field[]): JsonValue[] {
   const inner = fields.map(([[, ...keys], text]): Field => [keys, text]);
   const isOwn = name.endsWith("[]") && fields.every(([[key]]) => key === "");
   return [...(isOwn ? [nestFields(inner)] : []), nestFields(fields)];
@@ -129,7 +132,7 @@ function splitPair(piece: string): readonly [string, string] {
 }
 
 /** What is exploded by `matrix` keeps its names. The separator is split at before anything is decoded; blanks and bars are sent encoded all the same. */
-function splitText(text: string, parameter: Parameter, raw: Present): string[] {
+function splitText(text: string, parameter: Written, raw: PresentParameter): string[] {
   const { style } = parameter;
   const special = separators[style];
   if (special !== undefined) return raw.decode(text).split(special);
@@ -142,8 +145,8 @@ function splitText(text: string, parameter: Parameter, raw: Present): string[] {
 /** Without the prefix that `label` and `matrix` put before a value. */
 function plainText(
   text: string,
-  { style, name }: Parameter,
-  { decode }: Pick<Present, "decode">,
+  { style, name }: Written,
+  { decode }: Pick<PresentParameter, "decode">,
 ): string {
   if (style === "label") return decode(text.replace(/^\./, ""));
   if (style === "matrix")

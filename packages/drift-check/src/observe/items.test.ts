@@ -53,6 +53,19 @@ test.each<{ name: string; media: JsonObject; want: readonly string[] }>([
     },
     want: ["type-mismatch /*/id 1 of 1", "undocumented-field /*/event 1 of 2"],
   },
+  {
+    name: "as they are sent, their data a text that is JSON",
+    media: {
+      itemSchema: {
+        ...data,
+        properties: {
+          data: { type: "string", contentMediaType: "application/json", contentSchema: ref },
+          ...{ event: {}, id: {} },
+        },
+      },
+    },
+    want: below,
+  },
   { name: "nothing of them", media: { schema: { type: "string" } }, want: [] },
   {
     name: "one of several, by its event",
@@ -96,6 +109,21 @@ test("items that were recorded as JSON", async () => {
     answers([[{ title: "a" }, { titel: 1 }]], { mediaType }),
   );
   expect(findings.map(brief)).toEqual(found);
+});
+
+test("a text that is no JSON where that is due", async () => {
+  const text = { type: "string", contentMediaType: "application/json", contentSchema: book };
+  const document = documentOf({ type: "object", properties: { book: text } });
+  const { findings } = await check(document, answers([{ book: "[]" }, { book: "none" }]));
+  expect(findings.map(brief)).toEqual(["type-mismatch /book 2 of 2"]);
+});
+
+test("a text that holds a text like it, and so on", async () => {
+  const ring = { $ref: "#/components/schemas/Ring" };
+  const Ring = { type: "string", contentMediaType: "application/json", contentSchema: ring };
+  const document = documentOf(ring, { schemas: { Ring } });
+  const { findings } = await check(document, answers(["none", '"[]"']));
+  expect(findings.map(brief)).toEqual(["type-mismatch  1 of 2"]);
 });
 
 async function outcomeOf(document: JsonObject, text: string, answer: Answer) {

@@ -6,17 +6,26 @@ import { findHeader } from "../read/headers.ts";
 import { parseJson } from "../read/json-text.ts";
 import {
   isEventStream,
+  isFormMediaType,
   isHtmlMediaType,
   isJsonItemsMediaType,
   isJsonMediaType,
+  isMultipart,
 } from "../read/media-type.ts";
+import { parseMultipart } from "../read/multipart.ts";
+import { decodeLoosely } from "../read/secrets.ts";
+import { queryPairs } from "./query.ts";
+import type { Form } from "./read-form.ts";
 
-/** A body as its media type reads: `opaque` where that knows no JSON. */
+/** A body as its media type reads: `opaque` where that knows no JSON and no fields. */
 export type ParsedBody =
   | { readonly kind: "json"; readonly value: JsonValue }
   /** JSON texts one after the other. */
   | { readonly kind: "items"; readonly values: readonly JsonValue[] }
   | { readonly kind: "events"; readonly events: readonly SentEvent[] }
+  | { readonly kind: "form"; readonly form: Form }
+  /** The parts of a multipart body that does not name them, each JSON or a text. */
+  | { readonly kind: "parts"; readonly values: readonly JsonValue[] }
   | { readonly kind: "opaque" }
   | { readonly kind: "truncated" | "unreadable"; readonly message: string };
 
@@ -31,7 +40,7 @@ export function parseBody(
 ): ParsedBody {
   if (body.kind === "none") return { kind: "opaque" };
   const parsed = parseAs(findHeader(headers, "content-type") ?? described, body);
-  const isRead = parsed.kind !== "opaque" && parsed.kind !== "truncated";
+  const isRead = !["opaque", "truncated", "form", "parts"].includes(parsed.kind);
   const isFaulty = isRead && body.kind === "text" && body.fault !== undefined;
   return isFaulty ? { kind: "unreadable", message: body.fault } : parsed;
 }
@@ -41,10 +50,34 @@ function parseAs(mediaType: string | undefined, body: Sent): ParsedBody {
   if (isEventStream(mediaType) && body.kind === "text") {
     return { kind: "events", events: parseEvents(body.text) };
   }
+  if (isFormMediaType(mediaType) && body.kind === "text") {
+    const fields = queryPairs(`?${body.text}`);
+    return { kind: "form", form: { fields, decode: decodeLoosely } };
+  }
+  if (isMultipart(mediaType) && body.kind === "text") return parseParts(body.text, mediaType);
   if (!isJsonMediaType(mediaType)) return { kind: "opaque" };
   if (body.kind === "json") return body;
   const parsed = parseJson(body.text);
   return parsed.kind === "value" ? { kind: "json", value: parsed.value } : parsed;
+}
+
+/** Parts that all have names are a form. */
+function parseParts(text: string, contentType = ""): ParsedBody {
+  const parts = parseMultipart(text, contentType);
+  if (parts === undefined) return { kind: "opaque" };
+  const fields = parts.flatMap(({ name, text: value, mediaType }) =>
+    name === undefined ? [] : [{ name, value, mediaType }],
+  );
+  if (fields.length === parts.length) {
+    return { kind: "form", form: { fields, decode: (one) => one } };
+  }
+  const values: JsonValue[] = [];
+  for (const { mediaType, text: value } of parts) {
+    const parsed = isJsonMediaType(mediaType) ? parseJson(value) : undefined;
+    if (parsed !== undefined && parsed.kind !== "value") return parsed;
+    values.push(parsed === undefined ? value : parsed.value);
+  }
+  return { kind: "parts", values };
 }
 
 type Sent = Exclude<Body, { readonly kind: "none" }>;
@@ -64,7 +97,7 @@ function parseItems(body: Sent): ParsedBody {
   return { kind: "items", values };
 }
 
-/** Tells whether the answer is a web page that nobody declared, where the operation answers JSON. */
+/** Tells whether the answer is a web page that nobody declared, where the operation answers JSON. A redirect without one is none. */
 export function isUndeclaredPage(
   { response: answer }: Exchange,
   match: { readonly operation: Operation; readonly response: Response | undefined },
@@ -75,7 +108,8 @@ export function isUndeclaredPage(
     (isJsonMediaType(contentType) &&
       answer.body.kind === "text" &&
       /^\s*<(!doctype\s+html|html)[\s>]/i.test(answer.body.text.slice(0, 1_000)));
-  if (!isPage) return false;
+  const isRedirect = answer.status >= 300 && answer.status < 400 && answer.body.kind === "none";
+  if (!isPage || isRedirect) return false;
   const { response, operation } = match;
   if (response !== undefined && response.content.length > 0) {
     return isJsonDeclared(response) && findMediaType(response.content, "text/html") === undefined;

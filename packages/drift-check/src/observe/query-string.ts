@@ -1,7 +1,7 @@
 import { findMember, isJsonArray, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { appendKey, resolvePointer } from "@truespec/json-schema/json-pointer";
 import { type Description, type Parameter, type Resolved, resolveObject } from "@truespec/openapi";
-import { bareMediaType } from "../read/media-type.ts";
+import { isFormMediaType } from "../read/media-type.ts";
 
 /**
  * A parameter as requests have it: a whole query string that is a form is a query parameter for each
@@ -39,8 +39,7 @@ function findFormSchema(
   document: JsonObject,
   { in: place, mediaType, schemaPointer }: Parameter,
 ): Resolved | undefined {
-  const isForm = bareMediaType(mediaType) === "application/x-www-form-urlencoded";
-  return place === "querystring" && isForm && schemaPointer !== undefined
+  return place === "querystring" && isFormMediaType(mediaType) && schemaPointer !== undefined
     ? resolveObject(document, resolvePointer(document, schemaPointer), schemaPointer)
     : undefined;
 }

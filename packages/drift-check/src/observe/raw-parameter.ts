@@ -14,12 +14,15 @@ import { queryPairs } from "./query.ts";
 export type RawParameter =
   | { readonly kind: "absent" }
   | { readonly kind: "unknown" }
-  | {
-      readonly kind: "present";
-      readonly texts: readonly string[];
-      readonly fields: readonly Field[];
-      readonly decode: (text: string) => string;
-    };
+  | PresentParameter;
+
+/** A parameter that the request has. */
+export interface PresentParameter {
+  readonly kind: "present";
+  readonly texts: readonly string[];
+  readonly fields: readonly Field[];
+  readonly decode: (text: string) => string;
+}
 
 const absent: RawParameter = { kind: "absent" };
 const unknown: RawParameter = { kind: "unknown" };
@@ -48,21 +51,30 @@ export function findRawParameter(
   }
 }
 
-function findInQuery({ name, style }: Parameter, url: string): RawParameter {
-  const pairs = queryPairs(url);
+function findInQuery(parameter: Parameter, url: string): RawParameter {
+  const found = findInPairs(parameter, queryPairs(url), decodeLoosely);
+  if (found === undefined) return absent;
+  const texts = [...found.texts, ...found.fields.map(([, text]) => text)];
+  return texts.includes(redacted) ? unknown : found;
+}
+
+/** What pairs of a query or a form hold of a name; undefined where they hold nothing. */
+export function findInPairs(
+  { name, style }: Pick<Parameter, "name" | "style">,
+  pairs: readonly { readonly name: string; readonly value: string }[],
+  decode: (text: string) => string,
+): PresentParameter | undefined {
   const plain = name.replace(/\[\]$/, "");
   const own = pairs.filter((pair) => pair.name === name || pair.name === `${plain}[]`);
   const texts = own.map(({ value }) => value);
   const others = style === "deepObject" ? pairs.filter((pair) => !own.includes(pair)) : [];
   const fields = others.flatMap((pair): Field[] => {
     const keys = keysInBrackets(pair.name, plain);
-    return keys.length === 0 ? [] : [[keys, decodeLoosely(pair.value)]];
+    return keys.length === 0 ? [] : [[keys, decode(pair.value)]];
   });
-  if ([...texts, ...fields.map(([, text]) => text)].includes(redacted)) return unknown;
-  if (texts.length + fields.length > 0) {
-    return { kind: "present", texts, fields, decode: decodeLoosely };
-  }
-  return absent;
+  return texts.length + fields.length === 0
+    ? undefined
+    : { kind: "present", texts, fields, decode };
 }
 
 function rawText(text: string | undefined): RawParameter {

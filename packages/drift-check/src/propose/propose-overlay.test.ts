@@ -282,3 +282,11 @@ test("operations that share a schema are answered together", async () => {
   expect(proposal.addressed).toHaveLength(4);
   expect(after).toEqual([]);
 });
+
+test("a description that has the same fault in fewer places is no worse", async () => {
+  const contrary: JsonObject = { type: "string", enum: ["a", null] };
+  const schema = withThing(fields({ a: contrary, b: contrary, c: contrary }));
+  const { proposal, after } = await propose(schema, answers([{ a: null }]));
+  expect(proposal.refused).toEqual([]);
+  expect(after).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Description, LoadResult } from "@truespec/openapi";
+import type { Description, Diagnostic, LoadResult } from "@truespec/openapi";
 import { compare } from "../compare/compare.ts";
 import type { Finding } from "../compare/finding.ts";
 import type { FindingKind } from "../finding-kind.ts";
@@ -63,10 +63,14 @@ export async function prove(text: string, edits: readonly Edit[], before: Before
   return proof;
 }
 
-/** The first thing that loading says with the overlay and not without it. */
+/** The first thing that loading says with the overlay and not without it. A warning tells in how many places it holds, which may be fewer. */
 function faultOf(patched: LoadResult, plain: LoadResult): string | undefined {
-  const known = new Set(plain.diagnostics.map(({ code, message }) => `${code} ${message}`));
-  return patched.diagnostics.find(({ code, message }) => !known.has(`${code} ${message}`))?.message;
+  const known = new Set(plain.diagnostics.map(keyOfFault));
+  return patched.diagnostics.find((one) => !known.has(keyOfFault(one)))?.message;
+}
+
+function keyOfFault({ code, severity, message }: Diagnostic): string {
+  return severity === "warning" ? code : `${code} ${message}`;
 }
 
 async function lookAgain(

@@ -1,12 +1,13 @@
-import { isJsonObject, type JsonObject } from "@truespec/json-schema/json";
+import { isJsonArray, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { decodeBody, readRecordedBody } from "./body.ts";
 import { type Collected, problemItem } from "./collected.ts";
 import type { ExchangeRequest, HeaderField } from "./exchange.ts";
-import { readHeaders } from "./headers.ts";
+import { findHeader, readHeaders } from "./headers.ts";
 import { isExchangeRecord, messageOf, readStatus, readTime } from "./json-exchange.ts";
 import { type JsonItem, splitItems } from "./json-items.ts";
 import { parseJsonBytes } from "./json-text.ts";
 import { maxBodyBytes } from "./limits.ts";
+import { isFormMediaType } from "./media-type.ts";
 import { redactUrl } from "./secrets.ts";
 
 /** An HTTP archive, as far as everyone can rely on it. */
@@ -117,7 +118,20 @@ async function readMessage(
   if (text === undefined && typeof file === "string" && /^\w[\w.-]*$/.test(file)) {
     return { headers, body: decodeBody(await attached(file), headers) };
   }
-  return { headers, body: readRecordedBody(text ?? undefined, encoding, headers) };
+  const recorded = text ?? writeForm(content["params"], headers);
+  return { headers, body: readRecordedBody(recorded, encoding, headers) };
+}
+
+/** What `params` hold of a form is in no `text` (HAR 1.2, `postData`). */
+function writeForm(params: unknown, headers: readonly HeaderField[]): string | undefined {
+  if (!isJsonArray(params) || !isFormMediaType(findHeader(headers, "content-type")))
+    return undefined;
+  return params
+    .map((param) => {
+      const { name, value } = isJsonObject(param) ? param : {};
+      return [name, value].map((one) => encodeURIComponent(String(one ?? ""))).join("=");
+    })
+    .join("&");
 }
 
 /** Browsers tell the media type of a cached answer in `content.mimeType` alone. */

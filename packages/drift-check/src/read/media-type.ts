@@ -22,6 +22,16 @@ export function isJsonItemsMediaType(mediaType: string | undefined): boolean {
   );
 }
 
+/** Tells whether bodies of this media type are the fields of a form, as a query is written. */
+export function isFormMediaType(mediaType: string | undefined): boolean {
+  return bareMediaType(mediaType) === "application/x-www-form-urlencoded";
+}
+
+/** Tells whether bodies of this media type are parts between boundaries. */
+export function isMultipart(mediaType: string | undefined): boolean {
+  return bareMediaType(mediaType)?.startsWith("multipart/") ?? false;
+}
+
 /** Tells whether bodies of this media type are server-sent events. */
 export function isEventStream(mediaType: string | undefined): boolean {
   return bareMediaType(mediaType) === "text/event-stream";

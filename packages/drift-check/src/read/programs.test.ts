@@ -121,6 +121,16 @@ test.each<[string, { readonly [name: string]: string | Uint8Array }, string]>([
     { "a.har": archive({ url: "wss://api.example.com/v1/socket", status: 101, content: empty }) },
     "unmatched: the description has no path for GET /v1/socket",
   ],
+  [
+    "a redirect without a page",
+    {
+      "a.har": archive({
+        ...{ status: 301, headers: [{ name: "Content-Type", value: "text/html" }] },
+        content: { size: 0, mimeType: "text/html", text: "" },
+      }),
+    },
+    "undocumented-status 301",
+  ],
   ["an answer to a cache", { "a.har": archive({ status: 304, content: empty }) }, "1 read"],
   [
     "a body that was left out",
@@ -170,4 +180,17 @@ test.each([
   ["01/Jan/2026:00:00:00 +0000", undefined],
 ])("the time %s", (raw, want) => {
   expect(readTime(raw)).toBe(want);
+});
+
+test("a form that an archive holds as fields reads as it was sent", async () => {
+  const params = [{ name: "a b", value: "x&y" }, { name: "n", value: "1" }, { name: "file" }];
+  const postData = { mimeType: "application/x-www-form-urlencoded", params };
+  const request = { method: "POST", url: things, headers: [], postData };
+  const folder = await mkdtemp(join(tmpdir(), "drift-form-"));
+  const log = { entries: [{ request, response: { status: 204, headers: [] } }] };
+  await writeFile(join(folder, "a.har"), JSON.stringify({ log }));
+  const text = "a%20b=x%26y&n=1&file=";
+  const read: unknown[] = [];
+  for await (const one of readRecordings([folder], { files: createFileAccess() })) read.push(one);
+  expect(read).toMatchObject([{ exchange: { request: { body: { kind: "text", text } } } }]);
 });
