@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { expect, test } from "vitest";
 import { answers, documentOf } from "../../test/api.ts";
 import { check } from "../../test/check.ts";
+import type { Body } from "../read/exchange.ts";
 
 const user: JsonObject = {
   type: "object",
@@ -23,7 +24,15 @@ const form = "application/x-www-form-urlencoded";
 const encoding = { bars: { style: "pipeDelimited", explode: false } };
 
 /** What is told of a body that was sent with `POST /things`. */
-async function findings(media: JsonObject, mediaType: string, text: string): Promise<string[]> {
+async function findings(
+  media: JsonObject,
+  mediaType: string,
+  sentBody: string | JsonObject,
+): Promise<string[]> {
+  const body: Body =
+    typeof sentBody === "string"
+      ? { kind: "text", text: sentBody }
+      : { kind: "json", value: sentBody };
   const document = documentOf({});
   const bare = mediaType.split(";", 1)[0] ?? "";
   const post = {
@@ -34,7 +43,7 @@ async function findings(media: JsonObject, mediaType: string, text: string): Pro
   const sent = [{ name: "content-type", value: mediaType }];
   const { findings: found, profile } = await check(
     JSON.parse(JSON.stringify(described)),
-    answers([null], { method: "POST", status: 204, sent, body: { kind: "text", text } }),
+    answers([null], { method: "POST", status: 204, sent, body }),
   );
   return [
     ...profile.problems.map(({ kind, message }) => `${kind}: ${message}`),
@@ -123,4 +132,11 @@ test("a part that is no JSON though it says so is unreadable", async () => {
   expect(await findings(media, batch, text)).toEqual([
     "unreadable: the body of the request is not JSON",
   ]);
+});
+
+test("a form that was recorded parsed", async () => {
+  const sent = { name: "a", age: "7", ids: [1, "2"], address: { city: "x", no: "y" } };
+  const want = ["breaking type-mismatch /address/no"];
+  expect(await findings({ schema: user }, form, sent)).toEqual(want);
+  expect(await findings({ schema: user }, "multipart/form-data", sent)).toEqual(want);
 });

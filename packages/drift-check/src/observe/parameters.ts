@@ -38,7 +38,14 @@ export function observeParameters(
   for (const { parameter, raw } of known) observeParameter(walk, parameter, raw);
 }
 
-function observeParameter(walk: BodyWalk, parameter: Parameter, raw: RawParameter): void {
+/** A parameter, or a header of a response, as it is described. */
+export type Described = Pick<
+  Parameter,
+  "name" | "in" | "pointer" | "required" | "style" | "explode" | "schemaPointer" | "mediaType"
+>;
+
+/** Writes down that a parameter or header is missing, or how its value does not fit its schema: at `/header/x-total`. */
+export function observeParameter(walk: BodyWalk, parameter: Described, raw: RawParameter): void {
   const around = fieldLocation("", parameter.in);
   if (raw.kind === "absent") {
     if (parameter.required && !maySpread(walk, parameter)) recordMissing(walk, parameter, around);
@@ -54,7 +61,7 @@ function observeParameter(walk: BodyWalk, parameter: Parameter, raw: RawParamete
 
 function recordMissing(
   { recorder, subject }: BodyWalk,
-  parameter: Parameter,
+  parameter: Described,
   location: string,
 ): void {
   recordSighting(recorder, {
@@ -67,7 +74,7 @@ function recordMissing(
 }
 
 /** An exploded object is sent as parameters of the names of its fields. */
-function maySpread({ reader }: BodyWalk, { schemaPointer, style, explode }: Parameter): boolean {
+function maySpread({ reader }: BodyWalk, { schemaPointer, style, explode }: Described): boolean {
   if (schemaPointer === undefined || style !== "form" || !explode) return false;
   const nodes = reader.applicable(reader.start(schemaPointer), {});
   return nodes.some(speaksOfObject) && !hasTypeFault(reader.errors(nodes, {}));
@@ -80,7 +87,7 @@ function speaksOfObject({ schema }: SchemaNode): boolean {
 }
 
 /** Names of headers are the same in any case (RFC 9110, section 5.1). */
-function nameOf({ name, in: kind }: Parameter): string {
+function nameOf({ name, in: kind }: Described): string {
   return kind === "header" ? name.toLowerCase() : name;
 }
 

@@ -1,4 +1,5 @@
-import type { JsonValue } from "@truespec/json-schema";
+import type { JsonObject, JsonValue } from "@truespec/json-schema";
+import { isJsonArray, isJsonObject } from "@truespec/json-schema/json";
 import { findMediaType, type Operation, type Response } from "@truespec/openapi";
 import { parseEvents, type SentEvent } from "../read/events.ts";
 import type { Body, Exchange } from "../read/exchange.ts";
@@ -50,6 +51,9 @@ function parseAs(mediaType: string | undefined, body: Sent): ParsedBody {
   if (isEventStream(mediaType) && body.kind === "text") {
     return { kind: "events", events: parseEvents(body.text) };
   }
+  if ((isFormMediaType(mediaType) || isMultipart(mediaType)) && body.kind === "json") {
+    return isJsonObject(body.value) ? parsedForm(body.value) : { kind: "opaque" };
+  }
   if (isFormMediaType(mediaType) && body.kind === "text") {
     const fields = queryPairs(`?${body.text}`);
     return { kind: "form", form: { fields, decode: decodeLoosely } };
@@ -59,6 +63,17 @@ function parseAs(mediaType: string | undefined, body: Sent): ParsedBody {
   if (body.kind === "json") return body;
   const parsed = parseJson(body.text);
   return parsed.kind === "value" ? { kind: "json", value: parsed.value } : parsed;
+}
+
+/** A server that records what it was sent has parsed the form already, each value in its own way. */
+function parsedForm(value: JsonObject): ParsedBody {
+  const fields = Object.entries(value).flatMap(([name, given]) =>
+    (isJsonArray(given) ? given : [given]).map((one) => ({
+      name,
+      value: typeof one === "string" ? one : JSON.stringify(one),
+    })),
+  );
+  return { kind: "form", form: { fields, decode: (one) => one } };
 }
 
 /** Parts that all have names are a form. */

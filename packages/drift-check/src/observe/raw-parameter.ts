@@ -77,7 +77,8 @@ export function findInPairs(
     : { kind: "present", texts, fields, decode };
 }
 
-function rawText(text: string | undefined): RawParameter {
+/** A value that came whole. */
+export function rawText(text: string | undefined): RawParameter {
   if (text === undefined) return absent;
   return text === redacted ? unknown : { kind: "present", texts: [text], fields: [], decode: asIs };
 }

@@ -7,7 +7,7 @@ import { bareMediaType, isJsonMediaType } from "../read/media-type.ts";
 import type { Readers } from "./body-walk.ts";
 import { chooseMediaType } from "./choose-media-type.ts";
 import { observeContent } from "./content.ts";
-import { observeHeaders } from "./headers.ts";
+import { observeHeaders, observeHeaderValues } from "./headers.ts";
 import { isUndeclaredPage, parseBody } from "./parse-body.ts";
 import { countExchange, type Recorder, recordProblem, recordSighting } from "./recorder.ts";
 
@@ -63,7 +63,9 @@ function observeDocumented(
   const { recorder, readers } = matched;
   const { exchange } = recorder;
   countExchange(recorder, operation.label, response.status);
-  observeHeaders(recorder, responseSubject(operation, response.status, null), response);
+  const subject = responseSubject(operation, response.status, null);
+  observeHeaders(recorder, subject, response);
+  observeHeaderValues({ ...readers, recorder, subject, path: [] }, response);
   if (!mayHaveBody(exchange.request.method, exchange.response.status)) return;
   if (exchange.response.body.kind === "none") {
     if (isJsonDue(exchange, response)) {
@@ -74,8 +76,10 @@ function observeDocumented(
   const media = chooseMediaType(response.content, exchange.response.headers);
   if (media === undefined) recordMediaType(recorder, operation, response);
   else {
-    const subject = responseSubject(operation, response.status, media.mediaType);
-    const content = { recorder, readers, subject, media, message: exchange.response };
+    const content = {
+      ...{ recorder, readers, media, message: exchange.response },
+      subject: responseSubject(operation, response.status, media.mediaType),
+    };
     observeContent(content, "the body");
   }
 }
