@@ -347,6 +347,44 @@ test.each<{ server: JsonObject; want: readonly string[] }>([
   );
 });
 
+test.each<{ members: JsonObject; want: readonly string[] }>([
+  { members: { tags: [{ name: "a" }, { name: "b", parent: "a" }] }, want: [] },
+  {
+    members: { tags: [{ name: "a" }, {}, { name: "a" }, { name: "a" }] },
+    want: ["2/name", "3/name"],
+  },
+  { members: { tags: [{ name: "a", parent: "b" }] }, want: ["0/parent"] },
+  { members: { tags: [{ name: "a", parent: "a" }] }, want: ["0/parent"] },
+  {
+    members: {
+      tags: [
+        { name: "into the ring", parent: "b" },
+        { name: "a", parent: "b" },
+        { name: "b", parent: "c" },
+        { name: "c", parent: "a" },
+        { name: "__proto__", parent: "__proto__" },
+      ],
+    },
+    want: ["2/parent", "4/parent"],
+  },
+])("the tags of $members", async ({ members, want }) => {
+  const document = withMembers({ openapi: "3.2.0", ...members });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  const found = diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`);
+  const missing = JSON.stringify(members).includes("{}") ? ["missing-field /tags/1"] : [];
+  expect(found.sort()).toEqual([...want.map((at) => `bad-value /tags/${at}`), ...missing]);
+});
+
+test("the names of servers are told apart where they stand side by side", async () => {
+  const servers = ["a", "b", "a"].map((name) => ({ url: `https://${name}.example.com`, name }));
+  const item = { servers, get: { ...ok, servers }, put: { ...ok, servers: servers.slice(1) } };
+  const document = withMembers({ openapi: "3.2.0", servers, paths: { "/a": item } });
+  const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(
+    ["", "/paths/~1a", "/paths/~1a/get"].map((at) => `${at}/servers/2/name`),
+  );
+});
+
 const hints: readonly { readonly given: JsonObject; readonly want: string }[] = [
   { given: { tag: [] }, want: 'Did you mean "tags"?' },
   { given: { tag: [], tags: [] }, want: "Check the spelling and the indentation" },

@@ -1,6 +1,6 @@
 import { findMember, isJsonArray, isJsonObject, type JsonObject } from "@truespec/json-schema/json";
 import { findString, objectMember } from "../json/json-value.ts";
-import { fault, type ValueFault } from "./value-fault.ts";
+import { fault, findRepeated, type ValueFault } from "./value-fault.ts";
 
 /**
  * What makes the URL of a server one that nobody can call: a variable that nobody describes, or a query.
@@ -21,6 +21,11 @@ export function checkServer(server: JsonObject): readonly (ValueFault | undefine
     })),
     /[?#]/.test(url) ? fault(server, "url", "a server has neither query nor fragment") : undefined,
   ];
+}
+
+/** Servers of one name, among those of a description, a path item or an operation. */
+export function checkServers(holder: JsonObject): readonly ValueFault[] {
+  return findRepeated(holder, "servers", "server");
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#server-variable-object */

@@ -2,7 +2,7 @@ import type { JsonObject } from "@truespec/json-schema/json";
 import { appendKey } from "@truespec/json-schema/json-pointer";
 import { askMeant } from "../diagnostics/entry.ts";
 import { findNearNames } from "../diagnostics/near-names.ts";
-import { findString } from "../json/json-value.ts";
+import { arrayMember, findString } from "../json/json-value.ts";
 
 /** A value that the specification does not allow: where below its object, what it is, and why not. */
 export interface ValueFault {
@@ -18,6 +18,21 @@ export function fault(value: JsonObject, key: string, why: string): ValueFault |
   return Object.hasOwn(value, key)
     ? { below: appendKey("", key), what: `\`${key}\``, why }
     : undefined;
+}
+
+/** The objects of a list whose `name` one before them has, where names are to be unique. */
+export function findRepeated(value: JsonObject, list: string, kind: string): readonly ValueFault[] {
+  const seen = new Set<string>();
+  return arrayMember(value, list).flatMap((item, index) => {
+    const name = findString(item, "name");
+    if (name === undefined || !seen.has(name)) {
+      if (name !== undefined) seen.add(name);
+      return [];
+    }
+    const what = `The ${kind} ${JSON.stringify(name)}`;
+    const below = appendKey("", list, index, "name");
+    return [{ below, what, why: "another one before it has the name", mend: "Give each its own." }];
+  });
 }
 
 /** Words of other specifications that people write, and how OpenAPI 3 says the same. */

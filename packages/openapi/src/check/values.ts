@@ -7,19 +7,28 @@ import { findString, objectMember } from "../json/json-value.ts";
 import { exclusions } from "./exclusions.ts";
 import { checkContent, checkHeaderName, checkParameter, checkQueryStrings } from "./parameter.ts";
 import { checkSecurityScheme } from "./security-scheme.ts";
-import { checkServer, checkServerVariable } from "./server.ts";
+import { checkServer, checkServers, checkServerVariable } from "./server.ts";
+import { checkTags } from "./tags.ts";
 import { checkWord, fault, type ValueFault } from "./value-fault.ts";
 
 type CheckValues = (value: JsonObject, document: JsonObject) => readonly (ValueFault | undefined)[];
 
 const checks: { readonly [K in NodeKind]?: CheckValues } = {
-  description: (description) => [checkDialect(description)],
+  description: (description) => [
+    checkDialect(description),
+    ...checkServers(description),
+    ...checkTags(description),
+  ],
   parameter: checkParameter,
-  operation: checkQueryStrings,
+  operation: (operation, document) => [
+    ...checkQueryStrings(operation, document),
+    ...checkServers(operation),
+  ],
   paths: findPathFaults,
   pathItem: (pathItem, document) => [
     ...checkQueryStrings(pathItem, document),
     ...findMethodFaults(objectMember(pathItem, "additionalOperations")),
+    ...checkServers(pathItem),
   ],
   securityScheme: checkSecurityScheme,
   header: (header) => [checkWord(header, "style", ["simple"]), checkContent(header)],
