@@ -1,16 +1,26 @@
+import type { SourceErrorCode } from "../read/source-error.ts";
 import { askMeant, type Entry, error, quote, times, warning } from "./entry.ts";
 import { hintEarlier, sayLater } from "./later-keywords.ts";
 import { overlayEntries } from "./overlay-entries.ts";
 import type { CatalogueParams, DiagnosticCode } from "./params.ts";
 
+const unreadableHints: { readonly [C in SourceErrorCode]: string } = {
+  "not-found": "Check the name, and the folder that the command runs in.",
+  "not-a-file": "Name the description's root file.",
+  denied: "Check whether you may read it.",
+  "network-off": "Add `--allow-network`.",
+  "too-large": "Name the description's root file, or a part of it.",
+  timeout: "Try again, or download it and name the file.",
+  http: "Check the URL; what asks for credentials has to be downloaded first.",
+  network: "Check the URL and the network.",
+  unreadable: "Check the name, and whether you may read it.",
+};
+
 /** Every diagnostic that this package gives: its severity, its message and what to change. */
 export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[C]> } = {
   "source-unreadable": error(
     (p) => `${p.why}.`,
-    (p) =>
-      p.source === "-"
-        ? "Pipe a description into standard input."
-        : "Check the name, and whether you may read it; a URL needs `--allow-network`.",
+    (p) => (p.source === "-" ? "Pipe a description into standard input." : unreadableHints[p.code]),
   ),
   "not-text": error(
     (p) => `${p.source} is not UTF-8 text.`,
@@ -22,7 +32,8 @@ export const catalogue: { readonly [C in DiagnosticCode]: Entry<CatalogueParams[
   ),
   "yaml-syntax": error(
     (p) => `This is not YAML: ${p.why}.`,
-    () => "Mend the text at the mark; often the indentation or a missing quote is the cause.",
+    (p) =>
+      p.mend ?? "Mend the text at the mark; often the indentation or a missing quote is the cause.",
   ),
   "yaml-key": warning(
     (p) => `${p.why}; it was passed over.`,

@@ -59,7 +59,11 @@ test("a diagnostic prints with its place, frame and hint", () => {
 });
 
 test("a diagnostic without a place names its source alone", () => {
-  const params = { source: "a.yaml", why: "there is no file a.yaml" };
+  const params = {
+    source: "a.yaml",
+    why: "there is no file a.yaml",
+    code: "not-found" as const,
+  };
   const diagnostic = diagnose("source-unreadable", params, { source: "a.yaml" });
   expect(formatDiagnostic(diagnostic).split("\n").slice(0, 2)).toEqual([
     "error source-unreadable: there is no file a.yaml.",

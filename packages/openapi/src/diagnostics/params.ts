@@ -1,11 +1,20 @@
 import type { WhyUnmatched } from "../overlay/why-unmatched.ts";
+import type { SourceErrorCode } from "../read/source-error.ts";
 
 /** What each code needs to be said. */
 export interface CatalogueParams {
-  readonly "source-unreadable": { readonly source: string; readonly why: string };
+  readonly "source-unreadable": {
+    readonly source: string;
+    readonly why: string;
+    readonly code: SourceErrorCode;
+  };
   readonly "not-text": { readonly source: string };
   readonly "json-syntax": { readonly why: string };
-  readonly "yaml-syntax": { readonly why: string };
+  readonly "yaml-syntax": {
+    readonly why: string;
+    /** Default: to look at the mark. */
+    readonly mend?: string;
+  };
   readonly "yaml-key": { readonly why: string };
   readonly "duplicate-key": { readonly key: string };
   readonly "several-documents": { readonly [key: string]: never };

@@ -53,6 +53,24 @@ test.each([
 
 const schemaAt = "/paths/~1things/get/responses/200/content/application~1json/schema";
 
+test.each([
+  { name: "openapi.yaml", text: "", want: "is empty" },
+  { name: "openapi.yaml", text: "overlay: 1.1.0", want: "is an overlay" },
+  { name: "openapi.yaml", text: "asyncapi: 3.0.0", want: "is an AsyncAPI document" },
+  { name: "openapi.yaml", text: "<html><p>Sign in</html>", want: "is an HTML page" },
+  { name: "openapi.yaml", text: "\n<!DOCTYPE html>\n<p>a: b", want: "is an HTML page" },
+  {
+    name: "openapi.yml",
+    text: "",
+    want: "there is no file openapi.yaml, but there is openapi.yml",
+  },
+  { name: "notes.txt", text: "", want: "there is no file openapi.yaml." },
+])("$name with $text: $want", async ({ name, text, want }) => {
+  const { diagnostics } = await loadFiles({ [name]: text });
+  const messages = diagnostics.map(({ message }) => message.replaceAll(/\S*\/openapi/g, "openapi"));
+  expect(messages).toEqual([expect.stringContaining(want)]);
+});
+
 test("a reference to nowhere says nothing, and all else stays", async () => {
   const text = sound.replace("schemas/Things", "schemas/Thinks");
   const result = await loadFiles({ "openapi.yaml": text });

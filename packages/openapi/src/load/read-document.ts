@@ -25,7 +25,8 @@ export async function readDocument(
     return parsed.document && { document: parsed.document, sha256 };
   } catch (cause) {
     if (!(cause instanceof SourceError)) throw cause;
-    diagnostics.push(diagnose("source-unreadable", { source, why: cause.message }, { source }));
+    const params = { source, why: cause.message, code: cause.code };
+    diagnostics.push(diagnose("source-unreadable", params, { source }));
     return undefined;
   }
 }

@@ -19,11 +19,22 @@ export function parseAsJson({ text, source }: NamedText): ParsedText | undefined
   return fault?.code === "json-syntax" && !isCalledJson ? undefined : asJson;
 }
 
-/** What YAML's parser gave; what is neither is told as broken JSON where it begins so and is not called YAML. */
-export function orBrokenJson({ text, source }: NamedText, asYaml: ParsedText): ParsedText {
+/**
+ * What YAML's parser gave; what is neither is told as broken JSON where it begins so and is not called
+ * YAML. A page of HTML is none, though YAML makes one text of a short one.
+ */
+export function orBroken({ text, source }: NamedText, asYaml: ParsedText): ParsedText {
+  if (/^\s*<(?:!doctype\s|html\b)/i.test(text)) {
+    return { value: undefined, faults: [{ code: "yaml-syntax", params: page, offset: 0 }] };
+  }
   const isBroken = asYaml.value === undefined && beginsLikeJson(text);
   return isBroken && !/\.ya?ml$/i.test(source) ? parseJson(text) : asYaml;
 }
+
+const page = {
+  why: "it is an HTML page",
+  mend: "Name the description itself; who is not signed in, or asks for what is not there, is often shown a page.",
+};
 
 function beginsLikeJson(text: string): boolean {
   return /^\s*[{[]/.test(text);

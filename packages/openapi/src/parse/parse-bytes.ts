@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { describeSource, type ParsedSource } from "./describe-source.ts";
-import { orBrokenJson, parseAsJson } from "./json-or-yaml.ts";
+import { orBroken, parseAsJson } from "./json-or-yaml.ts";
 import type { ParsedText } from "./parsed-text.ts";
 import { parseSimpleYaml } from "./simple-yaml/parse-simple-yaml.ts";
 
@@ -33,7 +33,7 @@ export async function parseDecoded(
 
 async function parseAsYaml(text: string, source: string): Promise<ParsedText> {
   const { parseYaml } = await import("./yaml.ts");
-  return orBrokenJson({ text, source }, parseYaml(text));
+  return orBroken({ text, source }, parseYaml(text));
 }
 
 /** The text of bytes in UTF-8, or in UTF-16 with a byte order mark; undefined for any other bytes. */

@@ -1,5 +1,5 @@
 import { describeSource, type ParsedSource } from "./describe-source.ts";
-import { orBrokenJson, parseAsJson } from "./json-or-yaml.ts";
+import { orBroken, parseAsJson } from "./json-or-yaml.ts";
 import { parseSimpleYaml } from "./simple-yaml/parse-simple-yaml.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -10,6 +10,6 @@ import { parseYaml } from "./yaml.ts";
 export function parseText(text: string, source: string, base: string = source): ParsedSource {
   const written = { text, source, base };
   const parsed =
-    parseAsJson(written) ?? parseSimpleYaml(text) ?? orBrokenJson(written, parseYaml(text));
+    parseAsJson(written) ?? parseSimpleYaml(text) ?? orBroken(written, parseYaml(text));
   return describeSource(written, parsed);
 }

@@ -1,5 +1,6 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { dirname, extname, isAbsolute, parse, relative, resolve, sep } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, extname, isAbsolute, parse, relative, resolve, sep } from "node:path";
+import { findNearNames } from "../diagnostics/near-names.ts";
 import type { ReadBytes } from "./source.ts";
 import { SourceError } from "./source-error.ts";
 
@@ -68,7 +69,7 @@ async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
     }
     return await readFile(path);
   } catch (cause) {
-    throw toSourceError(path, cause);
+    throw await toSourceError(path, cause);
   }
 }
 
@@ -78,11 +79,24 @@ async function checkFile(path: string): Promise<{ readonly size: number }> {
   return found;
 }
 
-function toSourceError(path: string, cause: unknown): SourceError {
+/** The description beside a path that is called nearly so, as `openapi.yaml` beside `openapi.yml`. */
+async function tellNear(path: string): Promise<string> {
+  const names = await readdir(dirname(path)).catch(() => []);
+  const files = names.filter((name) => descriptionFiles.has(extname(name).toLowerCase()));
+  const [near] = findNearNames(basename(path), files);
+  return near === undefined ? "" : `, but there is ${near}`;
+}
+
+async function toSourceError(path: string, cause: unknown): Promise<SourceError> {
   if (cause instanceof SourceError) return cause;
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return new SourceError("not-found", path, `there is no file ${path}`, cause);
+    return new SourceError(
+      "not-found",
+      path,
+      `there is no file ${path}${await tellNear(path)}`,
+      cause,
+    );
   }
   if (code === "EACCES" || code === "EPERM") {
     return new SourceError("denied", path, `${path} may not be read by this user`, cause);
