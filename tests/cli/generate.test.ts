@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate as generateFiles } from "@truespec/generator";
 import { createSourceReader, loadDescription } from "@truespec/openapi";
@@ -51,6 +52,21 @@ test("types, client and validators; a second run touches nothing", async () => {
   expect(second.code).toBe(0);
   expect(second.stderr).toContain("up to date");
   expect(all.map((path) => statSync(join(cwd, "api", path)).mtimeMs)).toEqual(before);
+});
+
+test("the command of the banner is one for the shell", () => {
+  const cwd = createFolder({ "our `API`'s $x.yaml": description });
+  const PATH = `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"]}`;
+  const sh = (command: string) =>
+    spawnSync("sh", ["-c", command], { cwd, encoding: "utf8", env: { ...process.env, PATH } });
+  sh("truespec generate *.yaml --out 'src/ä b' --emit types --package @acme/api");
+  const [banner = ""] = readFileSync(join(cwd, "src/ä b/types.ts"), "utf8").split("\n", 1);
+  const command = banner.slice(banner.indexOf("run `") + 5, -2);
+  const { status, stderr } = sh(`${command} --check`);
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: "Every generated file is up to date.\n",
+  });
 });
 
 test("generated validators validate", async () => {

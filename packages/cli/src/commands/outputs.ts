@@ -40,6 +40,12 @@ export async function orUnwritable<T>(name: string, writing: Promise<T>): Promis
   try {
     return await writing;
   } catch (cause) {
-    throw new CommandError(`${name} cannot be written: ${reasonOf(cause)}`, { cause });
+    throw new CommandError(`${name} cannot be written: ${whyUnwritable(cause)}`, { cause });
   }
+}
+
+/** The file system's own words, but for a folder that cannot be made where a file stands. */
+function whyUnwritable(cause: unknown): string {
+  const isFile = cause instanceof Error && /^(?:EEXIST|ENOTDIR)\b.* mkdir /.test(cause.message);
+  return isFile ? "a file stands where a folder is needed" : reasonOf(cause);
 }

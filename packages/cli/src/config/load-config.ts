@@ -91,10 +91,17 @@ async function importDefault(file: string, note: NoteFile): Promise<Imported> {
       : await jiti.import(file, { default: true });
     return { exported, modules: own() };
   } catch (cause) {
-    throw new CommandError(`The configuration ${file} could not be run: ${reasonOf(cause)}`, {
-      cause,
-    });
+    const told = `The configuration ${file} could not be run${tellLine(cause, file)}`;
+    throw new CommandError(`${told}: ${reasonOf(cause)}`, { cause });
   } finally {
     for (const path of own()) note(path);
   }
+}
+
+/** ` (line 3)`: where a configuration threw; nothing where the message names the place itself. */
+function tellLine(cause: unknown, file: string): string {
+  if (!(cause instanceof Error) || cause.message.includes(file)) return "";
+  const frame = cause.stack?.split("\n").find((line) => line.includes(`${file}:`)) ?? "";
+  const line = /:(\d+):\d+\)?$/.exec(frame)?.[1];
+  return line === undefined ? "" : ` (line ${line})`;
 }

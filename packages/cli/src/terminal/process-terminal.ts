@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import process from "node:process";
 import { buffer } from "node:stream/consumers";
 import pc from "picocolors";
+import { exitCodes } from "../exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Also of a terminal that says it has no columns. */
@@ -11,12 +12,14 @@ const manifest: { readonly version: string } = createRequire(import.meta.url)(".
 /**
  * The terminal of this process.
  *
- * A reader that goes away early (`truespec drift … | head`) ends the output, not the command.
+ * A reader that goes away early (`truespec drift … | head`) ends the output, not the command. Where
+ * standard output takes nothing for another reason, a full disk for one, the command ends its work and
+ * the process with 2, whatever it found.
  */
 export function createProcessTerminal(): Terminal {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  process.stdout.on("error", endInFailure);
+  // Who does not read what is said along the way still gets the files
+  process.stderr.on("error", () => {});
   let whole: Promise<Uint8Array> | undefined;
   return {
     out: (text) => void process.stdout.write(text),
@@ -37,6 +40,14 @@ export function createProcessTerminal(): Terminal {
     cwd: process.cwd(),
     version: manifest.version,
   };
+}
+
+function endInFailure(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`truespec: standard output cannot be written: ${error.message}\n`);
+  process.once("exit", () => {
+    process.exitCode = exitCodes.usage;
+  });
 }
 
 function abortOnSignals(): AbortSignal {

@@ -71,7 +71,8 @@ function parseEmit(written: string): readonly Emit[] {
   const names = written.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !isEmit(name));
   if (unknown !== undefined) {
-    throw new InvalidArgumentError(`"${unknown}" is none of ${emits.join(", ")}.`);
+    const mend = unknown === "" ? "Write it without spaces." : `"${unknown}" is none of them.`;
+    throw new InvalidArgumentError(`It takes some of ${emits.join(",")}. ${mend}`);
   }
   return emits.filter((emit) => names.includes(emit));
 }

@@ -107,13 +107,20 @@ function commandOf(parsed: GenerateArguments): string {
   const overlays = parsed.overlay.flatMap((file) => ["--overlay", file]);
   const emit = parsed.emit === undefined ? [] : ["--emit", parsed.emit.join(",")];
   const packageName = parsed.package === undefined ? [] : ["--package", parsed.package];
-  return [
-    "truespec generate",
-    parsed.description,
-    "--out",
-    parsed.out,
+  const network = parsed.allowNetwork ? ["--allow-network"] : [];
+  const out = ["--out", parsed.out ?? ""];
+  const words = [
+    parsed.description ?? "",
+    ...out,
     ...overlays,
     ...emit,
     ...packageName,
-  ].join(" ");
+    ...network,
+  ];
+  return ["truespec generate", ...words.map(quoteWord)].join(" ");
+}
+
+/** A word as shells take it. A backslash stays, which parts the folders of a path of Windows. */
+function quoteWord(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./\\-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

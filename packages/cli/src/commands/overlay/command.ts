@@ -33,6 +33,15 @@ Example:
   truespec overlay check fixes.overlay.yaml openapi.yaml
 `;
 
+const groupHelp = `
+Examples:
+  truespec overlay check fixes.overlay.yaml openapi.yaml
+  truespec overlay apply openapi.yaml --overlay fixes.overlay.yaml \\
+    --out fixed.yaml
+
+Each command's --help has more.
+`;
+
 /** Adds `truespec overlay apply` and `truespec overlay check` to the program. */
 export function addOverlayCommand(
   program: Command,
@@ -43,7 +52,8 @@ export function addOverlayCommand(
     .command("overlay")
     .summary("apply an OpenAPI Overlay, or check its targets")
     .description("Applies OpenAPI Overlays to a description, or checks that their targets match.")
-    .helpCommand(false);
+    .helpCommand(false)
+    .addHelpText("after", groupHelp);
   overlay
     .command("apply")
     .summary("write the description with overlays applied")
