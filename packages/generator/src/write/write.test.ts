@@ -31,16 +31,18 @@ test("into a folder that is not there: everything is added, then nothing is left
   expect(readFileSync(join(outDir, code.path), "utf8")).toBe(code.text);
 });
 
-test("only what changed is written, and what is no longer generated goes with its empty folder", async () => {
+test("only what changed is written, and what is no longer generated goes with its empty folders", async () => {
   const outDir = createFolder({ "notes.md": "mine" });
-  await writeFiles(await planWrite([types, code], outDir));
+  const nested = { path: "client/dates/index.js", text: "1\n" };
+  await writeFiles(await planWrite([types, code, nested], outDir));
   const before = statSync(join(outDir, "types.ts")).mtimeMs;
   const other = { path: "other/x.js", text: "1\n" };
   const plan = await planWrite([types, other], outDir);
   expect(plan.unchanged).toEqual([types]);
-  expect(findOutdated(plan)).toEqual([manifest, "other/x.js", "validators/index.js"]);
-  expect(await writeFiles(plan)).toMatchObject({ removed: ["validators/index.js"] });
+  expect(findOutdated(plan)).toEqual([manifest, nested.path, "other/x.js", code.path]);
+  expect(await writeFiles(plan)).toMatchObject({ removed: [nested.path, code.path] });
   expect(listFiles(outDir)).toEqual([manifest, "notes.md", "other/x.js", "types.ts"]);
+  expect(readdirSync(outDir)).toEqual([manifest, "notes.md", "other", "types.ts"]);
   expect(statSync(join(outDir, "types.ts")).mtimeMs).toBe(before);
 });
 

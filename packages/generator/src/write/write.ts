@@ -40,7 +40,7 @@ async function replaceFile(outDir: string, file: GeneratedFile): Promise<void> {
   }
 }
 
-/** A folder that held only removed files goes too; the output directory itself stays. */
+/** Folders that held only removed files go too; the output directory itself stays. */
 async function removeIfEmpty(outDir: string, path: string): Promise<void> {
   const folder = dirname(path);
   if (folder === ".") {
@@ -50,5 +50,7 @@ async function removeIfEmpty(outDir: string, path: string): Promise<void> {
     await rmdir(join(outDir, folder));
   } catch {
     // Other files are in it.
+    return;
   }
+  await removeIfEmpty(outDir, folder);
 }
