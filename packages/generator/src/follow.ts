@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { localRef } from "@truespec/json-schema/json-pointer";
-import { asObject, findAt, parseFragment } from "./types/prepare/pointer.ts";
+import { asObject, findReferred } from "./types/prepare/pointer.ts";
 
 /** So many references lead on from one another at most. */
 const longestChain = 20;
@@ -16,8 +16,7 @@ export function resolve(document: JsonObject, reference: string): JsonObject | u
   let found: JsonObject | undefined;
   let next: JsonValue | undefined = reference;
   for (let step = 0; typeof next === "string" && step < longestChain; step += 1) {
-    const tokens = parseFragment(next);
-    found = tokens === undefined ? undefined : asObject(findAt(document, tokens));
+    found = asObject(findReferred(document, next));
     next = found?.["$ref"];
   }
   return found;

@@ -130,12 +130,14 @@ test.each<Case>([
         "/v1beta1/big_users/{id}": { get: { ...get, operationId: "getUser" } },
         "/2010-04-01-preview/big_users.json": { put: { ...get, operationId: "putUsers" } },
         "/#Action=Run": { get: { ...get, operationId: "run" } },
+        "/c": { get: { ...get, operationId: "turn", tags: ["3D Models"] } },
       },
     },
     has: [
       "login: { login, loginAndGetToken }",
       "bigUsers: { listUsers, getUser, putUsers }",
       "root: { run }",
+      "_3DModels: { turn }",
     ],
   },
   {

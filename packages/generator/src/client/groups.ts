@@ -45,7 +45,7 @@ function groupName({ tags, path }: Operation): string {
   const [tag = ""] = tags;
   // Fern writes the folder of its own project before the name.
   const plain = tag.replace(/^subpackage_/, "").replace(/^\d+\s*[.):-]\s*(?=\p{L})/u, "");
-  const words = [plain, firstPart(path), "root"];
+  const words = [plain, firstPart(path)];
   const name = words.map(lowerFirst).find((word) => word !== "") ?? "root";
   return reserved.has(name) ? `${name}Group` : name;
 }
@@ -69,7 +69,7 @@ function firstPart(path: string): string {
 /** In camel case; `""` for a text without letters. */
 function lowerFirst(text: string): string {
   const name = toPascalCase(text.replaceAll(/['\u2019]/g, "").replaceAll("_", " "));
-  const lower = name.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (start) =>
+  const lower = name.replace(/^(?:\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) =>
     start.toLowerCase(),
   );
   return lower === "" || isIdentifier(lower) ? lower : `_${lower}`;

@@ -149,6 +149,13 @@ test("JSON is no sequence of items", async () => {
   expect(text).toContain('"application/json": unknown; "application/jsonl": string;');
 });
 
+test("the comment of an enum names the type of its values, where they have one", async () => {
+  const text = await printTypes({
+    components: { schemas: { A: { enum: [1, 2] }, B: { enum: [1, "a"] } } },
+  });
+  expect(text).toContain('/** @enum {number} */ A: 1 | 2; /** @enum {unknown} */ B: 1 | "a";');
+});
+
 /** The type of the component schema `X`, its white space and comments taken together. */
 async function printType(schema: JsonValue): Promise<string | undefined> {
   const text = await printTypes({ components: { schemas: { X: schema, Other: {} } } });

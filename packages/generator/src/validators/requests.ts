@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, ValidatorTarget } from "@truespec/json-schema";
+import { localRef } from "@truespec/json-schema/json-pointer";
 import type { TypesOptions } from "../types/options.ts";
 import { addSchemas } from "../types/prepare/add-schemas.ts";
 import { findBytes } from "../types/prepare/bytes.ts";
@@ -107,7 +108,7 @@ function relax(preparation: Preparation, schema: JsonObject): JsonObject {
   }
   return {
     ...schema,
-    ...(seen === undefined ? {} : { $ref: `#${encodeURI(seen).replaceAll("#", "%23")}` }),
+    ...(seen === undefined ? {} : { $ref: localRef(seen) }),
     ...(Array.isArray(required) ? { required: visible } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@truespec/json-schema";
 import type { GlobalContext } from "openapi-typescript";
 import type { PreparedDocument } from "../prepare/document.ts";
-import { asObject, findAt, parseFragment } from "../prepare/pointer.ts";
+import { asObject, findReferred } from "../prepare/pointer.ts";
 import { createTransform } from "./transform.ts";
 
 /** The options of openapi-typescript, and what it gathers while it works. */
@@ -20,5 +20,5 @@ export function createContext(prepared: PreparedDocument): GlobalContext {
 }
 
 function findSchema(document: JsonObject, reference: string): JsonObject | undefined {
-  return asObject(findAt(document, parseFragment(reference) ?? []));
+  return asObject(findReferred(document, reference));
 }

@@ -70,13 +70,13 @@ type Aliases = (schema: JsonObject, options: TransformNodeOptions) => TypeNode |
 function createAliases(prepared: PreparedDocument): Aliases {
   const schemas = asObject(findAt(prepared.document, ["components", "schemas"])) ?? {};
   const names = new Map<JsonObject, string>();
-  const references = new Map<JsonValue, string>();
+  const references = new Map<JsonValue | undefined, string>();
   for (const name of prepared.recursive) {
     const schema = asObject(own(schemas, name));
     if (schema !== undefined) {
       const alias = `_Recursive${names.size + 1}`;
       names.set(schema, alias);
-      references.set(own(refTo("schemas", name), "$ref") ?? "", alias);
+      references.set(own(refTo("schemas", name), "$ref"), alias);
     }
   }
   const written = new Set<string>();
@@ -106,8 +106,11 @@ function createAliases(prepared: PreparedDocument): Aliases {
 const calledBy = "x-truespec-alias";
 
 /** A copy in which the references that TypeScript resolves at once are aliases, where they have one; the library asks of items for a `type`. */
-function callByAlias(schema: JsonObject, references: ReadonlyMap<JsonValue, string>): JsonObject {
-  const alias = references.get(own(schema, "$ref") ?? null);
+function callByAlias(
+  schema: JsonObject,
+  references: ReadonlyMap<JsonValue | undefined, string>,
+): JsonObject {
+  const alias = references.get(own(schema, "$ref"));
   if (alias !== undefined) {
     return { type: "object", [calledBy]: alias };
   }

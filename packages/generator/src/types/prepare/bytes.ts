@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import { isBinary } from "./binary.ts";
-import { findAt, isObject, items, members, own, parseFragment } from "./pointer.ts";
+import { findAt, findReferred, isObject, items, members, own } from "./pointer.ts";
 import type { Preparation } from "./preparation.ts";
 import { surveyFrom } from "./survey.ts";
 import { type Bytes, seeWithin } from "./view.ts";
@@ -61,9 +61,7 @@ function leastAt(search: Search, reference: string, bytes: Bytes): Bytes {
     return found;
   }
   known.set(key, "text");
-  const tokens = parseFragment(reference);
-  const target = tokens && findAt(preparation.document, tokens);
-  const least = leastOf(search, target, bytes);
+  const least = leastOf(search, findReferred(preparation.document, reference), bytes);
   known.set(key, least);
   return least;
 }

@@ -5,6 +5,7 @@ import {
   type SchemaDocument,
   type SchemaNode,
 } from "@truespec/json-schema";
+import { localRef } from "@truespec/json-schema/json-pointer";
 import { addSchemas } from "./add-schemas.ts";
 import { asObject, fromMembers, isObject, items, members, own } from "./pointer.ts";
 import { createScopedSchemas, enterMember, type ScopedSchemas } from "./scoped-schemas.ts";
@@ -95,7 +96,7 @@ function withReferences(schema: JsonObject, references: readonly PointedReferenc
       !replaced.includes(key) && !(typeof value === "string" && identifiers.includes(key)),
   );
   const [first, ...others] = references.flatMap(({ target }) =>
-    target === undefined ? [] : [{ $ref: `#${encodeURI(target).replaceAll("#", "%23")}` }],
+    target === undefined ? [] : [{ $ref: localRef(target) }],
   );
   return {
     ...fromMembers(kept),

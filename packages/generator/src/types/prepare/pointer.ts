@@ -6,7 +6,7 @@ import {
   type JsonValue,
   setMember,
 } from "@truespec/json-schema/json";
-import { localPointer, splitPointer } from "@truespec/json-schema/json-pointer";
+import { localPointer, resolvePointer, splitPointer } from "@truespec/json-schema/json-pointer";
 
 export { findMember as own, isJsonObject as isObject } from "@truespec/json-schema/json";
 export {
@@ -19,6 +19,12 @@ export {
 export function parseFragment(reference: string): readonly string[] | undefined {
   const pointer = localPointer(reference);
   return pointer === undefined ? undefined : splitPointer(pointer);
+}
+
+/** What stands where such a reference leads; undefined where nothing does, and for any other reference. */
+export function findReferred(root: JsonValue, reference: string): JsonValue | undefined {
+  const pointer = localPointer(reference);
+  return pointer === undefined ? undefined : resolvePointer(root, pointer);
 }
 
 /** `value` when it is a JSON object. */

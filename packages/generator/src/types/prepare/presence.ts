@@ -1,6 +1,6 @@
 import type { JsonObject } from "@truespec/json-schema";
 import { hideSpecials } from "./placeholder.ts";
-import { asObject, findAt, fromMembers, isObject, own, parseFragment } from "./pointer.ts";
+import { asObject, findReferred, fromMembers, isObject, own } from "./pointer.ts";
 import type { Preparation } from "./preparation.ts";
 import { findTypes, isComposed } from "./type.ts";
 
@@ -60,7 +60,7 @@ function isDeclared(preparation: Preparation, schema: JsonObject, name: string):
     const properties = own(schema, "properties");
     return isObject(properties) && Object.hasOwn(properties, hideSpecials(name));
   }
-  const target = asObject(findAt(preparation.document, parseFragment(reference) ?? []));
+  const target = asObject(findReferred(preparation.document, reference));
   const properties = target && own(target, "properties");
   return (
     target !== undefined &&
