@@ -129,6 +129,12 @@ const rows: readonly ChangeRow[] = [
     want: ["additive response-removed"],
   },
   {
+    name: "errors of a range less",
+    before: responses({ 200: ok, "4XX": ok }),
+    after: responses({ 200: ok }),
+    want: ["additive response-removed"],
+  },
+  {
     name: "a success that a range covered",
     before: responses({ "2XX": { ...ok, content: json(string) } }),
     after: responses({ 200: { ...ok, content: json({ type: "integer" }) } }),

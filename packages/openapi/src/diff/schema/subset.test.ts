@@ -15,16 +15,24 @@ import type { Verdict } from "./verdict.ts";
 
 /** Whether the schema `a` of one document lies within `b` of another; both know the same `$defs`. */
 function judge(a: JsonValue, b: JsonValue, $defs: JsonValue = {}, isSame?: IsSame): Verdict {
-  const [inner, outer] = [
-    { a, $defs },
-    { a: b, $defs },
-  ];
+  return createJudge({ a, $defs }, { a: b, $defs }, isSame)("a");
+}
+
+/** The same of members of both documents, one after another. */
+function createJudge(
+  inner: JsonObject,
+  outer: JsonObject,
+  isSame: IsSame = createSameness({ before: inner, after: outer }),
+): (name: string) => Verdict {
   const subset = createSubsetTest({
     inner: createSchemaReader(inner, strictReading),
     outer: createSchemaReader(outer, strictReading),
-    isSame: isSame ?? createSameness({ before: inner, after: outer }),
+    isSame,
   });
-  return subset([{ pointer: "/a", schema: a }], [{ pointer: "/a", schema: b }]);
+  const siteIn = (document: JsonObject, name: string) => [
+    { pointer: `/${name}`, schema: document[name] ?? false },
+  ];
+  return (name) => subset(siteIn(inner, name), siteIn(outer, name));
 }
 
 const closed = { additionalProperties: false };
@@ -50,6 +58,8 @@ test.each<[JsonValue, Verdict, JsonValue]>([
   [{ const: 3 }, "no", { enum: [1, 2] }],
   [{ enum: [{ a: 1 }] }, "yes", { required: ["a"] }],
   [{ enum: [{ b: 1 }] }, "no", { required: ["a"] }],
+  [{ enum: [{ a: "" }] }, "yes", { properties: { a } }],
+  [{ enum: [{ a: 1 }] }, "no", { properties: { a } }],
   [{ const: 1.5 }, "no", { type: "integer" }],
   [{ const: 1.0 }, "yes", { type: "integer" }],
   [{ type: "boolean" }, "yes", { enum: [true, false, 1] }],
@@ -94,6 +104,11 @@ test.each<[JsonValue, Verdict, JsonValue]>([
     { patternProperties: { "^x": { type: "integer" } } },
   ],
   [{ patternProperties: { "^x": a } }, "unknown", { patternProperties: { "^y": a } }],
+  [
+    { properties: { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!": a }, ...closed },
+    "unknown",
+    { patternProperties: { "^(a+)+$": a } },
+  ],
   [
     { properties: { xa: a }, ...closed },
     "yes",
@@ -168,6 +183,15 @@ describe("references in a ring", () => {
     expect(judge({ $ref: "#/$defs/Other" }, { $ref: "#/$defs/Node" }, $defs)).toBe("no");
   });
 
+  test("prove nothing inside of what is disproved", () => {
+    const ring = (x: JsonValue) => ({
+      node: { type: "object", properties: { next: { $ref: "#/link" }, x } },
+      link: { type: "object", properties: { next: { $ref: "#/node" } } },
+    });
+    const judgeIn = createJudge(ring(a), ring({ type: "integer" }));
+    expect([judgeIn("node"), judgeIn("link")]).toEqual(["no", "no"]);
+  });
+
   test("through allOf or anyOf alone are not understood", () => {
     const $defs = schemas({ anyOf: [{ $ref: "#/$defs/Node" }, a] }, other);
     expect(judge({ $ref: "#/$defs/Node" }, a, $defs)).toBe("unknown");
@@ -236,6 +260,9 @@ test("work is bounded", () => {
     })),
   });
   expect(judge(wide("x"), wide("y"))).toBe("unknown");
+  const long = { type: "array", prefixItems: Array.from({ length: 99 }, () => a) };
+  expect(judge(long, { type: "array", items: a })).toBe("unknown");
+  expect(judge(long, { type: "array" })).toBe("yes");
   const deep = (leaf: JsonValue): JsonValue => {
     let at = leaf;
     for (let count = 0; count < 200; count++) at = { properties: { a: at } };
