@@ -88,7 +88,7 @@ test("a multipart body has a part for each member and each item, of OpenAPI's de
   const value = {
     file,
     raw: bytes,
-    tags: ["a\n\r\n", "b"],
+    tags: ["a\n\r\n\r", "b"],
     meta: { x: 1 },
     rows: [[1]],
     none: undefined,
@@ -105,7 +105,7 @@ test("a multipart body has a part for each member and each item, of OpenAPI's de
   const text = (await form.text()).replaceAll(boundary, "B");
   expect(text.split("--B\r\n").slice(2)).toEqual([
     'Content-Disposition: form-data; name="raw"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\n\0\uFFFD\r\n',
-    'Content-Disposition: form-data; name="tags"\r\n\r\na\r\n\r\n\r\n',
+    'Content-Disposition: form-data; name="tags"\r\n\r\na\r\n\r\n\r\n\r\n',
     'Content-Disposition: form-data; name="tags"\r\n\r\nb\r\n',
     'Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"x":1}\r\n',
     'Content-Disposition: form-data; name="rows"\r\nContent-Type: application/json\r\n\r\n[1]\r\n--B--\r\n',

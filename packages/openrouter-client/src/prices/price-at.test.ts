@@ -33,6 +33,8 @@ describe("overrides by the time of day", () => {
   const at = (time: string) => ({ promptTokens: 1, time: new Date(`2026-11-21T${time}Z`) });
   const night = { ...base, overrides: [{ utc_start: 1630, utc_end: 30, prompt: "0.000001" }] };
   const noon = { ...base, overrides: [{ utc_start: 1200, utc_end: 1300, prompt: "0.000001" }] };
+  const evening = { ...base, overrides: [{ utc_start: 1630, prompt: "0.000001" }] };
+  const morning = { ...base, overrides: [{ utc_end: 30, prompt: "0.000001" }] };
 
   test.each([
     ["before", noon, "11:59:59", false],
@@ -42,6 +44,10 @@ describe("overrides by the time of day", () => {
     ["after midnight", night, "00:29:59", true],
     ["at its end", night, "00:30:00", false],
     ["in the day", night, "12:00:00", false],
+    ["before a start without an end", evening, "16:29:59", false],
+    ["until midnight", evening, "23:59:59", true],
+    ["from midnight to an end without a start", morning, "00:00:00", true],
+    ["at that end", morning, "00:30:00", false],
   ])("%s", (_, pricing, time, isCheap) => {
     expect(printed(pricing, at(time))["prompt"]).toBe(isCheap ? "0.000001" : "0.000002");
   });
@@ -61,7 +67,7 @@ test("a router's price depends on what it chooses, and may be overridden", () =>
 });
 
 test("what is no price and no override is passed over", () => {
-  for (const overrides of [null, "soon", [null, 3, { prompt: 7, min_prompt_tokens: "many" }]]) {
+  for (const overrides of [null, "soon", [null, "3", { prompt: 7, min_prompt_tokens: "many" }]]) {
     const pricing = { ...base, image: null, request: "free", overrides };
     expect(Object.keys(printed(pricing, { promptTokens: 1 }))).toEqual(["prompt", "completion"]);
   }

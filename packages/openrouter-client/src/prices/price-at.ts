@@ -45,7 +45,7 @@ export function priceAt({ pricing }: Priced, { promptTokens, time }: PricedReque
 
 /** The key is younger than the description, so nothing is known of its type. */
 function overridesOf(pricing: object): readonly object[] {
-  const overrides: unknown = "overrides" in pricing ? pricing.overrides : undefined;
+  const { overrides }: { readonly overrides?: unknown } = pricing;
   return Array.isArray(overrides) ? overrides.filter(isObject) : [];
 }
 

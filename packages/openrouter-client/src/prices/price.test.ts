@@ -6,6 +6,7 @@ test.each([
   ["0.0000008", "0.0000008"],
   ["0.0000000833333333333333", "0.0000000833333333333333"],
   ["12.50", "12.5"],
+  ["9".repeat(100), "9".repeat(100)],
 ])("%s is a price, digit by digit", (text, printed) => {
   const price = parsePrice(text);
   expect(typeof price === "object" && price.toFixed()).toBe(printed);
@@ -25,6 +26,7 @@ test.each([
   " ",
   "-0.5",
   "-2",
+  "0-1",
   "1e-7",
   "free",
   "0x1",
