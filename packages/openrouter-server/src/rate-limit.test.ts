@@ -21,7 +21,13 @@ test("requests above the limit wait for the next minute", async () => {
     "x-ratelimit-remaining": "0",
     "x-ratelimit-reset": "1060000",
   });
-  expect(await third.json()).toMatchObject({ error: { code: 429 } });
+  const headers = {
+    "Retry-After": "40",
+    "X-RateLimit-Limit": "2",
+    "X-RateLimit-Remaining": "0",
+    "X-RateLimit-Reset": "1060000",
+  };
+  expect(await third.json()).toMatchObject({ error: { code: 429, metadata: { headers } } });
 
   time += 39_500;
   expect((await ask()).status).toBe(200);

@@ -156,6 +156,17 @@ test("the comment of an enum names the type of its values, where they have one",
   expect(text).toContain('/** @enum {number} */ A: 1 | 2; /** @enum {unknown} */ B: 1 | "a";');
 });
 
+test("operations are called by their ids, where nothing in them means more in a reference", async () => {
+  const [get, put, post] = ["%41a", "b#c", "d/e~f"].map((operationId) => ({
+    operationId,
+    responses: { 200: { description: "" } },
+  }));
+  const text = await printTypes({ paths: { "/a": { get, put, post } } });
+  expect(text).toContain(
+    'get: operations["_41a"]; put: operations["bC"]; post: operations["d/e~f"];',
+  );
+});
+
 /** The type of the component schema `X`, its white space and comments taken together. */
 async function printType(schema: JsonValue): Promise<string | undefined> {
   const text = await printTypes({ components: { schemas: { X: schema, Other: {} } } });

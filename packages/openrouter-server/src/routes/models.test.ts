@@ -15,7 +15,7 @@ function row({ id, created, ...others }: Row): unknown {
     created,
     canonical_slug: id,
     name: id,
-    description: `About ${id} & <others>`,
+    description: `About ${id} \u0008& <others>`,
     context_length: 0,
     architecture: { input_modalities: ["text"], output_modalities: ["text"] },
     pricing: { prompt: "-1", completion: "-1" },
@@ -302,7 +302,8 @@ describe("pages", () => {
 
 describe("feed", () => {
   test("one item for each base model, newest first", async () => {
-    const response = await fetch(`${server.url}/models?use_rss=true&output_modalities=all`);
+    const query = "use_rss=true&output_modalities=all&sort=pricing-low-to-high";
+    const response = await fetch(`${server.url}/models?${query}`);
     expect(response.headers.get("content-type")).toMatch(/^application\/rss\+xml/);
     const xml = await response.text();
     expect(xml).toContain('<rss version="2.0">');
@@ -352,6 +353,7 @@ describe("headers", () => {
   test("other methods and paths are refused in the envelope", async () => {
     const post = await fetch(`${server.url}/models`, { method: "POST" });
     expect([post.status, post.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect(await post.json()).toEqual({ error: { code: 405, message: "Method not allowed" } });
     const lost = await fetch(`${server.url}/models/openai/gpt-4o`);
     expect(lost.status).toBe(404);
     expect(await lost.json()).toEqual({ error: { code: 404, message: "Not found" } });
