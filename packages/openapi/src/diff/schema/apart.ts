@@ -22,7 +22,7 @@ export interface BranchOf {
 
 /**
  * Whether it is plain that no instance meets both branches: by type, by values, by bounds, or by a
- * property that both demand, such as a discriminator. False means that nothing is known.
+ * property that one demands, such as a discriminator. False means that nothing is known.
  */
 export function areApart(a: BranchOf, b: BranchOf): boolean {
   const [one, other] = [a.branch, b.branch];
@@ -42,9 +42,8 @@ function isForbidden({ objects }: Branch, name: string): boolean {
   });
 }
 
-/** Both must demand it: a property that may be left out tells nothing. */
+/** Of a property that one of them demands: what may be left out of both tells nothing. */
 function isPropertyApart(a: BranchOf, b: BranchOf, name: string): boolean {
-  if (!a.branch.required.has(name) && !b.branch.required.has(name)) return false;
   return sitesOf(a.branch, name).some((left) =>
     sitesOf(b.branch, name).some((right) =>
       areSchemasApart(resolve(a.document, left), resolve(b.document, right)),

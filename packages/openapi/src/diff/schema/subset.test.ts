@@ -130,6 +130,16 @@ test.each<[JsonValue, Verdict, JsonValue]>([
   ],
   [{ oneOf: [{ type: "string" }, { type: "integer" }] }, "yes", { anyOf: [a, { type: "number" }] }],
   [{ type: "string" }, "yes", { oneOf: [a, { type: "integer" }] }],
+  [
+    { properties: { x: a }, required: ["x"], ...closed },
+    "no",
+    {
+      oneOf: [
+        { properties: { x: a }, required: ["x"] },
+        { type: "object", patternProperties: { "^x": a }, ...closed },
+      ],
+    },
+  ],
   [{ type: "integer" }, "no", { oneOf: [{ type: "integer" }, { type: "number" }] }],
   [{ type: "integer" }, "yes", { not: { type: "string" } }],
   [{ not: { type: "string" } }, "yes", { not: { type: "string" } }],
