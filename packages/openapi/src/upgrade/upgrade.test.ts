@@ -262,7 +262,8 @@ test.each(rows)("$name", async ({ openapi, given, want, codes = [], later = 0 })
 
 test("what OpenAPI 3.0 has no word for is said once for each word, with the number", async () => {
   const a = { type: ["string", "null"], const: "a" };
-  const schemas = { A: a, B: { properties: { a } }, C: { exclusiveMaximum: 3 } };
+  const C = { exclusiveMaximum: 3, propertyNames: {} };
+  const schemas = { A: a, B: { properties: { a } }, C };
   const document = withMembers({ openapi: "3.0.3", components: { schemas } });
   const { diagnostics } = await loadFiles({ "openapi.yaml": JSON.stringify(document) });
   const said = diagnostics.map(({ message, hint, location }) => [
@@ -280,6 +281,11 @@ test("what OpenAPI 3.0 has no word for is said once for each word, with the numb
       "OpenAPI 3.0 has no list of types and no type null, which stands here 2 times",
       "Say `openapi: 3.1.0`, or write `nullable: true` for null, `anyOf` for several types",
       "/components/schemas/A/type",
+    ],
+    [
+      'OpenAPI 3.0 has no keyword "propertyNames", which stands here once',
+      "Say `openapi: 3.1.0`",
+      "/components/schemas/C/propertyNames",
     ],
     [
       'OpenAPI 3.0 has no number as "exclusiveMaximum", which stands here once',

@@ -193,8 +193,12 @@ const bodies: readonly (Row & { readonly members?: JsonObject })[] = [
   },
   { given: { parameters: [file] }, want: form(multipart, { g: binary }) },
   {
-    given: { parameters: [{ ...field, ...list }], consumes: [multipart] },
-    want: form(multipart, { f: list }, { encoding: { f: { style: "form", explode: false } } }),
+    given: { parameters: [{ ...field, ...list }], consumes: ["Multipart/Form-Data ; a=b", "a/b"] },
+    want: form(
+      "Multipart/Form-Data ; a=b",
+      { f: list },
+      { encoding: { f: { style: "form", explode: false } } },
+    ),
   },
   {
     given: { parameters: [{ ...field, ...list, collectionFormat: "multi" }] },

@@ -29,7 +29,7 @@ export function convertPaths(paths: JsonObject, conversion: PathConversion): Jso
 
 function convertPathItem(pathItem: Resolved, conversion: PathConversion): JsonObject {
   const { value, pointer } = pathItem;
-  const inherited = resolveParameters(pathItem, conversion).filter(isBodyParameter);
+  const inherited = resolveParameters(pathItem, conversion);
   const entries = Object.entries(value).map(([key, member]): Entry => {
     const at = appendKey(pointer, key);
     if (key === "parameters") return [key, convertParameters(pathItem, conversion)];
@@ -45,7 +45,7 @@ function convertOperation(
   conversion: PathConversion,
 ): JsonObject {
   const { value, pointer } = operation;
-  const own = resolveParameters(operation, conversion).filter(isBodyParameter);
+  const own = resolveParameters(operation, conversion);
   const names = new Set(own.map(keyOf));
   const parameters = [...inherited.filter((parameter) => !names.has(keyOf(parameter))), ...own];
   const stated = statedTypes(value, "consumes");

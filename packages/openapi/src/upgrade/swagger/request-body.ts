@@ -8,9 +8,9 @@ import { convertItems, findStyle } from "./parameter.ts";
 const urlencoded = "application/x-www-form-urlencoded";
 const multipart = "multipart/form-data";
 
-/** What the parameters of an operation say of its body. */
+/** An operation, as far as its body is concerned. */
 export interface BodyParameters {
-  /** Those with `in: body` or `in: formData`. */
+  /** All of it; those with `in: body` or `in: formData` describe the body. */
   readonly parameters: readonly Resolved[];
   /** The media types that the operation takes. */
   readonly consumes: readonly string[];
