@@ -110,7 +110,11 @@ test("what a path names and nothing describes is a parameter", async () => {
 });
 
 test("what a query of the path names has the name that it is sent by", async () => {
-  const parameters = [{ name: "APIKEY", in: "path", required: true }];
+  const parameters = [
+    { name: "APIKEY", in: "path", required: true },
+    { name: "query", in: "path", required: true },
+    { name: "q", in: "query" },
+  ];
   const get = { parameters, responses: {} };
   const path = "/a?key={APIKEY}&q={query}&q={query}&n={n}&fixed=1&{rest}";
   const description = await loadParts({ paths: { [path]: { get } } });

@@ -32,23 +32,41 @@ components:
 `;
 
 test.each([
-  { name: "empty", text: "", want: ["not-openapi openapi.yaml:1 "] },
-  { name: "no description", text: "hello: world", want: ["not-openapi openapi.yaml:1 "] },
-  { name: "a list", text: "- openapi: 3.1.0", want: ["not-openapi openapi.yaml:1 "] },
+  {
+    name: "empty",
+    text: "",
+    want: ["not-openapi openapi.yaml:1 "],
+    says: "This is not an OpenAPI description: it is null.",
+  },
+  {
+    name: "no description",
+    text: "hello: world",
+    want: ["not-openapi openapi.yaml:1 "],
+    says: "This is not an OpenAPI description: it has no `openapi`.",
+  },
+  {
+    name: "a list",
+    text: "- openapi: 3.1.0",
+    want: ["not-openapi openapi.yaml:1 "],
+    says: "This is not an OpenAPI description: it is an array.",
+  },
   {
     name: "broken",
     text: 'openapi: 3.1.0\ninfo:\n  title: "no end\n',
     want: ["yaml-syntax openapi.yaml:3 "],
+    says: 'This is not YAML: missing closing " quote.',
   },
   {
     name: "Swagger 1.2",
     text: 'swagger: "1.2"\npaths: {}',
     want: ["swagger-not-read openapi.yaml:1 /swagger"],
+    says: "Swagger 1.2 is not read.",
   },
-])("$name: no model, and said where", async ({ text, want }) => {
+])("$name: no model, and said where", async ({ text, want, says }) => {
   const result = await loadFiles({ "openapi.yaml": text });
   expect(result.ok).toBe(false);
   expect(summarize(result)).toEqual(want);
+  expect(result.diagnostics[0]?.message).toBe(says);
 });
 
 const schemaAt = "/paths/~1things/get/responses/200/content/application~1json/schema";

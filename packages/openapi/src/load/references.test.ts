@@ -280,6 +280,7 @@ test("a reference that leads nowhere is reported in the file that holds it", asy
   responses:
     "200": { $ref: "../openapi.yaml#/components/responses/Done" }
     "404": { $ref: "b.yaml" }
+put: { responses: { "404": { $ref: "#/get/responses/404" } } }
 `,
   });
   expect(summarize(result)).toEqual([

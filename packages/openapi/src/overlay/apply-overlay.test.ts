@@ -124,6 +124,12 @@ const rows: readonly Row[] = [
     want: { a: {}, b: [{}, { y: 1 }] },
   },
   {
+    name: "remove an item and what is in it",
+    given: { a: [{ x: { k: 1 } }, { x: { k: 2 } }] },
+    actions: [{ target: "$..[?@.k == 1 || @.x.k == 1]", remove: true }],
+    want: { a: [{ x: { k: 2 } }] },
+  },
+  {
     name: "remove wins over update",
     given: { a: { b: 1 } },
     actions: [{ target: "$.a", remove: true, update: { c: 1 } }],
@@ -251,6 +257,11 @@ test.each([
     copy: "$.paths['/pets'].get",
     said: "matches 0: $.paths['/pets'] is a reference to \"#/shared\".",
     hint: 'Did you mean "$.shared.get"?',
+  },
+  {
+    copy: "$.paths['/pets'].put",
+    said: "matches 0: $.paths['/pets'] is a reference to \"#/shared\".",
+    hint: "Name exactly one node.",
   },
   { copy: "$.paths.*.post", said: "matches 0.", hint: "Name exactly one node." },
   { copy: "$.*", said: "matches 2.", hint: "Name exactly one node." },

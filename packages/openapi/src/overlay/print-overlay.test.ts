@@ -13,6 +13,7 @@ const overlay: Overlay = {
   actions: [
     { target: "$.info", update: { title: "yes", version: "1.0" } },
     { remove: true, description: "gone", target: "$.paths['/a']" },
+    { copy: "$.paths['/b']", target: "$.paths['/c']" },
   ],
 };
 
@@ -36,6 +37,9 @@ actions:
   - target: $.paths['/a']
     description: gone
     remove: true
+
+  - target: $.paths['/c']
+    copy: $.paths['/b']
 `);
 });
 

@@ -30,8 +30,9 @@ async function tryRead(
     const { bytes } = await createSourceReader({ allowNetwork: true, ...rest })(location, referrer);
     return new TextDecoder().decode(bytes);
   } catch (cause) {
-    if (cause instanceof SourceError) return cause.code;
-    throw cause;
+    if (!(cause instanceof SourceError)) throw cause;
+    expect(cause.location).toBe(location);
+    return cause.code;
   }
 }
 
@@ -69,6 +70,7 @@ test("files, by name and by reference", async () => {
   }
   const allowed = { referrer, folders: [at("other")] };
   expect(await tryRead(at("other/a.yaml"), allowed)).toBe("other");
+  expect(await tryRead(at("other/a.yaml"), { maxBytes: 5 })).toBe("other");
   expect(await tryRead(at("other/a.yaml"), { maxBytes: 4 })).toBe("too-large");
 });
 
@@ -76,6 +78,7 @@ test("standard input", async () => {
   const stdin = async () => new TextEncoder().encode("in");
   expect(await tryRead("-", { stdin })).toBe("in");
   expect(await tryRead("-")).toBe("unreadable");
+  expect(await tryRead("-", { stdin, referrer: "/nowhere/openapi.yaml" })).toBe("denied");
 });
 
 test("URLs", async () => {
@@ -85,7 +88,7 @@ test("URLs", async () => {
     else if (request.url === "/gone") response.writeHead(404);
     response.end(request.url === "/large" ? "x".repeat(5000) : "text");
   });
-  expect(await tryRead(`${url}/a`)).toBe("text");
+  expect(await tryRead(`${url}/a`, { maxBytes: 4 })).toBe("text");
   expect(await tryRead(`${url}/a`, { allowNetwork: false })).toBe("network-off");
   expect(await tryRead(`${url}/gone`)).toBe("http");
   expect(await tryRead(`${url}/large`, { maxBytes: 4000 })).toBe("too-large");
