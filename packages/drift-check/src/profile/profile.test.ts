@@ -51,25 +51,23 @@ test("what is printed reads back the same", async () => {
   expect(printProfile(readProfile(JSON.parse(text)))).toBe(text);
 });
 
+const nothingSeen = {
+  ...{ version: 1, description: "", salt: "", exchanges: 0, matched: 0, problems: [] },
+  ...{ exchangeCounts: [], places: [], families: [] },
+};
+
 test.each<[string, unknown]>([
   ["null", null],
-  ["another version", { version: 2 }],
-  ["no families", { version: 1, description: "" }],
+  ["another version", { ...nothingSeen, version: 2 }],
+  ["no families", { ...nothingSeen, families: undefined }],
+  ["a family of no kind", { ...nothingSeen, families: [{ kind: "odd" }] }],
   [
-    "a family of no kind",
-    {
-      version: 1,
-      description: "",
-      exchanges: 0,
-      matched: 0,
-      problems: [],
-      exchangeCounts: [],
-      places: [],
-      families: [{ kind: "odd" }],
-    },
+    "a problem of no kind",
+    { ...nothingSeen, problems: [{ exchange: "a", kind: "odd", message: "" }] },
   ],
-  ["a count that is none", { version: 1, description: "", families: [], exchanges: -1 }],
+  ["a count that is none", { ...nothingSeen, exchanges: -1 }],
 ])("%s is no profile", (_name, raw) => {
+  expect(readProfile(nothingSeen).exchanges).toBe(0);
   expect(() => readProfile(raw)).toThrow(DriftCheckError);
 });
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from "@truespec/json-schema/json";
 import { DriftCheckError } from "../error.ts";
 import { findingKinds } from "../finding-kind.ts";
-import type { CollectionProblem } from "../read/exchange.ts";
+import { type CollectionProblem, problemKinds } from "../read/exchange.ts";
 import type { DraftFamily } from "./draft.ts";
 import type { Place, Range } from "./place.ts";
 import { profileVersion } from "./print-profile.ts";
@@ -107,11 +107,9 @@ function readRange(raw: unknown): Range | undefined {
 
 function readProblem(raw: unknown): CollectionProblem {
   if (!isJsonObject(raw)) throw invalid("a problem");
-  return {
-    exchange: readText(raw["exchange"]),
-    kind: readText(raw["kind"]) as CollectionProblem["kind"],
-    message: readText(raw["message"]),
-  };
+  const kind = problemKinds.find((known) => known === raw["kind"]);
+  if (kind === undefined) throw invalid("a kind of problem");
+  return { exchange: readText(raw["exchange"]), kind, message: readText(raw["message"]) };
 }
 
 function invalid(what: string): DriftCheckError {

@@ -50,14 +50,18 @@ export interface Exchange {
   readonly probed: boolean;
 }
 
-/** Why an exchange told nothing, one word each. */
-export type ProblemKind =
-  | "unreadable"
-  | "truncated"
-  | "timeout"
-  | "html-page"
-  | "unmatched"
-  | "auth-refused";
+/** Every reason why an exchange told nothing, one word each. */
+export const problemKinds = [
+  "unreadable",
+  "truncated",
+  "timeout",
+  "html-page",
+  "unmatched",
+  "auth-refused",
+] as const;
+
+/** One reason why an exchange told nothing. */
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** An exchange that could not be compared: never drift, always told. */
 export interface CollectionProblem {
