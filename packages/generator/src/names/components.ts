@@ -5,15 +5,15 @@ import type { NameAllocator } from "./allocate.ts";
 import { capitalize, toIdentifier } from "./identifier.ts";
 
 /** What the names of components that are no schemas end in, by their member of `components`. */
-const suffixes = {
-  responses: "Response",
-  parameters: "Parameter",
-  requestBodies: "RequestBody",
-  headers: "Header",
-} as const;
+const suffixes = [
+  ["responses", "Response"],
+  ["parameters", "Parameter"],
+  ["requestBodies", "RequestBody"],
+  ["headers", "Header"],
+] as const;
 
 /** The members of `components` beside the schemas that types are made of. */
-export type ComponentKind = keyof typeof suffixes;
+export type ComponentKind = (typeof suffixes)[number][0];
 
 /** By member of `components`, then by name as written. */
 export type ComponentNames = ReadonlyMap<ComponentKind, ReadonlyMap<string, string>>;
@@ -24,10 +24,10 @@ export function nameComponents(
   { allocate }: NameAllocator,
 ): ComponentNames {
   return new Map(
-    Object.entries(suffixes).map(([kind, suffix]) => {
+    suffixes.map(([kind, suffix]) => {
       const written = members(findAt(document, ["components", kind])).map(([name]) => name);
       const given = new Map(written.map((name) => [name, allocate(wish(name, suffix))]));
-      return [kind as ComponentKind, given] as const;
+      return [kind, given] as const;
     }),
   );
 }
