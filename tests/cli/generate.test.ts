@@ -202,6 +202,7 @@ test("the configuration says how validators are compiled", async () => {
     ['{ enum: "open" }', 'unknown key "enum"'],
     ['{ customFormats: { a: { pattern: "(" } } }', 'customFormats: The format "a": its pattern'],
     ["{ customFormats: { a: { patern: 1 } } }", 'customFormats.a has an unknown key "patern"'],
+    ['{ customFormats: { a: { pattern: "a", module: "x" } } }', 'an unknown key "module"'],
     ['{ customFormats: { a: { module: "x" } } }', "customFormats.a.export must be a non-empty"],
     ["true", "generate[0].validators must be an object"],
   ] as const) {
