@@ -110,6 +110,12 @@ test.each<[string, string, readonly string[]]>([
   expect(await findings({ schema: user }, quoted, text.replaceAll("\r\n", "\n"))).toEqual(want);
 });
 
+test("a part that says that it is JSON is, whatever style is described", async () => {
+  const media = { schema: user, encoding: { ids: { style: "pipeDelimited" } } };
+  const text = multipart(['; name="name"', "a"], [`; name="ids"${json}`, "[1,2]"]);
+  expect(await findings(media, "multipart/form-data; boundary=b", text)).toEqual([]);
+});
+
 test("a multipart body that does not tell its boundary says nothing", async () => {
   expect(await findings({ schema: user }, "multipart/form-data", multipart(["", "x"]))).toEqual([]);
 });

@@ -53,7 +53,8 @@ interface Source {
 function readField({ reader, nodes, media, form }: Source, name: string): JsonValue | undefined {
   const stated = media.encodings.find(({ part }) => part.kind === "named" && part.name === name);
   const own = form.fields.filter((field) => field.name === name);
-  const values = stated?.style === undefined ? parseAll(own, form.decode) : undefined;
+  const isWhole = stated?.style === undefined || own.every(({ mediaType }) => mediaType);
+  const values = isWhole ? parseAll(own, form.decode) : undefined;
   if (values !== undefined) {
     return chooseReading(reader, nodes, values.length === 1 ? [...values, values] : [values]);
   }
