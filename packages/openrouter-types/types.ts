@@ -657,88 +657,205 @@ export interface operations {
   };
 }
 
+/**
+ * The use case that a model is ranked for.
+ */
 export type ModelsGetParametersCategory = components["schemas"]["ModelsGetParametersCategory"];
 
 export type InputModality = components["schemas"]["InputModality"];
 
+/**
+ * The prompt template that the model was tuned on.
+ */
 export type ModelArchitectureInstructType = components["schemas"]["ModelArchitectureInstructType"];
 
 export type OutputModality = components["schemas"]["OutputModality"];
 
+/**
+ * The family of tokenizer that counts the model's tokens.
+ */
 export type ModelGroup = components["schemas"]["ModelGroup"];
 
+/**
+ * What goes into a model, what comes out, and how its text is cut into tokens.
+ */
 export type ModelArchitecture = components["schemas"]["ModelArchitecture"];
 
+/**
+ * Sampling values that are used where a request names none; null leaves the choice to the provider.
+ */
 export type DefaultParameters = components["schemas"]["DefaultParameters"];
 
+/**
+ * Where the API says more about this model.
+ */
 export type ModelLinks = components["schemas"]["ModelLinks"];
 
+/**
+ * How many tokens a single request may use.
+ */
 export type PerRequestLimits = components["schemas"]["PerRequestLimits"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingAudio = components["schemas"]["PublicPricingAudio"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingAudioOutput = components["schemas"]["PublicPricingAudioOutput"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingCompletion = components["schemas"]["PublicPricingCompletion"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingImage = components["schemas"]["PublicPricingImage"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingImageOutput = components["schemas"]["PublicPricingImageOutput"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingImageToken = components["schemas"]["PublicPricingImageToken"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingInputAudioCache = components["schemas"]["PublicPricingInputAudioCache"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingInputCacheRead = components["schemas"]["PublicPricingInputCacheRead"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingInputCacheWrite = components["schemas"]["PublicPricingInputCacheWrite"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingInternalReasoning = components["schemas"]["PublicPricingInternalReasoning"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingPrompt = components["schemas"]["PublicPricingPrompt"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingRequest = components["schemas"]["PublicPricingRequest"];
 
+/**
+ * US dollars as a plain decimal, too long for a double at times. `-1` means that the price depends on the model that a router chooses.
+ */
 export type PublicPricingWebSearch = components["schemas"]["PublicPricingWebSearch"];
 
+/**
+ * What the model costs, in US dollars for each token, request or unit.
+ */
 export type PublicPricing = components["schemas"]["PublicPricing"];
 
 export type Parameter = components["schemas"]["Parameter"];
 
+/**
+ * Limits of the provider that requests go to first.
+ */
 export type TopProviderInfo = components["schemas"]["TopProviderInfo"];
 
+/**
+ * One model of the catalogue.
+ */
 export type Model = components["schemas"]["Model"];
 
+/**
+ * The models, newest first unless sorted otherwise.
+ */
 export type ModelsListResponseData = components["schemas"]["ModelsListResponseData"];
 
+/**
+ * The envelope around a list of models.
+ */
 export type ModelsListResponse = components["schemas"]["ModelsListResponse"];
 
+/**
+ * What was wrong with the request.
+ */
 export type BadRequestResponseErrorData = components["schemas"]["BadRequestResponseErrorData"];
 
+/**
+ * The envelope of an answer to a request that cannot be served as asked.
+ */
 export type BadRequestResponse = components["schemas"]["BadRequestResponse"];
 
+/**
+ * What went wrong in the service.
+ */
 export type InternalServerResponseErrorData = components["schemas"]["InternalServerResponseErrorData"];
 
+/**
+ * The envelope of an answer given after a failure of the service.
+ */
 export type InternalServerResponse = components["schemas"]["InternalServerResponse"];
 
+/**
+ * The envelope around the number of models.
+ */
 export type ModelsCountResponse = components["schemas"]["ModelsCountResponse"];
 
+/**
+ * The envelope around one model.
+ */
 export type ModelResponse = components["schemas"]["ModelResponse"];
 
+/**
+ * Why the key was refused.
+ */
 export type UnauthorizedResponseErrorData = components["schemas"]["UnauthorizedResponseErrorData"];
 
+/**
+ * The envelope of an answer to a request without a valid key.
+ */
 export type UnauthorizedResponse = components["schemas"]["UnauthorizedResponse"];
 
+/**
+ * What was looked for and not found.
+ */
 export type NotFoundResponseErrorData = components["schemas"]["NotFoundResponseErrorData"];
 
+/**
+ * The envelope of an answer to a request for something that is not there.
+ */
 export type NotFoundResponse = components["schemas"]["NotFoundResponse"];
 
+/**
+ * The order of a list of models.
+ */
 export type ModelsGetParametersSort = components["schemas"]["ModelsGetParametersSort"];
 
+/**
+ * Whether the models must allow distillation or must not.
+ */
 export type ModelsGetParametersDistillable = components["schemas"]["ModelsGetParametersDistillable"];
 
+/**
+ * Asks for zero data retention.
+ */
 export type ModelsGetParametersZdr = components["schemas"]["ModelsGetParametersZdr"];
 
+/**
+ * A data region.
+ */
 export type ModelsGetParametersRegion = components["schemas"]["ModelsGetParametersRegion"];
 
 export type AppRefererParameter = components["parameters"]["AppReferer"];

@@ -17,10 +17,12 @@ export type StatusRange<Class extends 2 | 3 | 4 | 5> = StatusOf<`${Class}${Digit
  * that the description does not know has its own status all the same.
  */
 export interface Success<Status extends number, MediaType extends string | undefined, Data> {
+  /** Whether the status is 2xx. */
   readonly ok: true;
   readonly status: Status;
   /** As the description writes it; as the response says where the description has no such one; text where neither says anything; undefined without a body. */
   readonly mediaType: MediaType;
+  /** The body as described; not validated, unless the connection or the call asks for it. */
   readonly data: Data;
   /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
   readonly requestId: string | undefined;
@@ -32,8 +34,11 @@ export interface Success<Status extends number, MediaType extends string | undef
 
 /** What failures have in common, whatever their status. */
 interface FailedAnswer<MediaType extends string | undefined, Data> {
+  /** Whether the status is 2xx. */
   readonly ok: false;
+  /** As of a success. */
   readonly mediaType: MediaType;
+  /** The body as described; text where it is no JSON, undefined where it is empty. */
   readonly error: Data;
   /** What the server calls the request, where a header of its answer says so (`X-Request-Id` and its like). */
   readonly requestId: string | undefined;

@@ -176,6 +176,20 @@ test("a README shows the richest schema, and a command that can be typed", async
   expect(readme).toContain('import { validatePet } from "@x/pets/validators";');
 });
 
+test.each([
+  { name: "an answer", schema: {}, want: ["## Types", "## Validators"] },
+  { name: "nothing", schema: undefined, want: [] },
+])("without component schemas a README shows $name", async ({ schema, want }) => {
+  const content = { "text/plain": { schema: {} }, "application/json": { schema } };
+  const pets = { get: { operationId: "listPets", responses: { 200: { content } } } };
+  const options = { emit: ["types", "validators"] as const, packageName: "@x/pets" };
+  const { files } = await run({ paths: { "/pets": pets } }, options);
+  const readme = files.find(({ path }) => path === "README.md")?.text ?? "";
+  expect(readme.match(/^## .*/gm) ?? []).toEqual(want);
+  expect(readme.includes("import type { ListPets200Response }")).toBe(want.length > 0);
+  expect(readme.includes("import { validateListPets200 }")).toBe(want.length > 0);
+});
+
 async function run(parts: object, options: Partial<GenerateOptions>) {
   const source = { source: "api.yaml", command: "truespec generate" };
   return await generate(await loadParts(parts), { emit: [], ...source, ...options });

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@truespec/json-schema";
 import type { Description } from "@truespec/openapi";
 import type {
   MethodSignatureStructure,
@@ -8,10 +9,10 @@ import type {
 import { quote, typeKey } from "../print/literal.ts";
 import { describe, printLabel } from "../print/prose.ts";
 import { StructureKind } from "../ts-morph.ts";
-import { isInputOptional } from "./input.ts";
+import { isInputOptional, orderBodies } from "./input.ts";
 import type { Statement } from "./print-statement.ts";
 import { successMediaTypes } from "./result.ts";
-import { printSample } from "./sample.ts";
+import { printSample, printSampleBody } from "./sample.ts";
 import type { ClientSource, NamedOperation } from "./source.ts";
 
 /** A method of a client, and the lines of its comment. */
@@ -108,13 +109,22 @@ function describeOperation({ operation }: NamedOperation): readonly string[] {
 /** A call with what it cannot go without, as a comment shows it. */
 function printExample(
   { document }: Pick<Description, "document">,
-  { names, required, body }: NamedOperation,
+  named: NamedOperation,
 ): readonly string[] {
+  const { names, required } = named;
   const given = required.map(
     ({ key, parameter }) => `${typeKey(key)}: ${printSample(document, parameter)}`,
   );
-  const members = [...given, ...(body?.required ? ["body"] : [])];
+  const members = [...given, ...printBody(document, named)];
   const input = members.length === 0 ? "" : `, { ${members.join(", ")} }`;
   const line = `const result = await ${names.call}(createConnection()${input});`;
   return ["```", line.replaceAll("*/", "*\\/"), "```"];
+}
+
+/** A body that is not so plain stands for itself: `{ body }`. */
+function printBody(document: JsonObject, named: NamedOperation): readonly string[] {
+  const [media] = orderBodies(named);
+  if (named.body?.required !== true || media === undefined) return [];
+  const sample = printSampleBody(document, media);
+  return [sample === undefined ? "body" : `body: ${sample}`];
 }

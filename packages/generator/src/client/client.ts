@@ -1,5 +1,8 @@
+import type { JsonValue } from "@truespec/json-schema";
 import type { Operation } from "@truespec/openapi";
+import { describe, readProse } from "../print/prose.ts";
 import { printStructure, StructureKind } from "../ts-morph.ts";
+import { items, own } from "../types/prepare/pointer.ts";
 import { callMethod, type Method } from "./call.ts";
 import { type Group, groupOperations } from "./groups.ts";
 import { optionsParameter } from "./options.ts";
@@ -11,10 +14,16 @@ type PagedOperations = ReadonlyMap<Operation, PagedOperation>;
 
 /** `Client`: a connection with a method for each operation, in groups. */
 export function clientType(
+  { description }: Pick<ClientSource, "description">,
   operations: readonly NamedOperation[],
   paged: PagedOperations,
 ): Statement {
-  const groups = groupOperations(operations).map((group) => printGroup(group, paged));
+  const tags = new Map(
+    items(own(description.document, "tags")).map((tag) => [own(tag, "name"), tag]),
+  );
+  const groups = groupOperations(operations).map(
+    (group) => describeGroup(group, tags) + printGroup(group, paged),
+  );
   return {
     code: ["export interface Client extends runtime.Connection {", ...groups, "}"].join("\n"),
     docs: ["All operations of the description, by what they are about."],
@@ -44,6 +53,16 @@ export function createClientFunction(
       "A client with a method for each operation. Nothing is sent yet. Programs that are bundled stay smaller with `createConnection` and single functions.",
     ],
   };
+}
+
+/** What the description says of the tag that a group is called after. */
+function describeGroup(
+  { methods }: Group,
+  tags: ReadonlyMap<JsonValue | undefined, JsonValue>,
+): string {
+  const [tag] = methods[0]?.named.operation.tags ?? [];
+  const described = tag === undefined ? undefined : tags.get(tag);
+  return printDocs(describe(readProse(described)), "  ");
 }
 
 function printGroup({ name, methods }: Group, paged: PagedOperations): string {

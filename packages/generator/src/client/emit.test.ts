@@ -53,6 +53,18 @@ test.each<Case>([
     ],
   },
   {
+    name: "what the description says of a tag, over its group",
+    parts: {
+      servers,
+      tags: [{ name: "Pet stores", description: "On A. */" }, { name: "c" }, 7],
+      paths: {
+        "/a": { get: { ...get, tags: ["Pet stores", "c"] } },
+        "/c": { get: { tags: ["c"] } },
+      },
+    },
+    has: ["  /** On A. *\\/ */\n  readonly petStores: {\n", "  };\n  readonly c: {\n"],
+  },
+  {
     name: "operations in groups, by tag or path",
     parts: {
       servers,

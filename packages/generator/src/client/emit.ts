@@ -35,7 +35,7 @@ export function emitClient(source: ClientSource): GeneratedFile {
       ...optionTypes(source),
       createConnectionFunction(source),
     ].map((code) => ({ code })),
-    clientType(operations, paged),
+    clientType(source, operations, paged),
     createClientFunction(source, operations, paged),
     ...operations.flatMap((named) => [
       inputType(named),

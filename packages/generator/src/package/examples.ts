@@ -28,32 +28,32 @@ export function clientExample(source: PackageSource): string {
   ]);
 }
 
-/** A type at work; none where the description has no component schema. */
+/** A type at work; none where the description has no schema. */
 export function typesExample(source: PackageSource): readonly string[] {
-  const schema = findRichest(source);
-  if (schema === undefined) {
+  const shown = findShown(source);
+  if (shown === undefined) {
     return [];
   }
   const { options } = source;
   const path = options.emit.includes("client") ? "/types" : "";
-  const line = `import type { ${schema} } from ${quote(`${options.packageName ?? ""}${path}`)};`;
-  const shown = [`export function show(value: ${schema}): void {`, "  console.log(value);", "}"];
-  return [fence([line, "", ...shown])];
+  const line = `import type { ${shown.type} } from ${quote(`${options.packageName ?? ""}${path}`)};`;
+  const code = [`export function show(value: ${shown.type}): void {`, "  console.log(value);", "}"];
+  return [fence([line, "", ...code])];
 }
 
-/** A validator at work; none where the description has no component schema. */
+/** A validator at work; none where the description has no schema. */
 export function validatorsExample(source: PackageSource): readonly string[] {
-  const schema = findRichest(source);
-  if (schema === undefined) {
+  const shown = findShown(source);
+  if (shown === undefined) {
     return [];
   }
   const { options } = source;
   const path = options.emit.length > 1 ? "/validators" : "";
   return [
     fence([
-      `import { validate${schema} } from ${quote(`${options.packageName ?? ""}${path}`)};`,
+      `import { validate${shown.validator} } from ${quote(`${options.packageName ?? ""}${path}`)};`,
       "",
-      `const result = validate${schema}(JSON.parse("{}"));`,
+      `const result = validate${shown.validator}(JSON.parse("{}"));`,
       "if (!result.valid) {",
       "  console.error(result.errors);",
       "}",
@@ -83,6 +83,21 @@ export function foreignValidatorsExample(
       "}",
     ]),
   ];
+}
+
+/** The component schema that shows most, or else the first JSON answer. */
+function findShown(source: PackageSource): ContentNames | undefined {
+  const schema = findRichest(source);
+  if (schema !== undefined) return { type: schema, validator: schema };
+  const { description, names } = source;
+  const answers = description.operations.flatMap((operation) =>
+    operation.responses.flatMap(({ status, content }) => {
+      const contents = names.operations.get(operation)?.responses.get(status);
+      const media = content.find((one) => isJson(one.mediaType) && one.schemaPointer !== undefined);
+      return media === undefined ? [] : [contents?.get(media.mediaType)];
+    }),
+  );
+  return answers[0];
 }
 
 /** The component schema with the most properties: what an API is about, as a rule. */

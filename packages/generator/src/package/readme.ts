@@ -54,10 +54,15 @@ function printSection(emit: Emit, source: PackageSource): readonly string[] {
     case "client":
       return ["## Client", clientExample(source), ...printForeignValidators(source)];
     case "types":
-      return ["## Types", ...typesExample(source)];
+      return underTitle("## Types", typesExample(source));
     case "validators":
-      return ["## Validators", ...validatorsExample(source)];
+      return underTitle("## Validators", validatorsExample(source));
   }
+}
+
+/** No title stands over nothing. */
+function underTitle(title: string, parts: readonly string[]): readonly string[] {
+  return parts.length === 0 ? [] : [title, ...parts];
 }
 
 /** Answers are typed as described and not validated: who wants that takes the validators. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from "@truespec/json-schema";
+import { findMember, type JsonValue } from "@truespec/json-schema/json";
 import { printComment, proseLines } from "./comment.ts";
 
 /** The longest example that a comment holds, in characters. */
@@ -10,6 +10,19 @@ export interface Prose {
   readonly description?: string | undefined;
   readonly deprecated?: boolean;
   readonly examples?: readonly JsonValue[];
+}
+
+/** What a tag or a schema says of itself, as far as it is text. */
+export function readProse(node: JsonValue | undefined): Prose {
+  const text = (key: string) => {
+    const value = findMember(node, key);
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    summary: text("summary"),
+    description: text("description"),
+    deprecated: findMember(node, "deprecated") === true,
+  };
 }
 
 /** The lines of a comment: summary, description, `@deprecated`, `@example`. */

@@ -26,6 +26,16 @@ test.each<{ name: string; parts: object; has: readonly string[] }>([
     ],
   },
   {
+    name: "what a component says of itself",
+    parts: {
+      components: { schemas: { A: { description: "One. */", deprecated: true }, B: true } },
+    },
+    has: [
+      '/**\n * One. *\\/\n * @deprecated\n */\nexport type A = components["schemas"]["A"];',
+      '\n\nexport type B = components["schemas"]["B"];',
+    ],
+  },
+  {
     name: "parameters, of which a location with a required one is always there",
     parts: {
       paths: {

@@ -1,10 +1,11 @@
 import type { Description, MediaType, Operation, Parameter } from "@truespec/openapi";
+import { resolveAt } from "../follow.ts";
 import { bodyKind } from "../media-type.ts";
 import type { Names, OperationNames } from "../names/names.ts";
 import { isUndescribed, type KeyedParameter, keyParameters } from "../names/parameters.ts";
 import { listSent, type SentOperation } from "../names/sent.ts";
 import { quote, typeKey } from "../print/literal.ts";
-import { printLabel, printProse } from "../print/prose.ts";
+import { printLabel, printProse, readProse } from "../print/prose.ts";
 import { findStream, isSuccess, type Stream } from "../stream.ts";
 import type { TypesOptions } from "./options.ts";
 import { keySent } from "./prepare/sent.ts";
@@ -21,10 +22,13 @@ export interface AliasSource {
 
 /** A named type for every component, and for the parameters and bodies of every operation, webhook and callback. */
 export function printAliases(source: AliasSource): string {
-  const schemas = source.description.schemas.map(
-    ({ name }) =>
-      `export type ${source.names.schemas.get(name)} = components["schemas"][${quote(name)}];\n`,
-  );
+  const { document } = source.description;
+  const schemas = source.description.schemas.map(({ name, pointer }) => {
+    // An editor shows the comment of the alias, not that of what it stands for
+    const comment = printProse(readProse(resolveAt(document, pointer)));
+    const alias = source.names.schemas.get(name);
+    return `${comment}export type ${alias} = components["schemas"][${quote(name)}];\n`;
+  });
   const components = [...source.names.components].flatMap(([kind, names]) =>
     [...names].map(
       ([name, given]) => `export type ${given} = components[${quote(kind)}][${quote(name)}];\n`,

@@ -68,7 +68,8 @@ export function compileModule(
   });
   const banner = options.banner === undefined ? "" : `${options.banner.trimEnd()}\n`;
   return {
-    code: banner + printModule(interpreter, roots, options),
+    // A project with `checkJs` has the declarations for it
+    code: `${banner}// @ts-nocheck\n${printModule(interpreter, roots, options)}`,
     declarations: banner + printDeclarations(targets, options.declarationImports ?? ""),
     diagnostics: [...diagnostics.values()],
   };
