@@ -75,6 +75,7 @@ export async function callAt(
     operation.dates?.read(operation.dates, result);
     return result;
   } catch (error) {
+    call.request?.abandon?.();
     if (error instanceof ClientError) {
       const { code, message } = error;
       state.logger?.({ kind: "failure", operation: labelOf(operation), code, message });

@@ -103,6 +103,8 @@ export {
 export { readJsonLines } from "./stream/json-lines.ts";
 export { type Opened, openStream, type ReadStream, type Streams } from "./stream/open.ts";
 export { type OpenEvents, type ReconnectOptions, reconnect } from "./stream/reconnect.ts";
+export { eventDataBody, eventsBody, jsonEventsBody } from "./stream/write-events.ts";
+export { linesBody } from "./stream/write-json-lines.ts";
 export type { Clock } from "./transport/clock.ts";
 export type { Timeouts } from "./transport/deadline.ts";
 export type { RedirectMode } from "./transport/redirect.ts";

@@ -19,12 +19,14 @@ export function isText(mediaType: string): boolean {
 export function findDescribed(mediaType: string, described: readonly string[]): string | undefined {
   const parts = partsOf(mediaType);
   const [name = ""] = parts;
-  const [closest] = described
-    .filter((one) => partsOf(one).every((part) => parts.includes(part)))
-    .sort((a, b) => partsOf(b).length - partsOf(a).length);
-  const ranges = [name, name.replace(/\/.*/, "/*"), "*/*"];
+  // What states more is longer.
+  const longest = [...described].sort((a, b) => b.length - a.length);
+  const isStated = (one: string) => partsOf(one).every((part) => parts.includes(part));
   return (
-    closest ?? ranges.flatMap((range) => described.filter((one) => partsOf(one)[0] === range))[0]
+    longest.find(isStated) ??
+    [name, name.replace(/\/.*/, "/*"), "*/*"].flatMap((range) =>
+      described.filter((one) => partsOf(one)[0] === range),
+    )[0]
   );
 }
 

@@ -5,7 +5,7 @@ import { essence } from "./media-type.ts";
 import { asObject, items, members } from "./types/prepare/pointer.ts";
 
 /**
- * How the items of a success come, one by one:
+ * How the items of a request or of a success come, one by one:
  *
  * - `events`: server-sent events, their data a text
  * - `json-events`: server-sent events, their data JSON

@@ -12,6 +12,8 @@ export interface PreparedBody {
   readonly contentType: string | undefined;
   /** Set for a stream: it is sent while it is read, and `fetch` asks that this is said. */
   readonly duplex?: "half";
+  /** Ends what a stream is made of: Node.js takes all that is left, even for a request that was aborted. */
+  readonly abandon?: () => void;
 }
 
 /** Writes a value as a body of a media type. Throws InvalidInput for what cannot be written so. */
@@ -122,7 +124,8 @@ function asBinary(value: unknown): EncodedBody {
   );
 }
 
-function isBytes(value: unknown): value is Blob | ArrayBuffer | Uint8Array | ReadableStream {
+/** Whether a value is bytes, as `fetch` takes them. */
+export function isBytes(value: unknown): value is Blob | ArrayBuffer | Uint8Array | ReadableStream {
   return [Blob, ArrayBuffer, Uint8Array, ReadableStream].some((kind) => value instanceof kind);
 }
 

@@ -13,9 +13,7 @@ export function writePlain({ name, in: place }: Parameter, value: unknown, draft
     draft.query.push(...members.map(([key, item]) => encodePair(isObject ? key : name, item)));
     return;
   }
-  const texts = members
-    .flatMap(([key, item]) => (isObject ? [key, item] : [item]))
-    .map(textOfScalar);
+  const texts = members.flatMap((member) => member.slice(isObject ? 0 : 1)).map(textOfScalar);
   if (place === "path") {
     fillPath(draft, name, texts.map(encodeText).join(","));
   } else if (texts.length > 0) {

@@ -78,7 +78,7 @@ function filled({ path }: Draft): string {
 }
 
 function addQuery(url: string, { query }: Draft): string {
-  return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
+  return query.reduce((all, pair) => `${all}${all.includes("?") ? "&" : "?"}${pair}`, url);
 }
 
 /** The base URL of a call: its own, else the caller's, else the operation's, else the description's; without a slash at its end. */

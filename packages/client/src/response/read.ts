@@ -8,14 +8,6 @@ import { findRequestId } from "./request-id.ts";
 /** A body as it came: whole, or its items still to come. */
 export type ReceivedBody = string | Blob | AsyncIterable<unknown>;
 
-/** A response with its body. */
-export interface Received {
-  readonly response: Response;
-  /** As {@link mediaTypeOf} says. */
-  readonly mediaType: string;
-  readonly body: ReceivedBody;
-}
-
 interface ReadCall extends Failing {
   readonly operation: Operation;
 }
@@ -30,12 +22,17 @@ export function receiveBody(mediaType: string, response: Response): Promise<stri
 }
 
 /**
- * The result that a response and its body stand for. A failure whose body is not the JSON that it says is
+ * The result that a response and its body stand for, in the media type of {@link mediaTypeOf}. A failure whose body is not the JSON that it says is
  * one all the same, with the text.
  *
  * @throws ClientError `unreadable-body` when a success is not the JSON that it says
  */
-export function readResult(call: ReadCall, { response, mediaType: given, body }: Received): Result {
+export function readResult(
+  call: ReadCall,
+  response: Response,
+  given: string,
+  body: ReceivedBody,
+): Result {
   const { status, ok, headers } = response;
   let mediaType = findDescribed(given, describedFor(call.operation, status)) ?? given;
   let value: unknown = body === "" || (body instanceof Blob && body.size === 0) ? undefined : body;

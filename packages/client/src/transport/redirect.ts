@@ -9,13 +9,6 @@ const mostRedirects = 20;
 /** All that another origin is told: the rest may prove who calls. */
 const publicHeaders = ["accept", "accept-language", "content-type", "range"];
 
-/** An answer, what it answers, and what would end what follows. */
-export interface Redirected {
-  readonly request: PreparedRequest;
-  readonly response: Response;
-  readonly signal: AbortSignal | undefined;
-}
-
 /**
  * The answer that redirects lead to, as `fetch` gives it; except that no header with a key goes to another
  * origin (`fetch` takes only `Authorization` out). A redirect that cannot be followed, and the one after
@@ -23,7 +16,9 @@ export interface Redirected {
  */
 export async function followRedirects(
   fetch: Fetch,
-  { request, response, signal }: Redirected,
+  request: PreparedRequest,
+  response: Response,
+  signal: AbortSignal | undefined,
 ): Promise<Response> {
   let last = response;
   let next = findNext(request, last);

@@ -47,7 +47,7 @@ async function exchange(
   try {
     response = await sendOnce(fetch, request, signal);
     if (!response.ok && (options.redirect ?? state.redirect) !== "manual") {
-      response = await followRedirects(fetch, { request, response, signal });
+      response = await followRedirects(fetch, request, response, signal);
     }
   } catch (cause) {
     // `fetch` says of a connection error no more than of a request that is none.
@@ -86,7 +86,7 @@ async function exchange(
   } catch (cause) {
     return failure(cause);
   }
-  return readResult(call, { response, mediaType, body });
+  return readResult(call, response, mediaType, body);
 }
 
 /** The request with the headers that the caller's hook leaves. A body that can be read once is not shown to it. */
@@ -126,8 +126,9 @@ export async function waitAfter(
 ): Promise<void> {
   const { state, operation, attempts: number, options } = call;
   const { logger, hooks, clock } = state;
-  const error = typeof setback === "number" ? undefined : setback;
-  const delay = typeof setback === "number" ? setback : findDelay(call, request, setback);
+  const isDelay = typeof setback === "number";
+  const error = isDelay ? undefined : setback;
+  const delay = isDelay ? setback : findDelay(call, request, setback);
   if (delay === undefined) {
     throw error;
   }

@@ -12,6 +12,8 @@ export interface PreparedRequest {
   readonly body?: EncodedBody;
   /** Set for a stream, which is gone once it is sent. */
   readonly duplex?: "half";
+  /** What ends the source of a stream once its call has failed. */
+  readonly abandon?: () => void;
   /** Set where the platform is to follow redirects. */
   readonly redirect?: "follow";
 }

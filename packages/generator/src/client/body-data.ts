@@ -1,6 +1,7 @@
 import type { Description, MediaType } from "@truespec/openapi";
 import { follow } from "../follow.ts";
 import { type BodyKind, bodyKind, findNestedType } from "../media-type.ts";
+import { findStream, type StreamKind } from "../stream.ts";
 import { asObject, findAt, parsePointer } from "../types/prepare/pointer.ts";
 import { type Code, object, runtime } from "./code.ts";
 import { orderBodies } from "./input.ts";
@@ -9,14 +10,17 @@ import type { NamedOperation } from "./source.ts";
 
 /** The request body of an operation as the runtime reads it: what writes it, by media type. */
 export function bodyData(
-  { document }: Description,
+  description: Description,
   named: NamedOperation,
   write: "writeBody" | "writeDatedBody",
 ): Code | undefined {
+  const { document } = description;
   const content = orderBodies(named).map((media) => {
     const { mediaType, encodings } = media;
     const composite = { document, mediaType, encodings, schema: findSchema(document, media) };
-    return [mediaType, contentData(composite, writerOf(composite))] as const;
+    const stream = findStream(description, media);
+    const writer = stream === undefined ? writerOf(composite) : streamWriters[stream.kind];
+    return [mediaType, contentData(composite, writer)] as const;
   });
   return content.length === 0
     ? undefined
@@ -25,6 +29,13 @@ export function bodyData(
         ["content", object(content)],
       ]);
 }
+
+const streamWriters: Readonly<Record<StreamKind, string>> = {
+  events: "eventsBody",
+  "json-events": "jsonEventsBody",
+  "event-data": "eventDataBody",
+  lines: "linesBody",
+};
 
 /** What describes the parts of a body: those that a stream of them describes one by one are its items. */
 function findSchema(

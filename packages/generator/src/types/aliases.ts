@@ -79,7 +79,7 @@ function printMessages(
 ): readonly string[] {
   return [
     printParameters(operation, messages),
-    ...printBodies(operation, messages),
+    ...printBodies(source, operation, messages),
     ...printResponses(source, operation, messages),
   ];
 }
@@ -120,10 +120,19 @@ function isRequired(parameter: Parameter): boolean {
   return parameter.required || parameter.in === "path";
 }
 
-function printBodies(operation: Operation, { names, access }: Messages): readonly string[] {
+function printBodies(
+  { description, types }: AliasSource,
+  operation: Operation,
+  { names, access }: Messages,
+): readonly string[] {
   return (operation.requestBody?.content ?? []).map((media) => {
     const schema = `NonNullable<${access}["requestBody"]>["content"][${quote(media.mediaType)}]`;
-    return printContent(names.requestBodies, media, requestType(media, schema));
+    const stream = findStream(description, media);
+    const type =
+      stream === undefined
+        ? requestType(media, schema)
+        : `${iterableTypes(itemType(stream, wireOf(schema, types)))} | string | ${bytesType}`;
+    return printContent(names.requestBodies, media, type);
   });
 }
 
@@ -143,7 +152,7 @@ function printResponses(
         media,
         stream === undefined
           ? responseType(media, schema)
-          : streamType(stream, wireOf(schema, types)),
+          : `AsyncIterable<${itemType(stream, wireOf(schema, types))}>`,
       );
     }),
   );
@@ -170,19 +179,26 @@ function requestType(media: MediaType, schema: string): string {
     case "text":
       return "string";
     case "binary":
-      return "Blob | ArrayBuffer | Uint8Array | ReadableStream";
+      return bytesType;
   }
+}
+
+const bytesType = "Blob | ArrayBuffer | Uint8Array | ReadableStream";
+
+/** What gives items one by one. */
+function iterableTypes(item: string): string {
+  return `Iterable<${item}> | AsyncIterable<${item}>`;
 }
 
 /** An event of a stream (HTML standard, section 9.2.6). */
 const eventType =
   "{ readonly data: string; readonly event?: string; readonly id?: string; readonly retry?: number }";
 
-/** What a client reads, one by one, from a body that comes so. */
-function streamType({ kind, schema: described }: Stream, schema: string): string {
+/** What a client reads or is given, one by one, of a body that comes so. */
+function itemType({ kind, schema: described }: Stream, schema: string): string {
   const unknown = kind === "events" ? eventType : "unknown";
   const item = described === "list" ? `${schema}[number]` : schema;
-  return `AsyncIterable<${described === "none" ? unknown : item}>`;
+  return described === "none" ? unknown : item;
 }
 
 /** What a client reads from a body of this media type. */
