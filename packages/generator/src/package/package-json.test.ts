@@ -78,6 +78,24 @@ test.each<{
   expect(written).not.toHaveProperty(["dependencies", "@x/unused"]);
 });
 
+test("validators depend on the packages whose formats they import", () => {
+  const from = (module: string) => ({ module, export: "isFormat" });
+  const customFormats = {
+    ...{ isbn: from("@acme/formats/isbn"), iban: from("iban"), own: from("@x/api/formats") },
+    ...{ near: from("../near.js"), platform: from("node:net"), bare: from("net") },
+    sku: { pattern: "^[A-Z]{3}$" },
+  };
+  const options: GenerateOptions = {
+    ...common,
+    emit: ["validators"],
+    validators: { customFormats },
+  };
+  const { dependencies } = JSON.parse(printPackageJson(options, "T"));
+  expect(dependencies).toEqual({ "@acme/formats": "*", iban: "*" });
+  const without = JSON.parse(printPackageJson({ ...options, emit: ["types"] }, "T"));
+  expect(without).not.toHaveProperty("dependencies");
+});
+
 const generated = printPackageJson({ ...common, emit: ["client"], typesFrom: "@x/types" }, "T");
 
 test.each([
@@ -127,6 +145,10 @@ test.each([
   { specifier: "types/sub", want: "types" },
   { specifier: "./types.js", want: undefined },
   { specifier: "../types", want: undefined },
+  { specifier: "#types", want: undefined },
+  { specifier: "https://x.test/types.js", want: undefined },
+  { specifier: "node:util", want: undefined },
+  { specifier: "util/types", want: undefined },
 ])("the package of $specifier", ({ specifier, want }) => {
   expect(packageOf(specifier)).toBe(want);
 });

@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import type { JsonObject, JsonValue } from "@truespec/json-schema";
 import type { Emit, GenerateOptions } from "../options.ts";
 import { asObject, own } from "../types/prepare/pointer.ts";
@@ -68,9 +69,9 @@ export function needsBuild(emit: readonly Emit[]): boolean {
   return emit.includes("types") || emit.includes("client");
 }
 
-/** The package of a module specifier; undefined for a relative one. */
+/** The package of a module specifier; undefined where it names none: a path, a URL, `#own`, a module of Node.js. */
 export function packageOf(specifier: string): string | undefined {
-  if (/^[./]/.test(specifier)) {
+  if (/^[./#]|^[a-z][a-z\d+.-]*:/i.test(specifier) || isBuiltin(specifier)) {
     return undefined;
   }
   const [scope = "", name = ""] = specifier.split("/");
@@ -106,13 +107,18 @@ function listFiles(emit: readonly Emit[]): readonly string[] {
 
 function dependenciesOf(options: GenerateOptions): JsonObject {
   const { emit, packageName, typesFrom, validators } = options;
-  const isInterpreted = emit.includes("validators") && validators?.listing === "interpreted";
-  const types =
-    emit.includes("types") || typesFrom === undefined ? undefined : packageOf(typesFrom);
+  const { listing, customFormats = {} } = (emit.includes("validators") && validators) || {};
+  const formats = Object.values(customFormats).flatMap((format) =>
+    "module" in format ? [format.module] : [],
+  );
+  const types = emit.includes("types") || typesFrom === undefined ? [] : [typesFrom];
+  const imported = [...types, ...formats].flatMap((specifier) => packageOf(specifier) ?? []);
   const dependencies = {
+    ...Object.fromEntries(
+      imported.filter((one) => one !== packageName).map((one) => [one, "*"] as const),
+    ),
     ...(emit.includes("client") ? runtimeRanges : {}),
-    ...(isInterpreted ? interpreterRanges : {}),
-    ...(types === undefined || types === packageName ? {} : { [types]: "*" }),
+    ...(listing === "interpreted" ? interpreterRanges : {}),
   };
   return Object.keys(dependencies).length > 0 ? { dependencies } : {};
 }
