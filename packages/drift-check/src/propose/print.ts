@@ -11,7 +11,7 @@ import type { Dialect } from "./dialect.ts";
 import type { Edit } from "./edit.ts";
 import { mergeMembers } from "./merge-members.ts";
 import { addChange, emptyPatch, type Patch } from "./patch.ts";
-import { findUsers } from "./sharing.ts";
+import type { FindUsers } from "./sharing.ts";
 import { pathOf, type Target } from "./target.ts";
 
 /** An overlay and its text. */
@@ -27,17 +27,23 @@ interface Group {
   readonly evidence: readonly string[];
 }
 
+/** What is known of the description beside its text. */
+export interface Printing {
+  readonly dialect: Dialect;
+  readonly findUsers: FindUsers;
+}
+
 /** The overlay that makes all the edits, node by node, with the evidence for each in a comment. */
 export function printEdits(
   description: Description,
   edits: readonly Edit[],
-  dialect: Dialect,
+  { dialect, findUsers }: Printing,
 ): PrintedOverlay {
   const groups = groupEdits(edits, dialect);
   const actions: OverlayAction[] = [];
   const comments = new Map<number, string>();
   for (const group of groups) {
-    comments.set(actions.length, commentOf(description, group));
+    comments.set(actions.length, commentOf(group, findUsers));
     actions.push(...actionsOf(description, group));
   }
   const overlay: Overlay = {
@@ -117,8 +123,8 @@ function holdsList(value: JsonValue): boolean {
   return isJsonObject(value) && Object.values(value).some(holdsList);
 }
 
-function commentOf(description: Description, { target, evidence }: Group): string {
-  const users = findUsers(description, target.pointer);
+function commentOf({ target, evidence }: Group, findUsers: FindUsers): string {
+  const users = findUsers(target.pointer);
   const shared = users.length > 1 ? [`Used by ${listUsers(users)}`] : [];
   return [...evidence, ...shared].map(plainText).join("\n");
 }

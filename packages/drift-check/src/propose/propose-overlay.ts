@@ -3,12 +3,13 @@ import type { Description } from "@truespec/openapi";
 import { compare } from "../compare/compare.ts";
 import type { Finding } from "../compare/finding.ts";
 import type { Profile } from "../profile/profile.ts";
-import { type Dialect, dialectOf } from "./dialect.ts";
+import { dialectOf } from "./dialect.ts";
 import type { Edit } from "./edit.ts";
 import { planEdits } from "./plan-edits.ts";
-import { printEdits } from "./print.ts";
+import { type Printing, printEdits } from "./print.ts";
 import type { Proposal, ProposeOptions, Refusal } from "./proposal.ts";
 import { type Before, type Proof, prove } from "./prove.ts";
+import { createFindUsers } from "./sharing.ts";
 
 /**
  * Proposes an overlay that widens the description to what was seen, and proves it before it is returned: it applies,
@@ -57,12 +58,13 @@ export async function proposeOverlay(
   const bench: Bench = {
     description,
     dialect,
+    findUsers: createFindUsers(description),
     before,
     refused: [...refused],
     proofsLeft: mostProofs,
   };
   const proved = await keepProved(bench, [], edits);
-  const printed = proved.length === 0 ? undefined : printEdits(description, proved, dialect);
+  const printed = proved.length === 0 ? undefined : printEdits(description, proved, bench);
   return {
     ...conclude(proved, bench.refused),
     overlay: printed?.overlay,
@@ -71,13 +73,10 @@ export async function proposeOverlay(
   };
 }
 
-function printRepairs(
-  { description, dialect }: Bench,
-  proved: readonly Edit[],
-): ReadonlyMap<string, string> {
+function printRepairs(bench: Bench, proved: readonly Edit[]): ReadonlyMap<string, string> {
   const repairs = fingerprintsOf(proved).map((fingerprint) => {
     const own = proved.filter((edit) => edit.fingerprint === fingerprint);
-    const { text } = printEdits(description, own, dialect);
+    const { text } = printEdits(bench.description, own, bench);
     return [fingerprint, text.slice(text.indexOf("\nactions:") + 1)] as const;
   });
   return new Map(repairs);
@@ -87,9 +86,8 @@ function printRepairs(
 const mostProofs = 100;
 
 /** Where edits are tried out; refusals gather here. */
-interface Bench {
+interface Bench extends Printing {
   readonly description: Description;
-  readonly dialect: Dialect;
   readonly before: Before;
   readonly refused: Refusal[];
   proofsLeft: number;
@@ -119,7 +117,7 @@ async function keepProved(
   }
   bench.proofsLeft -= 1;
   const edits = [...kept, ...candidates];
-  const { text } = printEdits(bench.description, edits, bench.dialect);
+  const { text } = printEdits(bench.description, edits, bench);
   const proof = await prove(text, edits, bench.before);
   if (proof.kind === "proved") return edits;
   const isCulprit = findCulprits(proof, fingerprints);
