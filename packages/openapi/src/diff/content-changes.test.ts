@@ -175,6 +175,12 @@ const rows: readonly ChangeRow[] = [
     want: ["breaking type"],
   },
   {
+    name: "the default less, and no status in its place",
+    before: responses({ 200: ok, default: ok }),
+    after: responses({ 200: ok }),
+    want: ["additive response-removed"],
+  },
+  {
     name: "a header more",
     before: headers({}),
     after: headers({ "X-A": { schema: string } }),

@@ -205,6 +205,12 @@ const rows: readonly ChangeRow[] = [
     want: ["informational parameter-deprecated"],
   },
   {
+    name: "a parameter is no longer deprecated",
+    before: parameter({ deprecated: true }),
+    after: parameter(),
+    want: ["informational parameter-deprecated"],
+  },
+  {
     name: "reserved characters of a parameter no longer stand as they are",
     before: parameter({ allowReserved: true }),
     after: parameter(),

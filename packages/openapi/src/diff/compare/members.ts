@@ -9,7 +9,7 @@ import { fact, type Verdict } from "../schema/verdict.ts";
 import type { BranchMatch } from "./alternatives.ts";
 import type { Below, Level } from "./level.ts";
 import { classOf, type SchemaWalk } from "./schema-walk.ts";
-import { showName, showValue } from "./wording.ts";
+import { showDeprecation, showName, showValue } from "./wording.ts";
 
 const mostPositions = 64;
 
@@ -154,8 +154,8 @@ function explainAnnotations(
   const show = (one: typeof value) => (one === undefined ? "none" : showValue(one));
   const fixed = { class: "informational", direction, pointer: recent.pointer } as const;
   const changes: FoundChange[] = [];
-  if (is && !was) {
-    const message = `property ${showName(name)} is deprecated`;
+  if (is !== was) {
+    const message = `property ${showName(name)} ${showDeprecation({ deprecated: is === true })}`;
     changes.push({ kind: "property-deprecated", ...fixed, message });
   }
   if (!isEqual(value, other)) {

@@ -5,7 +5,7 @@ import { isEqual } from "../schema/equal.ts";
 import { type Comparison, tellAt } from "./comparison.ts";
 import type { OperationMatch } from "./match-operations.ts";
 import { pathNames } from "./path-names.ts";
-import { showName, showValue } from "./wording.ts";
+import { showDeprecation, showName, showValue } from "./wording.ts";
 
 interface ParameterMatch {
   readonly before: Parameter;
@@ -82,8 +82,9 @@ function compareParameter(
   if (!after.required && before.required) {
     changes.push(tell("parameter-optional", "additive", `${describe(after)} became optional`));
   }
-  if (after.deprecated && !before.deprecated) {
-    changes.push(tell("parameter-deprecated", "informational", `${describe(after)} is deprecated`));
+  if (after.deprecated !== before.deprecated) {
+    const message = `${describe(after)} ${showDeprecation(after)}`;
+    changes.push(tell("parameter-deprecated", "informational", message));
   }
   const pair = { before: before.schemaPointer, after: after.schemaPointer };
   const isScalar = comparison.areScalars("request", pair);

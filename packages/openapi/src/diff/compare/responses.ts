@@ -3,7 +3,7 @@ import type { FoundChange } from "../change.ts";
 import { type Comparison, tellAt } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import type { OperationMatch } from "./match-operations.ts";
-import { showName } from "./wording.ts";
+import { showDeprecation, showName } from "./wording.ts";
 
 interface ResponseMatch {
   readonly before: Response;
@@ -22,7 +22,7 @@ export function compareResponses(
   const changes = before.responses.flatMap((one) => {
     const other = findCover(after.responses, one.status);
     if (other !== undefined) return compareResponse(comparison, { before: one, after: other });
-    return isNarrowed(one, after.responses) ? [] : [goneResponse(one)];
+    return isNarrowed(one, before.responses, after.responses) ? [] : [goneResponse(one)];
   });
   const added = after.responses.flatMap((one) => {
     if (findExact(before.responses, one.status) !== undefined) return [];
@@ -44,9 +44,14 @@ function findCover(responses: readonly Response[], status: string): Response | u
 }
 
 /** Whether a range or the default gave way to statuses within it. */
-function isNarrowed({ status }: Response, after: readonly Response[]): boolean {
-  if (status === "default") return after.length > 0;
-  return /xx$/i.test(status) && after.some((one) => one.status.startsWith(status.slice(0, 1)));
+function isNarrowed(
+  { status }: Response,
+  before: readonly Response[],
+  after: readonly Response[],
+): boolean {
+  const gained = after.filter((one) => findExact(before, one.status) === undefined);
+  if (status === "default") return gained.length > 0;
+  return /xx$/i.test(status) && gained.some((one) => one.status.startsWith(status.slice(0, 1)));
 }
 
 function isSuccess(status: string): boolean {
@@ -120,10 +125,9 @@ function compareHeader(
   if (!after.required && before.required) {
     changes.push(tell("header-optional", "breaking", `header ${showName(name)} became optional`));
   }
-  if (after.deprecated && !before.deprecated) {
-    changes.push(
-      tell("header-deprecated", "informational", `header ${showName(name)} is deprecated`),
-    );
+  if (after.deprecated !== before.deprecated) {
+    const message = `header ${showName(name)} ${showDeprecation(after)}`;
+    changes.push(tell("header-deprecated", "informational", message));
   }
   const schemas = { before: before.schemaPointer, after: after.schemaPointer };
   const isScalar = comparison.areScalars("response", schemas);

@@ -23,6 +23,11 @@ export function showName(name: string): string {
   return showValue(name);
 }
 
+/** What became of what is deprecated now, or was. */
+export function showDeprecation({ deprecated }: { readonly deprecated: boolean }): string {
+  return deprecated ? "is deprecated" : "is no longer deprecated";
+}
+
 /** The types that branches allow, null left out: `string`, `integer or object`, `any type`. */
 export function showTypes(branches: readonly Branch[]): string {
   const names = typeNames(branches);
