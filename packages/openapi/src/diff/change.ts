@@ -82,7 +82,7 @@ export type ChangeDirection = "request" | "response" | null;
 export interface DescriptionChange {
   readonly kind: ChangeKind;
   readonly class: ChangeClass;
-  /** The label of the first operation that it concerns. */
+  /** The label of the first operation that it concerns; that of a webhook or callback says so behind it. */
   readonly operation: string;
   /** The labels of all operations that it concerns, in document order. */
   readonly operations: readonly string[];

@@ -9,7 +9,7 @@ import {
 import { openComparison } from "./compare/comparison.ts";
 import { matchOperations } from "./compare/match-operations.ts";
 import { addedOperation, compareOperations, removedOperation } from "./compare/operation.ts";
-import { compareSent } from "./compare/sent.ts";
+import { compareCallbacks, compareSent, type SentChanges } from "./compare/sent.ts";
 
 /**
  * Tells what changed between two descriptions of an API for a client that was generated from the
@@ -39,16 +39,18 @@ export function diffDescriptions(before: Description, after: Description): Descr
   const gathered = new Map<string, Gathered>();
   for (const operation of removed) gather(gathered, operation.label, [removedOperation(operation)]);
   const matches = new Map(matched.map((match) => [match.after, match]));
+  const gatherSent = (sent: readonly SentChanges[]) => {
+    for (const { label, changes } of sent) gather(gathered, label, changes);
+  };
   for (const operation of after.operations) {
     const match = matches.get(operation);
-    if (match !== undefined)
-      gather(gathered, operation.label, compareOperations(comparison, match));
+    if (match === undefined) continue;
+    gather(gathered, operation.label, compareOperations(comparison, match));
+    gatherSent(compareCallbacks(comparison, match));
   }
   for (const operation of added) gather(gathered, operation.label, [addedOperation(operation)]);
-  const webhooks = { before: before.webhooks, after: after.webhooks, noun: "webhook" } as const;
-  for (const { label, changes } of compareSent(comparison, webhooks)) {
-    gather(gathered, label, changes);
-  }
+  const webhooks = { before: before.webhooks, after: after.webhooks, of: undefined };
+  gatherSent(compareSent(comparison, webhooks));
   const changes = changeClasses.flatMap((one) =>
     [...gathered.values()].filter(({ change }) => change.class === one).map(finish),
   );

@@ -119,6 +119,14 @@ test("a change of a webhook is told under its label, and travels in its request"
   const before = await describeMembers(paid(required("a")));
   const { changes } = diffDescriptions(before, await describeMembers(paid(required())));
   expect(changes).toMatchObject([
-    { operation: "POST paid", direction: "request", kind: "property-optional" },
+    { operation: "POST paid (webhook)", direction: "request", kind: "property-optional" },
+  ]);
+});
+
+test("a change of a callback is told apart from one of its operation", async () => {
+  const before = await describeMembers(callback(required("a")));
+  const { changes } = diffDescriptions(before, await describeMembers(callback(required())));
+  expect(changes).toMatchObject([
+    { operation: "POST {$request.body#/url} (callback of GET /a)", direction: "request" },
   ]);
 });

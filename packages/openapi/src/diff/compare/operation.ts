@@ -7,7 +7,6 @@ import { compareParameters } from "./parameters.ts";
 import { compareRequestBodies } from "./request-body.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
-import { compareCallbacks } from "./sent.ts";
 import { compareServers } from "./servers.ts";
 
 /** Every change of one operation. */
@@ -24,7 +23,6 @@ export function compareOperations(
     ...compareResponses(comparison, match),
     ...compareSecurity(comparison, match),
     ...compareServers(comparison, match),
-    ...compareCallbacks(comparison, match),
   ];
 }
 

@@ -10,15 +10,22 @@ import { showName } from "./wording.ts";
 export interface SentRequests {
   readonly before: readonly Operation[];
   readonly after: readonly Operation[];
-  /** What one of them is called. */
-  readonly noun: "webhook" | "callback";
+  /** The operation whose callbacks they are, by its label; undefined for webhooks. */
+  readonly of: string | undefined;
+}
+
+/** What changed of one request that the API sends. */
+export interface SentChanges {
+  /** `POST paid (webhook)`, `POST {$request.body#/url} (callback of POST /orders)`. */
+  readonly label: string;
+  readonly changes: readonly FoundChange[];
 }
 
 /** Every change of the callbacks of an operation. */
 export function compareCallbacks(
   comparison: Comparison,
-  { before, after }: Pick<OperationMatch, "before" | "after">,
-): readonly FoundChange[] {
+  { before, after }: OperationMatch,
+): readonly SentChanges[] {
   const names = [...before.callbacks, ...after.callbacks].map(({ name }) => name);
   const requestsOf = (callbacks: readonly Callback[], name: string) =>
     callbacks.find((one) => one.name === name)?.operations ?? [];
@@ -26,29 +33,32 @@ export function compareCallbacks(
     compareSent(comparison, {
       before: requestsOf(before.callbacks, name),
       after: requestsOf(after.callbacks, name),
-      noun: "callback",
-    }).flatMap(({ changes }) => changes),
+      of: after.label,
+    }),
   );
 }
 
 /**
- * Every change of requests that the API sends, by their labels. The roles are the contrary of an
- * operation's: what the request holds must be understood by who generated from the old description,
- * what is answered must be taken.
+ * Every change of requests that the API sends. The roles are the contrary of an operation's: what the
+ * request holds must be understood by who generated from the old description, what is answered must be
+ * taken.
  */
 export function compareSent(
   comparison: Comparison,
-  { before, after, noun }: SentRequests,
-): readonly { readonly label: string; readonly changes: readonly FoundChange[] }[] {
+  { before, after, of }: SentRequests,
+): readonly SentChanges[] {
   const { matched, removed, added } = matchOperations(before, after);
+  const noun = of === undefined ? "webhook" : "callback";
+  const labelOf = ({ label }: Operation) =>
+    `${label} (${of === undefined ? noun : `callback of ${of}`})`;
   const tell = (kind: ChangeKind, one: ChangeClass, what: string) => (sent: Operation) => ({
-    label: sent.label,
+    label: labelOf(sent),
     changes: [tellAt(null, sent.pointer)(kind, one, `${noun} ${sent.label} is ${what}`)],
   });
   return [
     ...removed.map(tell("operation-removed", "breaking", "gone")),
     ...matched.map((match) => ({
-      label: match.after.label,
+      label: labelOf(match.after),
       changes: compareRequests(comparison, match, noun),
     })),
     ...added.map(tell("operation-added", "additive", "new")),
