@@ -67,6 +67,11 @@ test("so is the tarball of a generated package", async () => {
     "types.ts",
     "validators",
   ]);
+  // What knows no `exports` finds the main part of each package
+  writeFileSync(join(folder, "old.ts"), programs.old);
+  const flags = ["--module", "commonjs", "--moduleResolution", "node10", "--target", "es2022"];
+  const more = ["--strict", "--skipLibCheck", "--noEmit"];
+  await run(process.execPath, [tsc, "old.ts", ...flags, ...more], { cwd: folder });
   writeFileSync(join(folder, "generated.mjs"), programs.generated);
   const server = await startEchoServer();
   onTestFinished(() => server.close());

@@ -21,7 +21,8 @@ export async function lintPackage(folder: string, tarball: string): Promise<read
 
 /**
  * The packages are ES modules with `exports`: a CommonJS file under TypeScript's node16 has to
- * import() them, and TypeScript's node10, which knows no `exports`, does not find their parts.
+ * import() them, and TypeScript's node10, which knows no `exports`, finds none of their parts but the
+ * main one.
  */
 function isEsmOnly(problem: object): boolean {
   const { kind, resolutionKind } = { kind: "", resolutionKind: "", ...problem };

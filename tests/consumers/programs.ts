@@ -157,3 +157,13 @@ export async function use(given: unknown): Promise<readonly (Date | string | und
   ];
 }
 `;
+
+/** The project of somebody whose compiler does not know the `exports` of a package. */
+export const old = `
+import { call } from "@truespec/client";
+import { createOpenRouter } from "@truespec/openrouter-client";
+import { createClient } from "@x/api";
+import { defineConfig } from "truespec";
+
+export const used: unknown[] = [call, createOpenRouter, createClient, defineConfig({})];
+`;

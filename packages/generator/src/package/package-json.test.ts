@@ -22,6 +22,8 @@ test.each<{
       name: "@x/api",
       type: "module",
       sideEffects: false,
+      main: "./dist/types.js",
+      types: "./dist/types.d.ts",
       exports: {
         ".": { types: "./dist/types.d.ts", default: "./dist/types.js" },
         "./package.json": "./package.json",

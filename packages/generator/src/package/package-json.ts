@@ -17,7 +17,7 @@ const unlicensed = "UNLICENSED";
 const givenOnce = ["license", "devDependencies"];
 
 /** The keys that the generator owns; every other key of an existing `package.json` is its people's. */
-const ownedKeys = ["name", "type", "sideEffects", "exports", "files"];
+const ownedKeys = ["name", "type", "sideEffects", "main", "types", "exports", "files"];
 
 /** `package.json` of a new package: everything it needs to be built, published and imported. */
 export function printPackageJson(options: GenerateOptions, title: string): string {
@@ -29,6 +29,7 @@ export function printPackageJson(options: GenerateOptions, title: string): strin
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
+    ...mainOf(options.emit),
     exports: listExports(options.emit),
     files: listFiles(options.emit),
     ...(needsBuild(options.emit) ? { scripts: { build: "tsc -b", prepack: "tsc -b" } } : {}),
@@ -84,9 +85,17 @@ const entries: { readonly [emit in Emit]: JsonObject } = {
   validators: { types: "./validators/index.d.ts", default: "./validators/index.js" },
 };
 
+const order: readonly Emit[] = ["client", "types", "validators"];
+
+/** What stands for `.` where `exports` is not known: TypeScript's `moduleResolution: node10`. */
+function mainOf(emit: readonly Emit[]): JsonObject {
+  const [main] = order.filter((one) => emit.includes(one));
+  const { default: file, types } = main === undefined ? {} : entries[main];
+  return file === undefined || types === undefined ? {} : { main: file, types };
+}
+
 /** `.` is the first that is there of client, types, validators; the others have a path of their own. */
 function listExports(emit: readonly Emit[]): JsonObject {
-  const order: readonly Emit[] = ["client", "types", "validators"];
   const [main, ...others] = order.filter((one) => emit.includes(one));
   return {
     ...(main === undefined ? {} : { ".": entries[main] }),
