@@ -12,6 +12,7 @@ export {
   findStale,
   type History,
   type HistoryEntry,
+  type RunCounts,
   recordRun,
   type StaleEntry,
 } from "./baseline/history.ts";
@@ -32,10 +33,12 @@ export { printExchange } from "./live/print-exchange.ts";
 export { type Probe, type Probes, parseProbes } from "./live/probes.ts";
 export type { MatchOptions } from "./match/match-exchange.ts";
 export { type ObserveOptions, observe } from "./observe/observe.ts";
+export type { ValueDisplay } from "./observe/shown-value.ts";
 export { emptyProfile, mergeProfiles } from "./profile/merge.ts";
 export { printProfile } from "./profile/print-profile.ts";
-export type { Profile } from "./profile/profile.ts";
+export type { Profile, Sample } from "./profile/profile.ts";
 export { readProfile } from "./profile/read-profile.ts";
+export type { InstanceType, TypeCounts } from "./profile/type-counts.ts";
 export { type PatchedDescription, patchDescription } from "./propose/patch-description.ts";
 export type { Proposal, ProposeOptions, Refusal, Reload } from "./propose/proposal.ts";
 export { proposeOverlay } from "./propose/propose-overlay.ts";
@@ -63,6 +66,7 @@ export {
   createReport,
   type Report,
   type ReportedBaseline,
+  type ReportedCollection,
   type ReportInput,
 } from "./report/report.ts";
 export { printSarifReport, type SarifOptions } from "./report/sarif-report.ts";

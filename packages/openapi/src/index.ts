@@ -47,3 +47,4 @@ export { type OverlayTitle, writeOverlay } from "./overlay/write-overlay.ts";
 export type { ReadBytes, ReadSource } from "./read/source.ts";
 export { SourceError, type SourceErrorCode } from "./read/source-error.ts";
 export { createSourceReader, type SourceReaderOptions } from "./read/source-reader.ts";
+export type { TerminalColor } from "./text/report-text.ts";

@@ -50,6 +50,7 @@ export interface Description {
   readonly diagnose: (fault: Fault, pointer: string) => Diagnostic;
 }
 
+/** A schema of `components.schemas`, by its name as written. */
 export interface ComponentSchema {
   readonly name: string;
   readonly pointer: string;
@@ -96,6 +97,7 @@ export interface Callback {
   readonly operations: readonly Operation[];
 }
 
+/** A security scheme that a request has to satisfy, and the scopes or roles that it needs of it. */
 export interface SecurityRequirement {
   readonly scheme: string;
   readonly scopes: readonly string[];
@@ -118,18 +120,21 @@ export type SecurityScheme = {
   | { readonly kind: "oauth2" | "openIdConnect" | "mutualTLS" | "unknown" }
 );
 
+/** A server, its URL as written: relative ones and `{templates}` too. */
 export interface Server {
   readonly url: string;
   readonly description: string | undefined;
   readonly variables: readonly ServerVariable[];
 }
 
+/** What stands in a server's URL as `{name}`. No `values`: any text. */
 export interface ServerVariable {
   readonly name: string;
   readonly default: string;
   readonly values: readonly string[];
 }
 
+/** A parameter of an operation, with its style as written or as OpenAPI has it by default. */
 export interface Parameter {
   readonly name: string;
   readonly in: "query" | "header" | "path" | "cookie" | "querystring";
@@ -152,6 +157,7 @@ export interface Parameter {
   readonly examples: readonly JsonValue[];
 }
 
+/** What an operation sends, in the media types that it may be sent in. */
 export interface RequestBody {
   readonly pointer: string;
   readonly required: boolean;
@@ -159,6 +165,7 @@ export interface RequestBody {
   readonly content: readonly MediaType[];
 }
 
+/** What an operation answers: a status, a range of them (`2XX`) or `default`. */
 export interface Response {
   /** As written: `200`, `2XX`, `default`. */
   readonly status: string;
@@ -189,6 +196,7 @@ export interface Link {
   readonly requestBody: JsonValue | undefined;
 }
 
+/** A header of a response, or of a part of a multipart body. */
 export interface Header {
   /** As written. */
   readonly name: string;
@@ -204,6 +212,7 @@ export interface Header {
   readonly mediaType: string | undefined;
 }
 
+/** A body in one media type; a range such as `text/*` stands for every one that has no entry of its own. */
 export interface MediaType {
   /** As written: `application/json`, `text/*`. */
   readonly mediaType: string;
