@@ -42,10 +42,27 @@ function listGenerated(cwd: string): string[] {
   return listFiles(join(cwd, "api")).filter((path) => !path.startsWith(".truespec"));
 }
 
+test.each([
+  { name: "it is installed", more: [], folder: "node_modules/@truespec/client" },
+  { name: "a package names it", more: ["--package", "@acme/api"], folder: "src" },
+  { name: "no client is written", more: ["--emit", "types"], folder: "src" },
+])("what a client runs on is not asked for where $name", async ({ more, folder }) => {
+  const manifest = '{ "name": "@truespec/client", "exports": "./index.js" }';
+  const cwd = createFolder({
+    "openapi.yaml": description,
+    [`${folder}/package.json`]: manifest,
+    [`${folder}/index.js`]: "",
+  });
+  const { code, stderr } = await runTruespec([...generate, ...more], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).not.toContain("npm install");
+});
+
 test("types, client and validators; a second run touches nothing", async () => {
   const cwd = writeDescription();
   const first = await runTruespec(generate, { cwd });
   expect(first).toMatchObject({ code: 0, stdout: "" });
+  expect(first.stderr).toContain("npm install @truespec/client\n");
   expect(listGenerated(cwd)).toEqual(all);
   const before = all.map((path) => statSync(join(cwd, "api", path)).mtimeMs);
   const second = await runTruespec(generate, { cwd });

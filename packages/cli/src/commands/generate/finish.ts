@@ -1,4 +1,6 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import process from "node:process";
 import type { WritePlan } from "@truespec/generator";
 import type { GenerationCache } from "../../cache/generation-cache.ts";
 import { CommandError, reasonOf } from "../../command-error.ts";
@@ -23,7 +25,27 @@ export async function finishWriting(
     if (count === 0) terminal.err(`up to date: ${showFolder(terminal, outcome.outDir)}`);
     await remember(terminal, cache, outcome);
   }
+  if (plansOf(outcomes).some(lacksRuntime)) {
+    terminal.err(
+      "client.ts needs a package that is not installed here: npm install @truespec/client",
+    );
+  }
   return exitCodes.clean;
+}
+
+/** Whether this is the first client here, and what it runs on is still to be installed; a package names that itself. */
+function lacksRuntime({ outDir, added }: WritePlan): boolean {
+  const isAdded = (name: string) => added.some(({ path }) => path === name);
+  return (
+    isAdded("client.ts") && !isAdded("package.json") && !isInstalled("@truespec/client", outDir)
+  );
+}
+
+/** Looks where compilers do: in the `node_modules` above, not in NODE_PATH. Yarn's Plug'n'Play has neither, and is trusted. */
+function isInstalled(name: string, folder: string): boolean {
+  if ("pnp" in process.versions || existsSync(join(folder, "node_modules", name))) return true;
+  const above = dirname(folder);
+  return above !== folder && isInstalled(name, above);
 }
 
 /** Tells which files are stale, their paths on standard output; 1 when one is. */
