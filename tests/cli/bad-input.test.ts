@@ -33,6 +33,7 @@ const inputs = {
   "no-description.yaml": "hello: world\n",
   "empty.yaml": "",
   "overlay.yaml": "overlay: 1.0.0\nactions: []\n",
+  "ids.yaml": 'probes:\n  - operation: GET /things\n    path: { id: "1" }\n',
 };
 
 const faults = [
@@ -87,6 +88,10 @@ test.each([
   {
     parameters: ["drift", "sound.yaml", "--base-url", "http://127.0.0.1:1", "--probes", "p.yaml"],
     says: "--probes p.yaml cannot be read",
+  },
+  {
+    parameters: ["drift", "sound.yaml", "--base-url", "http://127.0.0.1:1", "--probes", "ids.yaml"],
+    says: '"GET /things" has no path parameter "id". It has: none.',
   },
   {
     parameters: ["drift", "sound.yaml", "--base-url", "http://127.0.0.1:1", "--operation", "GET /"],

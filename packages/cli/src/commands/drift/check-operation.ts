@@ -1,3 +1,4 @@
+import type { Probe } from "@truespec/drift-check";
 import { type Description, findOperation } from "@truespec/openapi";
 import { CommandError } from "../../command-error.ts";
 
@@ -14,5 +15,19 @@ export function checkOperation(description: Description, label: string, where: s
   const known = [...labels.slice(0, most), ...more].join("\n");
   throw new CommandError(
     `${where} "${label}": the description has no such operation. It has:\n${known}`,
+  );
+}
+
+/**
+ * @throws CommandError (2) for a value of a probe that its path has no place for: it would be left out,
+ * and another taken in place of the one that it meant
+ */
+export function checkPathNames({ operation, path }: Probe, where: string): void {
+  const names = [...operation.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const stray = [...path.keys()].find((name) => !names.includes(name));
+  if (stray === undefined) return;
+  const known = names.length === 0 ? "none" : names.join(", ");
+  throw new CommandError(
+    `${where} "${operation}" has no path parameter "${stray}". It has: ${known}.`,
   );
 }

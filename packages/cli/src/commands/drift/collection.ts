@@ -12,7 +12,7 @@ import { CommandError } from "../../command-error.ts";
 import type { Progress } from "../../terminal/progress.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import type { DriftArguments } from "./arguments.ts";
-import { checkOperation } from "./check-operation.ts";
+import { checkOperation, checkPathNames } from "./check-operation.ts";
 import type { SecretHeaders } from "./header-option.ts";
 import { checkRecordings, readRecorded } from "./recordings.ts";
 
@@ -59,8 +59,10 @@ async function fetchLive(
   baseUrl: string,
 ): Promise<AsyncIterable<Collected>> {
   const probes = parsed.probes === undefined ? undefined : await readProbes(parsed.probes);
-  for (const { operation } of probes ?? []) {
-    checkOperation(description, operation, `--probes ${parsed.probes}:`);
+  for (const probe of probes ?? []) {
+    const where = `--probes ${parsed.probes}:`;
+    checkOperation(description, probe.operation, where);
+    checkPathNames(probe, where);
   }
   return collectLive(description, {
     ...{ baseUrl, probes, headers, fetch },
