@@ -36,7 +36,7 @@ export function alignItems(before: JsonArray, after: JsonArray): readonly ItemCh
     ...findCommon(middle.before, middle.after),
     { before: middle.before.length, after: middle.after.length },
   ]) {
-    changes.push(...changeBetween(from, kept, head));
+    for (const change of changeBetween(from, kept, head)) changes.push(change);
     from = { before: kept.before + 1, after: kept.after + 1 };
     if (kept.before < middle.before.length) {
       changes.push({ kind: "keep", before: head + kept.before, after: head + kept.after });

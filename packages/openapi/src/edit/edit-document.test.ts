@@ -228,3 +228,10 @@ test.each(rows)("$name", ({ given, edits, want, codes = [] }) => {
   expect(text).toBe(want);
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
+
+test("an array grows by more items than a call takes arguments", () => {
+  const a = Array.from({ length: 150_000 }, (_, index) => index);
+  const { text, diagnostics } = editDocument('{"a":[0]}', [set("/a", a)], "a.json");
+  expect(diagnostics).toEqual([]);
+  expect(text).toBe(JSON.stringify({ a }));
+});

@@ -30,9 +30,9 @@ export function patchValue(
   if (node.kind !== "alias" && node.shared) {
     patching.faults.push({ code: "edit-shared", params: { pointer }, pointer });
   } else if (node.kind === "object" && isJsonObject(before) && isJsonObject(after)) {
-    patchObject(place, node, before, after, patching);
+    patchObject(place, node, [before, after], patching);
   } else if (node.kind === "array" && isJsonArray(before) && isJsonArray(after)) {
-    patchArray(place, node, before, after, patching);
+    patchArray(place, node, [before, after], patching);
   } else {
     replaceValue(place, after, patching);
   }
@@ -41,8 +41,7 @@ export function patchValue(
 function patchObject(
   place: ValuePlace,
   node: WrittenContainer,
-  before: JsonObject,
-  after: JsonObject,
+  [before, after]: readonly [JsonObject, JsonObject],
   patching: Patching,
 ): void {
   const entries = node.entries();
@@ -76,8 +75,7 @@ function patchObject(
 function patchArray(
   place: ValuePlace,
   node: WrittenContainer,
-  before: JsonArray,
-  after: JsonArray,
+  [before, after]: readonly [JsonArray, JsonArray],
   patching: Patching,
 ): void {
   const entries = node.entries();
@@ -94,7 +92,8 @@ function patchArray(
       removed.add(change.before);
     } else if (change.kind === "insert") {
       const additions = inserted.get(last) ?? [];
-      inserted.set(last, [...additions, { key: undefined, value: after[change.after] ?? null }]);
+      additions.push({ key: undefined, value: after[change.after] ?? null });
+      inserted.set(last, additions);
     } else {
       last = change.before;
       const values = [before[change.before] ?? null, after[change.after] ?? null] as const;
