@@ -36,7 +36,7 @@ test.each([
     name: "empty",
     text: "",
     want: ["not-openapi openapi.yaml:1 "],
-    says: "This is not an OpenAPI description: it is null.",
+    says: "This is not an OpenAPI description: it is empty.",
   },
   {
     name: "no description",

@@ -1,8 +1,13 @@
 import { parsePointer } from "@truespec/json-schema/json-pointer";
 import { type ChangeClass, changeClasses, type FoundChange } from "../change.ts";
 import type { Choice, Discriminator } from "../schema/discriminator.ts";
-import type { DiscriminatorMatch } from "./discriminators.ts";
 import { showName } from "./wording.ts";
+
+/** A discriminator before and after. */
+export interface DiscriminatorMatch {
+  readonly before: Discriminator;
+  readonly after: Discriminator;
+}
 
 type Direction = "request" | "response";
 

@@ -1,15 +1,9 @@
 import type { ChangeClass, FoundChange } from "../change.ts";
 import type { Discriminator } from "../schema/discriminator.ts";
-import { compareChoices } from "./choices.ts";
+import { compareChoices, type DiscriminatorMatch } from "./choices.ts";
 import type { Below, Level } from "./level.ts";
 import type { SchemaPair, SchemaWalk } from "./schema-walk.ts";
 import { showName } from "./wording.ts";
-
-/** A discriminator before and after. */
-export interface DiscriminatorMatch {
-  readonly before: Discriminator;
-  readonly after: Discriminator;
-}
 
 /**
  * Names what changed in what discriminators choose, and the pairs of heirs that a parent stands for. Validity
