@@ -4,6 +4,8 @@ import { nameDescription } from "../names/names.ts";
 import { printAliases } from "./aliases.ts";
 
 const described = { description: "" };
+const lines = { content: { "application/jsonl": { itemSchema: { type: "integer" } } } };
+const sentItem = 'NonNullable<operations["send"]["requestBody"]>["content"]["application/jsonl"]';
 
 test.each<{ name: string; parts: object; has: readonly string[] }>([
   {
@@ -58,6 +60,18 @@ test.each<{ name: string; parts: object; has: readonly string[] }>([
       'readonly q: operations["read"]["parameters"]["query"]["q"];',
       'readonly r?: operations["read"]["parameters"]["query"]["r"] | undefined;',
       'readonly h?: NonNullable<operations["read"]["parameters"]["header"]>["h"] | undefined;',
+    ],
+  },
+  {
+    name: "items that a caller gives, and that a webhook receives",
+    parts: {
+      openapi: "3.2.0",
+      paths: { "/a": { post: { operationId: "send", requestBody: lines } } },
+      webhooks: { told: { post: { requestBody: lines } } },
+    },
+    has: [
+      `export type SendRequestBody = Iterable<${sentItem}> | AsyncIterable<${sentItem}> | string |`,
+      "export type ToldRequestBody = string;",
     ],
   },
 ])("$name", async ({ parts, has }) => {

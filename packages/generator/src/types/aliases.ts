@@ -120,14 +120,16 @@ function isRequired(parameter: Parameter): boolean {
   return parameter.required || parameter.in === "path";
 }
 
+/** Items are given one by one; what a webhook receives of them is text. */
 function printBodies(
-  { description, types }: AliasSource,
+  { description, types, names: { operations } }: AliasSource,
   operation: Operation,
   { names, access }: Messages,
 ): readonly string[] {
+  const isCalled = operations.has(operation);
   return (operation.requestBody?.content ?? []).map((media) => {
     const schema = `NonNullable<${access}["requestBody"]>["content"][${quote(media.mediaType)}]`;
-    const stream = findStream(description, media);
+    const stream = isCalled ? findStream(description, media) : undefined;
     const type =
       stream === undefined
         ? requestType(media, schema)
