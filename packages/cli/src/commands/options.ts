@@ -40,7 +40,7 @@ export function saltOption(): Option {
 export function diagnosticReportOption(): Option {
   return repeatedOption(
     "--report <format[=file]>",
-    "how to tell diagnostics: terminal (on standard error) or json; may be repeated",
+    "how to tell diagnostics: terminal (on standard error, three warnings of each code) or json (all); may be repeated",
     "terminal",
   );
 }

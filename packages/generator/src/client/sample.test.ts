@@ -68,7 +68,7 @@ test.each<{ schema: JsonObject; want: string | undefined; mediaType?: string }>(
   { schema: deep({ $ref: "#/components/schemas/It" }), want: undefined },
   { schema: deep({ anyOf: [text] }), want: undefined },
   { schema: { ...deep(text), allOf: [{}] }, want: undefined },
-  { schema: deep({ ...text, default: "x".repeat(60) }), want: '{ a: "…" }' },
+  { schema: deep({ ...text, default: "x".repeat(60) }), want: undefined },
   { schema: { type: "object" }, want: undefined },
   { schema: deep(text), want: undefined, mediaType: "multipart/form-data" },
 ])("the body of $schema: $want", ({ schema, want, mediaType = "application/json" }) => {

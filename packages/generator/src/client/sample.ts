@@ -58,9 +58,10 @@ function printMember(
   depth: number,
 ): string | undefined {
   if (schema === undefined || isCombined(schema)) return undefined;
-  const isObject = mainType(schema) === "object";
-  const nested = () => (depth < deepest ? printObject(document, schema, depth + 1) : undefined);
-  return findShort(givenBy(schema)) ?? (isObject ? nested() : printTyped(schema));
+  const given = givenBy(schema);
+  if (given.length > 0) return findShort(given);
+  if (mainType(schema) !== "object") return printTyped(schema);
+  return depth < deepest ? printObject(document, schema, depth + 1) : undefined;
 }
 
 function isCombined(schema: JsonObject): boolean {
