@@ -91,8 +91,8 @@ export function openSchemas(document: JsonValue, options: OpenOptions = {}): Sch
       return patterns.get(source);
     },
     report(diagnostic) {
-      const key = `${diagnostic.pointer}\n${diagnostic.keyword}\n${diagnostic.message}`;
-      if (!diagnostics.has(key)) diagnostics.set(key, diagnostic);
+      const { pointer, keyword, message } = diagnostic;
+      diagnostics.set(`${pointer}\n${keyword}\n${message}`, diagnostic);
     },
     plansOf({ formats, enums, customFormats }) {
       const byMode = plans.get(customFormats) ?? new Map<string, WeakMap<SchemaNode, Plan>>();
