@@ -40,6 +40,19 @@ test("lists, counts and finds models", async () => {
   expect(await openrouter.models.get(first.id)).toEqual(first);
 });
 
+test("each call takes options of its own, and a page holds 500 models unless told", async () => {
+  const { sent, openrouter } = createListener({});
+  const options = { headers: { "X-Call": "mine" } };
+  await openrouter.models.list({}, options);
+  await openrouter.models.count({}, options);
+  for await (const page of openrouter.models.pages({}, options)) expect(page).toBeDefined();
+  expect(sent.map(({ url, headers }) => [new URL(url).search, headers.get("x-call")])).toEqual([
+    ["", "mine"],
+    ["", "mine"],
+    ["?limit=500", "mine"],
+  ]);
+});
+
 test.each(["anthropic/claude-3.5-sonnet", "anthropic/claude-3-5-sonnet"])(
   "finds %s, also by a former name",
   async (id) => {
