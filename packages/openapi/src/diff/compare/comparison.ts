@@ -4,7 +4,7 @@ import type { Description } from "../../model/model.ts";
 import type { ChangeClass, ChangeDirection, ChangeKind, FoundChange } from "../change.ts";
 import { createHeirs } from "../schema/heirs.ts";
 import { createSameness, type IsSame } from "../schema/sameness.ts";
-import { explainSchemas } from "./explain.ts";
+import { createExplainSchemas } from "./explain.ts";
 import { openWalk } from "./schema-walk.ts";
 
 /** The two descriptions, and what answers questions about both. */
@@ -45,13 +45,17 @@ export function openComparison(before: Description, after: Description): Compari
     request: openWalk("request", documents, { isSame, isUntouched }),
     response: openWalk("response", documents, { isSame, isUntouched }),
   };
+  const explainSchemas = {
+    request: createExplainSchemas(walks.request),
+    response: createExplainSchemas(walks.response),
+  };
   const known = new Map<string, readonly FoundChange[]>();
   const compareSchemas = (schemas: ComparedSchemas): readonly FoundChange[] => {
     const { direction, pointer } = schemas;
     const key = JSON.stringify([direction, schemas.before, schemas.after]);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const changes = explainSchemas(walks[direction], {
+    const changes = explainSchemas[direction]({
       before: sitesAt(before.document, schemas.before),
       after: sitesAt(after.document, schemas.after),
       pointer,

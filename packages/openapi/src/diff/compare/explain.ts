@@ -2,77 +2,137 @@ import { type JsonType, jsonTypes } from "../../json/json-type.ts";
 import type { FoundChange } from "../change.ts";
 import type { Branch } from "../schema/branch.ts";
 import { keyOf, type SchemaSites } from "../schema/site.ts";
+import type { Verdict } from "../schema/verdict.ts";
 import { explainAlternatives } from "./alternatives.ts";
 import { explainBeside } from "./explain-beside.ts";
 import { explainBranch } from "./explain-branch.ts";
 import type { Below, Level } from "./level.ts";
-import { classOf, isMajor, type SchemaWalk } from "./schema-walk.ts";
+import { classOf, isMajor, type SchemaPair, type SchemaWalk } from "./schema-walk.ts";
 import { explainTypes } from "./types.ts";
 
-/** What is known of a pair. */
+/** What came of a pair, besides what was told of it. */
 interface Explained {
-  readonly changes: readonly FoundChange[];
-  /** What no instance becomes invalid or valid by, and a client minds all the same. */
-  readonly beside: readonly FoundChange[];
-  /** It is not safe, and its changes, here or where it was looked at before, tell why. */
+  /** It is not safe, and what was told of it, here or where it was looked at before, says why. */
   readonly isReason: boolean;
   /** Something was told of it, here or before. */
   readonly isTold: boolean;
 }
 
+/** Names what changed between two schemas. */
+export type ExplainSchemas = (pair: Below) => readonly FoundChange[];
+
 /**
  * Names what changed between two schemas, each cause where it stands: the subset test judges the
  * pair, the walk below it finds the reasons. Where the test says that all is well no reason breaks;
- * where it does not and no reason is found, the schema itself is named.
+ * where it does not and no reason is found, the schema itself is named. Each pair is looked at once,
+ * from however many places it is reached.
  */
-export function explainSchemas(walk: SchemaWalk, pair: Below): readonly FoundChange[] {
-  return listAll(explain(walk, pair, new Set()));
+export function createExplainSchemas(walk: SchemaWalk): ExplainSchemas {
+  const steps = new Map<string, Step>();
+  const known = new WeakMap<Below, { readonly step: Step | undefined }>();
+  const openStep: OpenStep = (pair) => {
+    const found = known.get(pair);
+    if (found !== undefined) return found.step;
+    const settled = settle(walk, pair);
+    const key = settled === undefined ? "" : keyOfPair(settled);
+    const step = settled && (steps.get(key) ?? takeStep(walk, settled, key));
+    if (step !== undefined) steps.set(key, step);
+    known.set(pair, { step });
+    return step;
+  };
+  return (pair) => {
+    const explanation = { walk, openStep, seen: new Set<string>(), changes: [], beside: [] };
+    explain(explanation, pair);
+    return [...explanation.changes, ...explanation.beside];
+  };
 }
 
-function explain(walk: SchemaWalk, pair: Below, seen: Set<string>): Explained {
+/** What a pair shows, whatever it is reached from. */
+interface Step extends Below {
+  readonly key: string;
+  readonly verdict: Verdict;
+  /** The two mean the same. */
+  readonly isEquivalent: boolean;
+  readonly level: Level;
+  /** What stands beside validity; undefined until it is asked for. */
+  apart: Level | undefined;
+}
+
+/** Undefined for a pair that is the same. */
+type OpenStep = (pair: Below) => Step | undefined;
+
+function settle(walk: SchemaWalk, pair: Below): Below | undefined {
   const before = walk.before.settle(pair.before);
   const after = walk.after.settle(pair.after);
-  const nothing = { changes: [], beside: [], isReason: false, isTold: false };
-  if (areSame(walk, before, after)) return nothing;
-  const verdict = walk.isSafe({ before, after });
-  const isReason = verdict !== "yes";
-  const key = `${keyOf(before)}\n\n${keyOf(after)}`;
-  if (seen.has(key)) return { ...nothing, isReason, isTold: true };
-  seen.add(key);
-  const pointer = after[0]?.pointer ?? before[0]?.pointer ?? pair.pointer;
-  const settled = { before, after, pointer };
-  const level = explainLevel(walk, settled);
-  const below = level.below.map((one) => explain(walk, one, seen));
-  const found = [...level.changes, ...below.flatMap((one) => one.changes)];
-  const isTold = found.length > 0 || below.some((one) => one.isTold);
-  const hasReason = found.some(isMajor) || below.some((one) => one.isReason);
-  const whole = hasReason ? [] : [wholeSchema(walk, settled, classOf(verdict))];
-  const changes = isReason
-    ? [...found, ...whole]
-    : soften(walk, settled, { changes: found, isTold });
-  const apart = explainBeside(walk, settled, changes);
-  const beside = [
-    ...apart.changes,
-    ...below.flatMap((one) => one.beside),
-    ...apart.below.flatMap((one) => listAll(explain(walk, one, seen))),
-  ];
-  return { changes, beside, isReason, isTold: isTold || changes.length > 0 };
+  if (areSame(walk, before, after)) return undefined;
+  return { before, after, pointer: after[0]?.pointer ?? before[0]?.pointer ?? pair.pointer };
 }
 
-function listAll({ changes, beside }: Explained): readonly FoundChange[] {
-  return [...changes, ...beside];
+function takeStep(walk: SchemaWalk, pair: Below, key: string): Step {
+  const verdict = walk.isSafe(pair);
+  const isEquivalent = verdict === "yes" && walk.isSafeBack(pair) === "yes";
+  const level = explainLevel(walk, pair);
+  return { ...pair, key, verdict, isEquivalent, level, apart: undefined };
+}
+
+function keyOfPair({ before, after }: SchemaPair): string {
+  return `${keyOf(before)}\n\n${keyOf(after)}`;
+}
+
+/** Lists grow while the pairs are walked: those of one are long, and its pairs many. */
+interface Explanation {
+  readonly walk: SchemaWalk;
+  readonly openStep: OpenStep;
+  /** The pairs that were told of. */
+  readonly seen: Set<string>;
+  readonly changes: FoundChange[];
+  /** What no instance becomes invalid or valid by, and a client minds all the same. */
+  readonly beside: FoundChange[];
+}
+
+function explain(explanation: Explanation, pair: Below): Explained {
+  const { walk, openStep, seen, changes } = explanation;
+  const step = openStep(pair);
+  if (step === undefined) return { isReason: false, isTold: false };
+  const isReason = step.verdict !== "yes";
+  if (seen.has(step.key)) return { isReason, isTold: true };
+  seen.add(step.key);
+  const start = changes.length;
+  changes.push(...step.level.changes);
+  const below = step.level.below.map((one) => explain(explanation, one));
+  const hasReason = step.level.changes.some(isMajor) || below.some((one) => one.isReason);
+  const isTold = changes.length > start || below.some((one) => one.isTold);
+  if (!isReason) {
+    for (const change of soften(walk, step, { found: changes.splice(start), isTold })) {
+      changes.push(change);
+    }
+  } else if (!hasReason) {
+    changes.push(wholeSchema(walk, step, classOf(step.verdict)));
+  }
+  step.apart ??= explainBeside(walk, step, changes.slice(start));
+  tellBeside(explanation, step.apart);
+  return { isReason, isTold: isTold || changes.length > start };
+}
+
+function tellBeside(explanation: Explanation, apart: Level): void {
+  const { beside } = explanation;
+  beside.push(...apart.changes);
+  for (const one of apart.below) {
+    const inner: FoundChange[] = [];
+    explain({ ...explanation, changes: inner }, one);
+    for (const change of inner) beside.push(change);
+  }
 }
 
 /** Under a schema that is safe as a whole no reason breaks; under one that means the same none counts. */
 function soften(
   walk: SchemaWalk,
-  pair: Below,
-  { changes, isTold }: Pick<Explained, "changes" | "isTold">,
+  step: Step,
+  { found, isTold }: { readonly found: readonly FoundChange[]; readonly isTold: boolean },
 ): readonly FoundChange[] {
-  const isEquivalent = walk.isSafeBack(pair) === "yes";
-  if (!isTold && !isEquivalent) return [wholeSchema(walk, pair, "additive")];
-  if (isEquivalent) return changes.filter((change) => !isMajor(change) && !isSpelling(change));
-  return changes.map((change) => (isMajor(change) ? { ...change, class: "additive" } : change));
+  if (!isTold && !step.isEquivalent) return [wholeSchema(walk, step, "additive")];
+  if (step.isEquivalent) return found.filter((change) => !isMajor(change) && !isSpelling(change));
+  return found.map((change) => (isMajor(change) ? { ...change, class: "additive" } : change));
 }
 
 /** Alternatives and types come and go where a schema is written in another way: an `enum` as a `oneOf` of `const`. */
