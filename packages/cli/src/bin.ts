@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { keepCompiledCode } from "./code/keep-compiled.ts";
-import { expectShortRun } from "./code/short-run.ts";
+import { expectShortRun } from "./code/length-of-run.ts";
 
 // First of all: code is kept for the flags that V8 ran with
 expectShortRun();

@@ -6,6 +6,7 @@ import {
   readRecordings,
 } from "@truespec/drift-check";
 import type { Description } from "@truespec/openapi";
+import { expectLongRun } from "../../code/length-of-run.ts";
 import { CommandError } from "../../command-error.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { checkOperation } from "./check-operation.ts";
@@ -16,11 +17,12 @@ export interface RecordingArguments {
   readonly operation?: string;
 }
 
-/** Reads recordings, one exchange after another. */
+/** Reads recordings, one exchange after another, however many there are. */
 export function readRecorded(
   terminal: Terminal,
   { recordings, operation }: RecordingArguments,
 ): AsyncIterable<Collected> {
+  expectLongRun();
   return readRecordings(recordings, { files: createFileAccess(terminal.stdin), operation });
 }
 

@@ -12,8 +12,20 @@ import v8 from "node:v8";
  * Node.js 22 and newer have a compiler between, and gain nothing by any of these.
  */
 export function expectShortRun(): void {
+  setFlags(["--interrupt-budget=1000000", "--semi-space-growth-factor=1", collectingAt(40)]);
+}
+
+/** Lets V8 collect as late as it does by itself: what reads gigabytes would spend half of its time on that. */
+export function expectLongRun(): void {
+  setFlags(["--semi-space-growth-factor=2", collectingAt(0)]);
+}
+
+/** Old objects are collected when they have grown by so many per cent; 0 leaves it to V8. */
+function collectingAt(percent: number): string {
+  return `--heap-growing-percent=${percent}`;
+}
+
+function setFlags(flags: readonly string[]): void {
   if (Number.parseInt(process.versions.node, 10) >= 22) return;
-  v8.setFlagsFromString("--interrupt-budget=1000000");
-  v8.setFlagsFromString("--semi-space-growth-factor=1");
-  v8.setFlagsFromString("--heap-growing-percent=40");
+  for (const flag of flags) v8.setFlagsFromString(flag);
 }
