@@ -17,6 +17,10 @@ export function isText(mediaType: string): boolean {
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
  */
 export function findDescribed(mediaType: string, described: readonly string[]): string | undefined {
+  // Nothing that is described states more of it, and nearly every answer is so.
+  if (described.includes(mediaType)) {
+    return mediaType;
+  }
   const parts = partsOf(mediaType);
   const [name = ""] = parts;
   // What states more is longer.
